@@ -1,0 +1,49 @@
+-- One row a product that was ordered; sold and credited add up to the order lines, to the cent.
+with line as (
+    select * from {{ ref('fact_order_line') }}
+),
+
+product as (
+    select * from {{ ref('dim_product') }}
+),
+
+-- A credit takes money back whether or not its order is called cancelled.
+counted as (
+    select
+        product_hk,
+        order_hk,
+        customer_hk,
+        ordered_at,
+        quantity,
+        coalesce(amount, 0) as amount,
+        coalesce(amount < 0, false) as is_credit
+    from line
+    where amount < 0 or not coalesce(is_cancelled, false)
+),
+
+final as (
+    select
+        counted.product_hk,
+        product.product_no,
+        count(distinct case when not counted.is_credit then counted.order_hk end) as orders,
+        count(distinct case
+            when
+                not counted.is_credit
+                and counted.customer_hk not in ({{ hashing.unknown }}, {{ hashing.error }})
+                then counted.customer_hk
+        end) as customers,
+        coalesce(sum(case when not counted.is_credit then counted.quantity end), 0)
+            as quantity_sold,
+        cast(sum(case when counted.is_credit then 0 else counted.amount end) as decimal(18, 2))
+            as sold,
+        cast(sum(case when counted.is_credit then counted.amount else 0 end) as decimal(18, 2))
+            as credited,
+        cast(sum(counted.amount) as decimal(18, 2)) as revenue,
+        min(counted.ordered_at) as first_ordered_at,
+        max(counted.ordered_at) as last_ordered_at
+    from counted
+    left join product on counted.product_hk = product.product_hk
+    group by counted.product_hk, product.product_no
+)
+
+select * from final

@@ -1,0 +1,5 @@
+-- How many rows must not be there.
+select count(*) as failures
+from (
+{{ offending }}
+) as offending;

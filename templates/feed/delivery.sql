@@ -1,0 +1,13 @@
+-- The deliveries of this batch; each file is one load.
+create or replace temp table delivery (
+    load_id bigint,
+    load_date {{ dialect.timestamp }},
+    filename {{ dialect.text }}
+);
+
+insert into delivery
+values
+{% for load in this.loads %}
+    ({{ load.load_id }}, {{ load.load_date }}, {{ load.delivery.path | text }}){% if not loop.last %},{% endif %}
+
+{% endfor %}

@@ -1,0 +1,69 @@
+-- One verdict for every staged row whose key is not in the hub as it was delivered: first seen,
+-- a duplicate of the first, or known in another spelling. Rows without a verdict are unchanged.
+-- Of the rows that bring a new key the first wins by (load, applied date, key as delivered).
+create or replace temp table verdict as
+with fresh as (
+    select
+        staged.{{ dialect.row }} as stage_row,
+        staged.load_id,
+        staged.applied_date,
+        staged.{{ source.hash_key }} as hash_key{% for name in source.columns %},
+        staged.{{ name }} as key_{{ loop.index }}{% endfor %}
+
+    from {{ feed.stage }} as staged
+    where not exists (
+        select 1
+        from {{ this.table }} as known
+        where
+            known.{{ this.hash_key }} = staged.{{ source.hash_key }}
+{% for column in this.business_key %}
+            and known.{{ column.name }} is not distinct from staged.{{ source.columns[loop.index0] }}
+{% endfor %}
+    )
+),
+
+loaded as (
+    select
+        {{ this.hash_key }} as hash_key{% for column in this.business_key %},
+        {{ column.name }} as key_{{ loop.index }}{% endfor %}
+
+    from {{ this.table }}
+    where {{ this.hash_key }} in (select hash_key from fresh)
+),
+
+ranked as (
+    select
+        *,
+        row_number() over by_load as position,
+        first_value(load_id) over by_load as first_load{% for name in source.columns %},
+        first_value(key_{{ loop.index }}) over by_load as first_{{ loop.index }}{% endfor %}
+
+    from fresh
+    where not exists (select 1 from loaded where loaded.hash_key = fresh.hash_key)
+    window by_load as (
+        partition by hash_key
+        order by load_id, applied_date{% for name in source.columns %}, key_{{ loop.index }}{% endfor %}
+
+    )
+)
+
+select
+    stage_row,
+    load_id,
+    case
+        when position = 1 then 'inserted'
+        when not ({{ hashing.same_key('key_', 'first_', this) }}) then 'collision'
+        when load_id = first_load then 'duplicate'
+        else 'unchanged'
+    end as verdict
+from ranked
+union all
+select
+    fresh.stage_row,
+    fresh.load_id,
+    case
+        when {{ hashing.same_key('fresh.key_', 'loaded.key_', this) }} then 'unchanged'
+        else 'collision'
+    end as verdict
+from fresh
+inner join loaded on fresh.hash_key = loaded.hash_key;

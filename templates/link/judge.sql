@@ -1,0 +1,35 @@
+-- One verdict for every staged row whose relation is not in the link: first seen, or a duplicate
+-- of the first. Rows without a verdict are unchanged.
+create or replace temp table verdict as
+with fresh as (
+    select
+        staged.{{ dialect.row }} as stage_row,
+        staged.load_id,
+        staged.{{ source.hash_key }} as hash_key
+    from {{ feed.stage }} as staged
+    where not exists (
+        select 1
+        from {{ this.table }} as known
+        where known.{{ this.hash_key }} = staged.{{ source.hash_key }}
+    )
+),
+
+ranked as (
+    select
+        stage_row,
+        load_id,
+        row_number() over by_load as position,
+        first_value(load_id) over by_load as first_load
+    from fresh
+    window by_load as (partition by hash_key order by load_id, stage_row)
+)
+
+select
+    stage_row,
+    load_id,
+    case
+        when position = 1 then 'inserted'
+        when load_id = first_load then 'duplicate'
+        else 'unchanged'
+    end as verdict
+from ranked;

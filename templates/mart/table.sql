@@ -1,0 +1,3 @@
+-- The mart, computed anew.
+create or replace table {{ this.table }} as
+{{ select }};

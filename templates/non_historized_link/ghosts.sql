@@ -1,0 +1,20 @@
+-- The unknown and the error fact, each between the unknown and error keys of its hubs.
+insert into {{ this.table }} (
+    {{ this.hash_key }},
+{% for reference in this.references %}
+    {{ reference.hash_key }},
+{% endfor %}
+    load_date, applied_date, hashdiff, record_source, load_id
+)
+values
+{% for key in [hashing.unknown, hashing.error] %}
+    (
+        {{ key }},
+    {% for reference in this.references %}
+        {{ key }},
+    {% endfor %}
+        timestamp '0001-01-01 00:00:00', timestamp '0001-01-01 00:00:00',
+        {{ hashing.empty_diff }}, 'dvault', 0
+    ){% if not loop.last %},{% endif %}
+
+{% endfor %}

@@ -1,0 +1,4 @@
+-- The table holds what was loaded up to here.
+update {{ audit('build') }}
+set run_id = {{ run_id }}, load_id = (select coalesce(max(load_id), 0) from {{ audit('load') }})
+where entity = {{ this.table.name | text }};

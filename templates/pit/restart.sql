@@ -1,0 +1,11 @@
+-- The definition is new or another: the table starts empty.
+drop table if exists {{ this.table }};
+
+{% include 'pit/create.sql' %}
+
+
+delete from {{ audit('build') }}
+where entity = {{ this.table.name | text }};
+
+insert into {{ audit('build') }} (entity, run_id, load_id, digest)
+values ({{ this.table.name | text }}, {{ run_id }}, -1, {{ digest }});

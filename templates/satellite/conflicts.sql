@@ -1,0 +1,5 @@
+-- Whether the judgement found contradictions.
+select 1
+from verdict
+where verdict = 'conflicting versions'
+limit 1;

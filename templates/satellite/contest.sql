@@ -1,0 +1,44 @@
+-- Of several contents for one key and applied date in one load the first by content is kept;
+-- the others are refused. Run only where the judgement found such rows.
+insert into refused
+with staged as (
+    select {{ dialect.row }} as stage_row, *
+    from {{ feed.stage }}
+    where {{ dialect.row }} not in (select stage_row from refused)
+),
+
+contested as (
+    select {{ source.hash_key }} as hash_key, load_date as loaded_at, applied_date as applied_at{% if this.sequenced %}, {{ feed.sequence }} as placed_at{% endif %}
+
+    from staged
+    group by all
+    having count(distinct {{ source.hashdiff }}) > 1
+),
+
+ranked as (
+    select
+        staged.stage_row,
+        staged.load_id,
+        dense_rank() over (
+            partition by
+                staged.{{ source.hash_key }}, staged.load_date, staged.applied_date{% if this.sequenced %}, staged.{{ feed.sequence }}{% endif %}
+
+            order by
+{% for column in this.attributes %}
+                staged.{{ column.name }} nulls last{% if not loop.last %},{% endif %}
+
+{% endfor %}
+        ) as position
+    from staged
+    inner join contested
+        on staged.{{ source.hash_key }} = contested.hash_key
+        and staged.load_date = contested.loaded_at
+        and staged.applied_date = contested.applied_at
+{% if this.sequenced %}
+        and staged.{{ feed.sequence }} is not distinct from contested.placed_at
+{% endif %}
+)
+
+select stage_row, load_id, 'conflicting versions'
+from ranked
+where position > 1;

@@ -1,0 +1,28 @@
+-- The version of each key that is true now, as known now: the last by (applied, load) date.
+create or replace view {{ this.current }} as
+with ranked as (
+    select
+        *,
+        row_number() over (
+            partition by {{ this.hash_key }}
+            order by applied_date desc, load_date desc{% if this.sequenced %}, sequence desc{% endif %}
+
+        ) as position
+    from {{ this.table }}
+)
+
+select
+    {{ this.hash_key }},
+    load_date,
+    applied_date,
+{% if this.sequenced %}
+    sequence,
+{% endif %}
+    hashdiff,
+{% for column in this.attributes %}
+    {{ column.name }},
+{% endfor %}
+    record_source,
+    load_id
+from ranked
+where position = 1;

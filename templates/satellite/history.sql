@@ -1,0 +1,32 @@
+-- What was true in which interval, as known now: of versions with one applied date the last
+-- known counts. Intervals are half-open; the last one ends at 9999-12-31.
+create or replace view {{ this.history }} as
+with timeline as (
+    select
+        *,
+        lead(applied_date, 1, timestamp '9999-12-31 00:00:00') over (
+            partition by {{ this.hash_key }}
+            order by applied_date, load_date{% if this.sequenced %}, sequence{% endif %}
+
+        ) as valid_to
+    from {{ this.table }}
+)
+
+select
+    {{ this.hash_key }},
+    applied_date as valid_from,
+    valid_to,
+    load_date as known_from,
+    applied_date,
+    load_date,
+{% if this.sequenced %}
+    sequence,
+{% endif %}
+    hashdiff,
+{% for column in this.attributes %}
+    {{ column.name }},
+{% endfor %}
+    record_source,
+    load_id
+from timeline
+where applied_date < valid_to;

@@ -1,0 +1,66 @@
+-- One verdict a staged row, by its predecessor in (applied, load) order, staged or loaded: the
+-- same content is unchanged, another is a version. Reads only narrow columns of touched keys.
+create or replace temp table verdict as
+with staged as (
+    select
+        {{ dialect.row }} as stage_row,
+        load_id,
+        load_date,
+        applied_date,
+{% if this.sequenced %}
+        {{ feed.sequence }} as sequence,
+{% endif %}
+        {{ source.hash_key }} as hash_key,
+        {{ source.hashdiff }} as hashdiff
+    from {{ feed.stage }}
+    where {{ dialect.row }} not in (select stage_row from refused)
+),
+
+timeline as (
+    select * from staged
+    union all
+    select
+        null,
+        load_id,
+        load_date,
+        applied_date,
+{% if this.sequenced %}
+        sequence,
+{% endif %}
+        {{ this.hash_key }},
+        hashdiff
+    from {{ this.table }}
+    where {{ this.hash_key }} in (select hash_key from staged)
+),
+
+compared as (
+    select
+        *,
+        lag(hashdiff) over by_time as preceding,
+        lag(load_date) over by_time = load_date
+        and lag(applied_date) over by_time = applied_date
+{% if this.sequenced %}
+        and lag(sequence) over by_time is not distinct from sequence
+{% endif %}
+            as at_once
+    from timeline
+    window by_time as (
+        partition by hash_key
+        order by applied_date, load_date{% if this.sequenced %}, sequence{% endif %}, hashdiff
+    )
+)
+
+select
+    stage_row,
+    load_id,
+    case
+        when at_once and hashdiff = preceding then 'duplicate'
+        when at_once then 'conflicting versions'
+        when hashdiff = preceding then 'unchanged'
+        else 'inserted'
+    end as verdict
+from compared
+where stage_row is not null
+union all
+select stage_row, load_id, reason
+from refused;

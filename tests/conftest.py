@@ -1,0 +1,106 @@
+"""The warehouse that tests declare in a few lines, deliver to, load, and read back."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import sqlalchemy
+
+from vault.audit import Run
+from vault.definitions import read
+from vault.entities import Warehouse
+from vault.execute import Options, connect, run
+from vault.plan import plan
+from vault.resolve import resolve
+
+ROOT = Path(__file__).parents[1]
+
+
+@pytest.fixture(scope="session")
+def data() -> Path:
+    """The folder of real data sets; tests that need it skip where it is absent."""
+    folder = Path(os.environ.get("DVAULT_TEST_DATA") or ROOT.parent / "shared" / "data")
+    if not folder.is_dir():
+        pytest.skip(f"no real data at {folder}; DVAULT_TEST_DATA names another place")
+    return folder.resolve()
+
+
+@pytest.fixture(params=["duckdb"])
+def database(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """The URL of an empty database, once for every kind that can be reached."""
+    return f"duckdb:///{tmp_path}/test.duckdb"
+
+
+class Trial:
+    """A warehouse in a folder, and a database of its own."""
+
+    def __init__(self, folder: Path, database: str) -> None:
+        self.folder = folder
+        self.engine: sqlalchemy.Engine = connect(database)
+        self._delivered = 0
+
+    def define(self, text: str, file: str = "warehouse.yml") -> None:
+        """Write a definition file; a warehouse needs its name only."""
+        path = self.folder / file
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if file == "warehouse.yml" and "warehouse:" not in text:
+            text = f"warehouse: trial\n{text}"
+        path.write_text(text)
+
+    def deliver(self, text: str, feed: str = "customers", name: str | None = None) -> Path:
+        """Write a delivery as CSV from a small table: columns by `|`, `-` for null."""
+        self._delivered += 1
+        lines = [line.strip() for line in text.strip().splitlines()]
+        rows = [[cell.strip() for cell in line.split("|")] for line in lines if line]
+        path = self.folder / "data" / f"{feed}_{name or f'{self._delivered:04}'}.csv"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(
+            "".join(",".join("" if cell == "-" else cell for cell in row) + "\n" for row in rows)
+        )
+        return path
+
+    @property
+    def warehouse(self) -> Warehouse:
+        return resolve(read(self.folder))
+
+    def run(self, *phases: str, **options: Any) -> Run:
+        """Run phases of the plan; apply and load unless told otherwise."""
+        phases = phases or ("apply", "load")
+        return run(plan(self.warehouse), self.engine, phases, Options(**options))
+
+    def load(self, text: str, feed: str = "customers") -> Run:
+        """Deliver and load in one go."""
+        self.deliver(text, feed)
+        return self.run()
+
+    def select(self, sql: str) -> list[tuple[Any, ...]]:
+        with self.engine.connect() as connection:
+            return [tuple(row) for row in connection.exec_driver_sql(sql).fetchall()]
+
+    def rows(self, table: str, columns: str, where: str = "load_id > 0") -> list[str]:
+        """The rows of a table as sorted lines `a | b`, with `-` for null, ghosts left out."""
+        found = self.select(f"select {columns} from {table} where {where}")
+        return sorted(" | ".join("-" if cell is None else str(cell) for cell in row) for row in found)
+
+    def accounts(self, target: str) -> list[tuple[int, ...]]:
+        """delivered, inserted, unchanged, duplicate, rejected of each load, in order."""
+        return self.select(
+            "select delivered, inserted, unchanged, duplicate, rejected from audit.row_account"
+            f" where target = '{target}' order by load_id, hash_key"
+        )
+
+
+@pytest.fixture
+def trial(tmp_path: Path, database: str) -> Iterator[Trial]:
+    folder = tmp_path / "warehouse"
+    folder.mkdir()
+    made = Trial(folder, database)
+    yield made
+    made.engine.dispose()
+
+
+Make = Callable[..., Trial]

@@ -1,0 +1,132 @@
+"""Audit: runs, loads and steps as values, and the statements that keep them."""
+
+from __future__ import annotations
+
+import getpass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
+
+from vault.entities import Feed
+from vault.names import Identifier, Table
+from vault.sources import Delivery
+
+#: The tables of the audit schema; `apply` creates them.
+TABLES = ("run", "load", "row_account", "rejected_row", "step", "definition", "build")
+
+
+@dataclass(frozen=True, slots=True)
+class Audit:
+    """The audit tables of a warehouse, by name: `audit("run")`."""
+
+    schema: Identifier
+    kind = "audit"
+    name = "audit"
+
+    def __call__(self, name: str) -> Table:
+        return Table(self.schema, Identifier(name))
+
+
+@dataclass(frozen=True, slots=True)
+class Load:
+    """One delivery on its way into the vault, or what became of it.
+
+    Dates are UTC without a zone. `delivered` and `rejected` count rows.
+    """
+
+    load_id: int
+    load_date: datetime
+    feed: str
+    delivery: Delivery
+    started: datetime
+    finished: datetime | None = None
+    delivered: int = 0
+    rejected: int = 0
+    status: str = "loaded"  # loaded | refused | skipped
+    message: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StepRecord:
+    """A statement that ran: how many rows it touched, how long it took, and its digest."""
+
+    kind: str
+    entity: str
+    operation: str
+    rows: int | None
+    seconds: float
+    sql_digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class TestResult:
+    """What a data test found: the number of rows that must not be there."""
+
+    mart: str
+    test: str
+    failures: int
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What one call did."""
+
+    run_id: int
+    applied: tuple[str, ...] = ()
+    loads: tuple[Load, ...] = ()
+    built: tuple[str, ...] = ()
+    tests: tuple[TestResult, ...] = ()
+
+    @property
+    def refused(self) -> tuple[Load, ...]:
+        return tuple(load for load in self.loads if load.status == "refused")
+
+    @property
+    def failed_tests(self) -> tuple[TestResult, ...]:
+        return tuple(test for test in self.tests if test.failures)
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """The last load there was; every further one is later by its id and its date."""
+
+    load_id: int
+    load_date: datetime
+
+    def loads(
+        self, feed: Feed, deliveries: Iterable[Delivery], at: datetime | None = None
+    ) -> Iterator[Load]:
+        """Number and date the loads of some deliveries; `at` replays a load date (UTC)."""
+        started = now()
+        first = max(at or started, self.load_date + timedelta(microseconds=1))
+        for position, delivery in enumerate(deliveries):
+            yield Load(
+                load_id=self.load_id + 1 + position,
+                load_date=first + timedelta(microseconds=position),
+                feed=feed.record_source,
+                delivery=delivery,
+                started=started,
+            )
+
+    def after(self, loads: Iterable[Load]) -> Clock:
+        """The clock once these loads are in."""
+        last = max(loads, key=lambda load: load.load_id, default=None)
+        return Clock(last.load_id, last.load_date) if last else self
+
+
+def refused(load: Load, message: str) -> Load:
+    """The load as one that was refused, with the reason."""
+    return replace(load, status="refused", message=message)
+
+
+def now() -> datetime:
+    """The time in UTC, without a zone, to the microsecond."""
+    return datetime.now(UTC).replace(tzinfo=None)
+
+
+def who() -> str:
+    """The user who runs this, as the operating system knows them."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):
+        return "unknown"

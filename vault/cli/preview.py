@@ -1,0 +1,123 @@
+"""Commands that show what would happen: plan, sql."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from vault.cli.options import database, engine_of, example_of, reads, reads_and, tells
+from vault.cli.voice import Voice, count
+from vault.errors import UsageError, relative
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from vault.entities import Warehouse
+    from vault.execute import Outlook
+    from vault.plan import FeedPlan, Plan
+
+#: So many files of a feed are named; more are counted.
+NAMED = 10
+_WORDS = {"create": "create", "evolve": "evolve", "current": "create view", "history": "create view"}
+
+
+@click.command(epilog=example_of("dvault plan definitions/shop"))
+@reads
+@database
+@tells
+def plan(warehouse: Warehouse, database: str | None, voice: Voice) -> None:
+    """Show what apply, load and build would do.
+
+    Where the database is there already: only what differs from it. Changes nothing.
+    """
+    from vault.execute import dialect_of, is_there, outlook
+    from vault.plan import plan as order
+
+    engine = engine_of(warehouse, database)
+    there = is_there(engine)
+    if there:
+        engine = engine_of(warehouse, database, read_only=True)
+    seen = outlook(warehouse, engine)
+    planned = order(warehouse, seen.held, dialect_of(engine))
+    where = engine.url.render_as_string(hide_password=True)
+    click.echo(f"{warehouse.name} → {where}" + ("" if there else " (not there yet)"))
+    for line in (*_apply(planned), *_load(planned, seen), *_build(planned)):
+        click.echo(line)
+
+
+def _apply(planned: Plan) -> Iterator[str]:
+    steps = [step for step in planned.apply if step.operation in _WORDS]
+    yield f"\nApply: {count(len(steps), 'change')}"
+    for step in steps:
+        more = ""
+        if step.operation == "evolve":
+            added = ", ".join(f"{column.name} {column.type}" for column in step.more["added"])
+            more = f" add {added}"
+        yield f"  {_WORDS[step.operation]} {step.table}{more}"
+
+
+def _load(planned: Plan, seen: Outlook) -> Iterator[str]:
+    total = sum(len(files) for files in seen.waiting.values())
+    yield f"\nLoad: {count(total, 'file')}"
+    for feed_plan in planned.feeds:
+        yield from _feed(feed_plan, seen)
+
+
+def _feed(feed_plan: FeedPlan, seen: Outlook) -> Iterator[str]:
+    name = feed_plan.feed.record_source
+    files = seen.waiting.get(name, ())
+    targets = ", ".join(str(target.table) for target in feed_plan.targets)
+    if name not in seen.waiting:
+        yield f"  {name}: no file matches {relative(feed_plan.feed.pattern)}"
+    elif not files:
+        yield f"  {name}: nothing new"
+    else:
+        yield f"  {name}: {count(len(files), 'file')} into {targets}"
+    yield from (f"    {relative(Path(file.path))}" for file in files[:NAMED])
+    if len(files) > NAMED:
+        yield f"    and {len(files) - NAMED:,} more"
+
+
+def _build(planned: Plan) -> Iterator[str]:
+    tables = list(dict.fromkeys(str(step.table) for step in planned.build))
+    yield f"\nBuild: {count(len(tables), 'table')}"
+    yield from (f"  {table}" for table in tables)
+
+
+@click.command(
+    epilog=example_of(
+        "dvault sql definitions/shop customer_crm", "dvault sql definitions/shop --out build/sql"
+    )
+)
+@reads_and("[ENTITY]")
+@click.option("--dialect", default="duckdb", show_default=True, help="The database to write for.")
+@click.option(
+    "--out", type=click.Path(path_type=Path, file_okay=False),
+    help="Write a file a statement into this folder, not to stdout.",
+)  # fmt: skip
+@tells
+def sql(
+    warehouse: Warehouse, words: tuple[str, ...], dialect: str, out: Path | None, voice: Voice
+) -> None:
+    """Show the SQL, exactly as it would run.
+
+    ENTITY is the name of a hub, link, satellite, feed, … or of its table; without it: everything.
+    Loading is shown for the files that are there now, into an empty vault.
+    """
+    from vault.statements import sql as statements
+
+    if len(words) > 1:
+        raise UsageError(f"give one ENTITY; there are {len(words)}: {', '.join(words)}")
+    written = 0
+    for name, text in statements(warehouse, words[0] if words else None, dialect):
+        if out is None:
+            click.echo(f"-- {name}\n{text}\n")
+            continue
+        file = out / f"{name}.sql"
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text + "\n", "utf-8")
+        written += 1
+    if out is not None:
+        voice.say(f"{out}: {count(written, 'file')} written", "written", folder=str(out))

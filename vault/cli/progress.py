@@ -1,0 +1,192 @@
+"""Progress of a run: bars where stderr is a terminal, else one plain line a feed."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, Self
+
+from vault.cli.voice import Voice, count
+from vault.execute import Listener
+
+if TYPE_CHECKING:
+    from vault.audit import Load, TestResult
+    from vault.entities import Feed
+
+
+@dataclass
+class Tally:
+    """What a feed has loaded so far."""
+
+    feed: str
+    files: int
+    started: float
+    loaded: int = 0
+    rows: int = 0
+    rejected: int = 0
+
+    def add(self, load: Load) -> None:
+        self.loaded += 1
+        self.rows += load.delivered
+        self.rejected += load.rejected
+
+    def __str__(self) -> str:
+        if not self.files:
+            return "nothing new"
+        rejected = f", {self.rejected:,} rejected" if self.rejected else ""
+        return f"{count(self.loaded, 'file')}, {count(self.rows, 'row')}{rejected}"
+
+
+class Silence:
+    """Tells nothing; what the others have in common."""
+
+    def __init__(self, voice: Voice) -> None:
+        self.voice = voice
+        self.tally: Tally | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._end_feed()
+
+    def listener(self) -> Listener:
+        return Listener(self.feed, self.load, self.built, self.tested)
+
+    def feed(self, feed: Feed, files: int) -> None:
+        self._end_feed()
+        self.tally = Tally(feed.record_source, files, time.perf_counter())
+        self.begun(self.tally)
+
+    def load(self, load: Load) -> None:
+        if self.tally:
+            self.tally.add(load)
+            self.loaded(self.tally, load)
+
+    def _end_feed(self) -> None:
+        if self.tally:
+            self.ended(self.tally)
+        self.tally = None
+
+    def begun(self, tally: Tally) -> None: ...
+
+    def loaded(self, tally: Tally, load: Load) -> None: ...
+
+    def ended(self, tally: Tally) -> None: ...
+
+    def built(self, table: str) -> None: ...
+
+    def tested(self, result: TestResult) -> None: ...
+
+
+class Lines(Silence):
+    """One line a feed once it is in, one line a table built."""
+
+    def ended(self, tally: Tally) -> None:
+        self.voice.say(f"{tally.feed}: {tally} ({time.perf_counter() - tally.started:.1f} s)")
+
+    def built(self, table: str) -> None:
+        self.voice.say(f"{table}: built")
+
+
+class Logs(Silence):
+    """One JSON object for each load, table and data test."""
+
+    def loaded(self, tally: Tally, load: Load) -> None:
+        self.voice.log(
+            "load",
+            load_id=load.load_id,
+            feed=load.feed,
+            file=load.delivery.path,
+            load_date=load.load_date.isoformat(),
+            delivered=load.delivered,
+            rejected=load.rejected,
+            status=load.status,
+            message=load.message,
+        )
+
+    def ended(self, tally: Tally) -> None:
+        seconds = round(time.perf_counter() - tally.started, 3)
+        self.voice.log(
+            "feed", feed=tally.feed, files=tally.loaded, rows=tally.rows,
+            rejected=tally.rejected, seconds=seconds,
+        )  # fmt: skip
+
+    def built(self, table: str) -> None:
+        self.voice.log("built", table=table)
+
+    def tested(self, result: TestResult) -> None:
+        self.voice.log("tested", mart=result.mart, test=result.test, failures=result.failures)
+
+
+class Bars(Silence):
+    """A bar a feed, and one line that names what is being built."""
+
+    def __init__(self, voice: Voice) -> None:
+        super().__init__(voice)
+        from rich.console import Console
+        from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+        from rich.table import Column
+
+        self.progress = Progress(
+            SpinnerColumn(finished_text=" "),
+            TextColumn("{task.description}", table_column=Column(min_width=24)),
+            BarColumn(bar_width=24),
+            TextColumn("{task.fields[told]}", markup=False),
+            TimeElapsedColumn(),
+            console=Console(stderr=True),
+        )
+        self.current: Any = None
+        self.tables = 0
+
+    def __enter__(self) -> Self:
+        self.progress.start()
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        super().__exit__(kind, error, trace)
+        if self.current is not None and kind is None:
+            self.progress.update(self.current, total=1, completed=1)
+        self.progress.stop()
+
+    def begun(self, tally: Tally) -> None:
+        self.current = self.progress.add_task(tally.feed, total=max(tally.files, 1), told="")
+
+    def loaded(self, tally: Tally, load: Load) -> None:
+        told = f"{tally}  {Path(load.delivery.path).name}"
+        self.progress.update(self.current, completed=tally.loaded, told=told)
+
+    def ended(self, tally: Tally) -> None:
+        done = tally.loaded if tally.files else 1
+        self.progress.update(self.current, completed=done, told=str(tally))
+        self.current = None
+
+    def built(self, table: str) -> None:
+        self._end_feed()
+        self.tables += 1
+        told = f"{count(self.tables, 'table')}, last {table}"
+        self._step("build", told)
+
+    def tested(self, result: TestResult) -> None:
+        self._step("test", f"{result.mart}: {result.test}")
+
+    def _step(self, what: str, told: str) -> None:
+        """Pulse one line for a phase whose end is not known beforehand."""
+        tasks = [task for task in self.progress.tasks if task.description == what]
+        if not tasks:
+            if self.current is not None:
+                self.progress.update(self.current, total=1, completed=1)
+            self.current = self.progress.add_task(what, total=None, told=told)
+        self.progress.update(self.current, told=told)

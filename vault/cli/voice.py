@@ -1,0 +1,70 @@
+"""What a command tells on stderr, and how: for people, as JSON lines, or hardly at all."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from vault.execute import Listener
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """`quiet` leaves out everything but errors, `json_logs` says all of it as JSON."""
+
+    quiet: bool = False
+    debug: bool = False
+    json_logs: bool = False
+
+    def say(self, text: str, event: str = "message", **facts: object) -> None:
+        """Tell that something happened; `facts` are what the JSON line holds beside it."""
+        if self.json_logs:
+            self.log(event, message=text, **facts)
+        elif not self.quiet:
+            click.echo(text, err=True)
+
+    def complain(self, text: str, event: str = "error", **facts: object) -> None:
+        """Tell that something went wrong, however quiet."""
+        if self.json_logs:
+            self.log(event, message=text, **facts)
+        else:
+            click.echo(text, err=True)
+
+    def log(self, event: str, **facts: object) -> None:
+        """Write one JSON line, where that was asked for."""
+        if self.json_logs:
+            from datetime import UTC, datetime
+
+            line = {"time": datetime.now(UTC).isoformat(), "event": event, **facts}
+            click.echo(json.dumps(line, default=str, ensure_ascii=False), err=True)
+
+    @contextmanager
+    def progress(self) -> Iterator[Listener]:
+        """Show what a run does while it does it."""
+        from vault.cli.progress import Bars, Lines, Logs, Silence
+
+        shows: type[Bars | Lines | Logs | Silence] = Lines
+        if self.json_logs:
+            shows = Logs
+        elif self.quiet:
+            shows = Silence
+        elif sys.stderr.isatty():
+            shows = Bars
+        with shows(self) as shown:
+            yield shown.listener()
+
+
+def count(number: int, noun: str, plural: str = "") -> str:
+    """A number with its noun.
+
+    >>> count(1, "hub"), count(2000, "load"), count(0, "snapshot of it", "snapshots of it")
+    ('1 hub', '2,000 loads', '0 snapshots of it')
+    """
+    return f"{number:,} {noun if number == 1 else plural or noun + 's'}"

@@ -1,0 +1,106 @@
+"""The models of hubs and links, and of what a file says about the warehouse as a whole."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Annotated, Any, ClassVar, Literal
+
+from pydantic import BeforeValidator, Field, WithJsonSchema
+
+from vault.definitions.model import ColumnType, Flag, Model, Names, Text
+
+
+class Hash(Model):
+    """How keys and versions are hashed."""
+
+    recipe: Literal["dvault"] = Field(
+        default="dvault", description="The recipe by which values are hashed."
+    )
+    algorithm: Literal["md5", "sha1", "sha256"] = Field(
+        default="md5", description="The hash function."
+    )
+    storage: Literal["native", "hex"] = Field(
+        default="native", description="Keep hashes in the database's own type, or as hex text."
+    )
+    later_words: ClassVar[Mapping[str, frozenset[str]]] = {
+        "recipe": frozenset({"automate_dv", "datavault4dbt"})
+    }
+
+
+class Schemas(Model):
+    """The schemas the tables are kept in."""
+
+    raw_vault: str = Field(default="raw_vault", description="Schema of hubs, links and satellites.")
+    business_vault: str = Field(
+        default="business_vault", description="Schema of dimensions and facts."
+    )
+    marts: str = Field(default="marts", description="Schema of the marts.")
+    audit: str = Field(default="audit", description="Schema of runs, loads and accounts.")
+
+
+class Settings(Model):
+    """What is said once for the whole warehouse."""
+
+    warehouse: str = Field(default="", description="The name of the warehouse.")
+    description: Text = Field(default="", description="What this is about, in a sentence.")
+    hash: Hash = Field(default=Hash(), description="How keys and versions are hashed.")
+    marts: Names = Field(
+        default=(),
+        description="Folders of marts, relative to the warehouse; `builtin` are the stock ones.",
+    )
+    schemas: Schemas = Field(default=Schemas(), description="Names of the database schemas.")
+
+
+class Hub(Model):
+    """A business concept and the key by which the business knows it."""
+
+    business_key: dict[str, ColumnType] = Field(
+        min_length=1, description="The columns of the business key with their types."
+    )
+    case_sensitive: Flag = Field(
+        default=False,
+        description="Keys that differ only in case or outer blanks are different keys.",
+    )
+    description: Text = Field(default="", description="What this hub is, for the dictionary.")
+    later = frozenset({"collision_code", "tenant"})
+
+
+def _roles(value: Any) -> Any:
+    """A list of hubs becomes pairs of role and hub, which keep a hub that is named twice."""
+    if isinstance(value, dict):
+        return tuple(value.items())
+    if isinstance(value, list):
+        return tuple((item, item) for item in value)
+    raise ValueError("must be a list of hubs or a mapping {role: hub}")
+
+
+Roles = Annotated[
+    tuple[tuple[str, str], ...],
+    BeforeValidator(_roles),
+    WithJsonSchema(
+        {
+            "anyOf": [
+                {"type": "array", "items": {"type": "string"}},
+                {"type": "object", "additionalProperties": {"type": "string"}},
+            ]
+        }
+    ),
+]
+
+
+class Link(Model):
+    """A relation of hubs."""
+
+    type: Literal["link", "hierarchical", "same_as", "non_historized"] = Field(
+        default="link", description="What kind of relation it is."
+    )
+    hubs: Roles = Field(description="The related hubs: a list, or {role: hub}.")
+    child_key: dict[str, ColumnType] = Field(
+        default={},
+        description="Columns that tell relations of the same hubs apart, with their types.",
+    )
+    payload: dict[str, ColumnType] = Field(
+        default={}, description="The values of a non-historized link, with their types."
+    )
+    description: Text = Field(default="", description="What this link is, for the dictionary.")
+    later = frozenset({"driving_key"})

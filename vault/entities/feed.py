@@ -1,0 +1,133 @@
+"""What a feed is: a contract with a source, and where each of its columns goes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import ClassVar
+
+from vault.entities.hub import Hub
+from vault.entities.link import HubReference, Link
+from vault.entities.non_historized_link import NonHistorizedLink
+from vault.entities.satellite import Satellite
+from vault.types import Type
+from vault.names import Identifier
+
+
+@dataclass(frozen=True, slots=True)
+class FileFormat:
+    """How the files of a feed are written."""
+
+    name: str  # csv | json | parquet
+    delimiter: str = ","
+    quote: str = '"'
+    decimal: str = "."
+    encoding: str = "utf-8"
+    date_format: str | None = None
+    timestamp_format: str | None = None
+    header: bool = True
+    null: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FeedColumn:
+    """A column of the delivery, or one derived from others by a hard rule (`value`).
+
+    `source` is its name in the delivery. `missing_is_null` allows a delivery to lack it.
+    `format` overrides the feed's date or timestamp format.
+    """
+
+    name: Identifier
+    type: Type
+    source: str
+    value: str | None = None
+    missing_is_null: bool = False
+    format: str | None = None
+    pii: bool = False
+    description: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class HubLoad:
+    """The columns of a feed that give a hub its business key, in the key's order.
+
+    `hash_key` names the hash column in the stage; `optional` lets the key be missing.
+    """
+
+    reference: HubReference
+    columns: tuple[Identifier, ...]
+    hash_key: Identifier
+    optional: bool = False
+
+    @property
+    def hub(self) -> Hub:
+        return self.reference.hub
+
+
+@dataclass(frozen=True, slots=True)
+class LinkLoad:
+    """The keys of a feed that give a link its rows, in the order of its references."""
+
+    link: Link | NonHistorizedLink
+    hubs: tuple[HubLoad, ...]
+    child_key: tuple[Identifier, ...] = ()
+    payload: tuple[Identifier, ...] = ()
+
+    @property
+    def hash_key(self) -> Identifier:
+        return self.link.hash_key
+
+    @property
+    def hashdiff(self) -> Identifier:
+        """The stage column that holds the hash of the payload."""
+        return Identifier(f"{self.link.name}_hashdiff")
+
+
+@dataclass(frozen=True, slots=True)
+class SatelliteLoad:
+    """A satellite of a feed and the stage column that holds its parent's hash key."""
+
+    satellite: Satellite
+    hash_key: Identifier
+
+    @property
+    def hashdiff(self) -> Identifier:
+        return Identifier(f"{self.satellite.name}_hashdiff")
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """One kind of delivery of one source.
+
+    `pattern` is an absolute glob. `hubs` holds every hub key the feed brings, those of its
+    links included, each once. `max_rejected` is a count, or a share where it is below one.
+    """
+
+    kind: ClassVar[str] = "feed"
+
+    source: str
+    name: str
+    pattern: Path
+    format: FileFormat
+    delivers: str  # snapshot | changes | events
+    columns: tuple[FeedColumn, ...]
+    hubs: tuple[HubLoad, ...] = ()
+    links: tuple[LinkLoad, ...] = ()
+    satellites: tuple[SatelliteLoad, ...] = ()
+    applied_date: Identifier | None = None
+    sequence: Identifier | None = None
+    max_rejected: float | None = None
+    allow_empty: bool = False
+    missing_keys: str = "reject"  # reject | error_key
+    description: str = ""
+
+    @property
+    def record_source(self) -> str:
+        return f"{self.source}.{self.name}"
+
+    @property
+    def stage(self) -> Identifier:
+        return Identifier(f"stage_{self.source}_{self.name}")
+
+    def column(self, name: str) -> FeedColumn:
+        return next(column for column in self.columns if column.name == name)

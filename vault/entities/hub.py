@@ -1,0 +1,26 @@
+"""What a hub is: one row for each business key ever seen, from any feed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from vault.types import Column
+from vault.names import Identifier, Table
+
+
+@dataclass(frozen=True, slots=True)
+class Hub:
+    """A business concept and the key by which the business knows it."""
+
+    kind: ClassVar[str] = "hub"
+
+    name: str
+    table: Table
+    business_key: tuple[Column, ...]
+    case_sensitive: bool = False
+    description: str = ""
+
+    @property
+    def hash_key(self) -> Identifier:
+        return Identifier(f"{self.name}_hk")

@@ -1,0 +1,43 @@
+"""What a link is: one row for each relation of hubs ever seen, from any feed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from vault.entities.hub import Hub
+from vault.types import Column
+from vault.names import Identifier, Table
+
+
+@dataclass(frozen=True, slots=True)
+class HubReference:
+    """A hub in a role; the role is the hub's name unless the link names another."""
+
+    role: str
+    hub: Hub
+
+    @property
+    def hash_key(self) -> Identifier:
+        return Identifier(f"{self.role}_hk")
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A relation of two or more hubs, told apart further by dependent child keys.
+
+    `type` is `link`, `hierarchical` or `same_as`; all are loaded alike.
+    """
+
+    kind: ClassVar[str] = "link"
+
+    name: str
+    table: Table
+    references: tuple[HubReference, ...]
+    child_key: tuple[Column, ...] = ()
+    type: str = "link"
+    description: str = ""
+
+    @property
+    def hash_key(self) -> Identifier:
+        return Identifier(f"{self.name}_hk")

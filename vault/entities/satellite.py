@@ -1,0 +1,45 @@
+"""What a satellite is: every version of the attributes a feed gave a hub or link."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from vault.entities.hub import Hub
+from vault.entities.link import Link
+from vault.types import Column
+from vault.names import Identifier, Table
+
+
+@dataclass(frozen=True, slots=True)
+class Satellite:
+    """Attributes of one parent from one feed, with all their history.
+
+    `current` and `history` are the views over it. `sequenced` says that the feed orders
+    versions of one applied date by a column, which the satellite then keeps.
+    """
+
+    kind: ClassVar[str] = "satellite"
+
+    name: str
+    table: Table
+    current: Table
+    history: Table
+    parent: Hub | Link
+    attributes: tuple[Column, ...]
+    feed: str
+    sequenced: bool = False
+    description: str = ""
+
+    @property
+    def hash_key(self) -> Identifier:
+        return self.parent.hash_key
+
+    @property
+    def alias(self) -> Identifier:
+        """The name by which expressions of dimensions and facts speak of it."""
+        return Identifier(self.name)
+
+    def pit_column(self, name: str) -> Identifier:
+        """The column of a point-in-time table that holds this satellite's hash key or date."""
+        return Identifier(f"sat_{self.name}_{name}")

@@ -1,0 +1,1 @@
+from vault.types import *  # noqa: F403

@@ -1,0 +1,59 @@
+"""What a warehouse is: everything the definitions declare, resolved and checked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from vault.entities.dimension import Dimension
+from vault.entities.fact import Fact
+from vault.entities.feed import Feed
+from vault.entities.hub import Hub
+from vault.entities.link import Link
+from vault.entities.mart import Mart
+from vault.entities.pit import Pit
+from vault.entities.satellite import Satellite
+from vault.entities.snapshot import Snapshots
+from vault.hashing import HashRecipe
+from vault.names import Identifier, Table
+
+
+@dataclass(frozen=True, slots=True)
+class Schemas:
+    """The schemas a warehouse keeps its tables in."""
+
+    raw_vault: Identifier = Identifier("raw_vault")
+    business_vault: Identifier = Identifier("business_vault")
+    marts: Identifier = Identifier("marts")
+    audit: Identifier = Identifier("audit")
+
+
+@dataclass(frozen=True, slots=True)
+class Warehouse:
+    """A whole warehouse; each tuple is ordered so that what is needed comes first.
+
+    `digest` is the SHA-256 of the definition files' names and text, `definitions` that text.
+    """
+
+    name: str
+    folder: Path
+    recipe: HashRecipe
+    schemas: Schemas
+    hubs: tuple[Hub, ...]
+    links: tuple[Link, ...]
+    feeds: tuple[Feed, ...]
+    snapshots: Snapshots | None
+    pits: tuple[Pit, ...]
+    dimensions: tuple[Dimension, ...]
+    facts: tuple[Fact, ...]
+    marts: tuple[Mart, ...]
+    digest: str
+    definitions: tuple[tuple[str, str], ...]
+    description: str = ""
+
+    @property
+    def satellites(self) -> tuple[Satellite, ...]:
+        return tuple(load.satellite for feed in self.feeds for load in feed.satellites)
+
+    def audit_table(self, name: str) -> Table:
+        return Table(self.schemas.audit, Identifier(name))

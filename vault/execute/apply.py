@@ -1,0 +1,48 @@
+"""Applying: the tables a warehouse needs are made or evolved, in one transaction."""
+
+from __future__ import annotations
+
+from vault.entities import Warehouse
+from vault.errors import UsageError
+from vault.execute.session import Session
+from vault.plan import Plan, plan
+
+
+def open_audit(session: Session) -> None:
+    """Make the schemas and the audit tables where they are not there yet."""
+    with session.transaction():
+        for operation in ("schemas", "create"):
+            session.execute(
+                session.renderer.render(
+                    "audit", operation, this=session.audit, schemas=session.warehouse.schemas
+                ),
+                f"{operation} audit",
+            )
+
+
+def apply(session: Session, warehouse: Warehouse) -> tuple[str, ...]:
+    """Make and evolve tables; returns what was done, in words. All of it happens, or none.
+
+    Raises UsageError where the definitions would destroy history.
+    """
+    steps = _open(session, warehouse).apply
+    with session.transaction():
+        for step in steps:
+            session.step(step)
+        session.record_steps()
+    return tuple(str(step) for step in steps)
+
+
+def require_applied(session: Session, warehouse: Warehouse) -> Plan:
+    """The plan, once the database has every table it needs; UsageError while it has not."""
+    opened = _open(session, warehouse)
+    if opened.apply:
+        raise UsageError(
+            f"the database lags behind the definitions ({opened.apply[0]}, …):"
+            " run `dvault apply` first"
+        )
+    return opened
+
+
+def _open(session: Session, warehouse: Warehouse) -> Plan:
+    return plan(warehouse, session.held(), session.renderer.dialect)

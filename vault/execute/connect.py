@@ -1,0 +1,93 @@
+"""Connecting: a database URL → a SQLAlchemy engine that is set up for loading."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import sqlalchemy
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
+from sqlalchemy.pool import NullPool
+
+from vault.dialects import DIALECTS, Dialect
+from vault.errors import DatabaseError, UsageError, suggestion
+from vault.execute.session import database_message
+
+
+def connect(url: str, read_only: bool = False) -> sqlalchemy.Engine:
+    """Return an engine for a SQLAlchemy URL; opens nothing yet.
+
+    `read_only` opens a DuckDB file without a lock on it, and never makes one.
+    Raises UsageError where the URL is not one, or names a database dvault does not know.
+    """
+    try:
+        parsed = make_url(url)
+    except ArgumentError as error:
+        raise UsageError(
+            "the database is not a URL such as duckdb:///shop.duckdb"
+        ) from error
+    name = parsed.get_backend_name()
+    if name not in DIALECTS:
+        raise UsageError(f"dvault does not load {name!r}{suggestion(name, DIALECTS)}")
+    try:
+        arguments = {"read_only": True} if read_only and database_file(parsed) else {}
+        return sqlalchemy.create_engine(parsed, poolclass=NullPool, connect_args=arguments)
+    except NoSuchModuleError as error:
+        raise UsageError(f"the driver for {name} is not installed: {error}") from error
+
+
+def database_file(url: sqlalchemy.URL) -> Path | None:
+    """The file of an embedded database; None for a server, or where it lives in memory.
+
+    >>> database_file(make_url("duckdb:///shop.duckdb"))
+    PosixPath('shop.duckdb')
+    """
+    if url.get_backend_name() != "duckdb" or url.database in (None, "", ":memory:"):
+        return None
+    return Path(str(url.database))
+
+
+def dialect_of(engine: sqlalchemy.Engine) -> Dialect:
+    """The facts of the engine's database; UsageError where there are none."""
+    if engine.dialect.name not in DIALECTS:
+        name = engine.dialect.name
+        raise UsageError(f"dvault does not load {name!r}{suggestion(name, DIALECTS)}")
+    return DIALECTS[engine.dialect.name]
+
+
+@contextmanager
+def opened(engine: sqlalchemy.Engine) -> Iterator[sqlalchemy.Connection]:
+    """A connection in UTC; a database that is locked or unreachable says so clearly."""
+    where = engine.url.render_as_string(hide_password=True)
+    try:
+        connection = engine.connect()
+    except (DBAPIError, OSError) as error:
+        raise DatabaseError(_unreachable(where, database_message(error))) from error
+    except Exception as error:  # the driver's own errors, unwrapped while connecting
+        if type(error).__module__.partition(".")[0] not in {"duckdb", "_duckdb"}:
+            raise
+        raise DatabaseError(_unreachable(where, database_message(error))) from error
+    try:
+        for statement in dialect_of(engine).session:
+            connection.exec_driver_sql(statement)
+        connection.rollback()
+        yield connection
+    finally:
+        connection.close()
+
+
+def _unreachable(where: str, message: str) -> str:
+    if "lock" in message.lower():
+        return (
+            f"{where} is open in another process: one load at a time may write to it;"
+            f" wait for that one to end ({message})"
+        )
+    return f"cannot open {where}: {message}"
+
+
+def driver_connection(connection: sqlalchemy.Connection) -> Any:
+    """The driver's own connection, for what SQLAlchemy has no word for."""
+    return connection.connection.driver_connection

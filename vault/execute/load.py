@@ -1,0 +1,276 @@
+"""Loading: the deliveries of a feed into the raw vault, as many at once as the rules allow.
+
+A batch of deliveries is one transaction: staged in one statement, judged and stored target by
+target, accounted for delivery by delivery. Where a rule speaks of one delivery at a time, the
+batch is undone and tried again in parts, so that it ends as if loaded one by one.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from vault.audit import Clock, Load, now, refused
+from vault.entities import Feed, Hub, Satellite
+from vault.errors import DatabaseError, LoadError, SourceError, relative
+from vault.execute.session import Session
+from vault.names import Sql
+from vault.plan import FeedPlan, Step, Target
+from vault.sources import Delivery, Layout, discover, grouped, look, mended, reading
+from vault.stage import Stage
+
+#: A batch is bounded, so that staging it needs bounded memory and a crash repeats little.
+BATCH_FILES = 1000
+BATCH_BYTES = 64 * 1024 * 1024
+
+Notify = Callable[[Load], None]
+
+
+@dataclass
+class _Again(Exception):  # noqa: N818 - a signal, not an error
+    """The batch cannot go in as one; it is undone and tried again in these parts."""
+
+    parts: tuple[tuple[Delivery, ...], ...]
+
+
+@dataclass
+class _Refused(Exception):  # noqa: N818
+    """One delivery of the batch may not go in at all."""
+
+    load: Load
+    reason: str
+
+
+class _Unreadable(Exception):  # noqa: N818
+    """DuckDB refuses a file because of its structure; broken records must be marked first."""
+
+
+def load_feed(
+    session: Session,
+    plan: FeedPlan,
+    at: datetime | None,
+    begin: Callable[[int], None],
+    notify: Notify,
+) -> tuple[Load, ...]:
+    """Load what this feed has delivered since; stops at the first delivery that is refused.
+
+    `at` replays a load date, in UTC. `begin` is told how many files there are, `notify` each
+    load. Returns every load, a refused one last. Raises SourceError where a file cannot be read
+    or lacks columns, DatabaseError where the database says no; then nothing of the batch is
+    stored.
+    """
+    deliveries = unloaded(session, plan.feed)
+    begin(len(deliveries))
+    waiting = deque(_batches(deliveries))
+    loads: list[Load] = []
+    while waiting:
+        batch = waiting.popleft()
+        try:
+            done = _load_batch(session, plan, batch, at, notify)
+        except _Again as again:
+            waiting.extendleft(reversed(again.parts))
+            continue
+        loads += done
+        if done[-1].status == "refused":
+            break
+    return tuple(loads)
+
+
+def unloaded(session: Session, feed: Feed) -> list[Delivery]:
+    """The deliveries whose content was not loaded yet, in order of name.
+
+    Raises SourceError where there is no file, and never was one.
+    """
+    loaded = {sha for (sha,) in session.rows("feed", "loaded", this=feed, audit=session.audit)}
+    deliveries = discover(feed)
+    if not deliveries and not loaded:
+        raise SourceError(f"{feed.record_source}: no file matches {relative(feed.pattern)}")
+    fresh = {delivery.sha256: delivery for delivery in reversed(deliveries)}
+    return [one for one in deliveries if one is fresh[one.sha256] and one.sha256 not in loaded]
+
+
+def _batches(deliveries: Sequence[Delivery]) -> Iterator[tuple[Delivery, ...]]:
+    batch: list[Delivery] = []
+    size = 0
+    for delivery in deliveries:
+        if batch and (size + delivery.bytes > BATCH_BYTES or len(batch) == BATCH_FILES):
+            yield tuple(batch)
+            batch, size = [], 0
+        batch.append(delivery)
+        size += delivery.bytes
+    if batch:
+        yield tuple(batch)
+
+
+def _load_batch(
+    session: Session,
+    plan: FeedPlan,
+    batch: tuple[Delivery, ...],
+    at: datetime | None,
+    notify: Notify,
+) -> list[Load]:
+    """Load a batch in one transaction; raises _Again with the parts where it must be split."""
+    loads = tuple(_clock(session).loads(plan.feed, batch, at))
+    with TemporaryDirectory(prefix="dvault-") as folder:
+        scratch = Path(folder)
+        layouts = tuple(look(plan.feed, delivery, scratch) for delivery in batch)
+        try:
+            done = _attempt(session, plan, loads, layouts)
+        except _Unreadable:
+            layouts = mended(plan.feed, layouts, scratch)
+            done = _attempt(session, plan, loads, layouts)
+    for load in done:
+        notify(load)
+    return done
+
+
+def _attempt(
+    session: Session, plan: FeedPlan, loads: tuple[Load, ...], layouts: tuple[Layout, ...]
+) -> list[Load]:
+    """Load some deliveries, or, where the only one must be refused, write that down."""
+    checks = tuple(Stage(plan.feed, loads).checks(session.renderer.hashing))
+    readings = tuple(reading(plan.feed, group, checks) for group in grouped(layouts))
+    stage = Stage(plan.feed, loads, readings)
+    mendable = plan.feed.format.name == "csv" and not any(layout.mended for layout in layouts)
+    try:
+        with session.transaction():
+            done = _stage(session, stage, mendable)
+            for load in done:
+                if reason := refusal(plan.feed, load):
+                    raise _Refused(load, reason)
+            _settle(session, plan, stage)
+            session.record_loads([replace(load, finished=now()) for load in done])
+    except _Refused as stop:
+        if len(loads) > 1:
+            files = tuple(load.delivery for load in loads)
+            at_fault = stop.load.load_id - loads[0].load_id
+            parts = files[:at_fault], files[at_fault : at_fault + 1], files[at_fault + 1 :]
+            raise _Again(tuple(part for part in parts if part)) from None
+        with session.transaction():
+            _stage(session, stage, mendable)
+            done = [replace(refused(stop.load, stop.reason), finished=now())]
+            session.record_loads(done)
+    return done
+
+
+def _clock(session: Session) -> Clock:
+    ((load_id, load_date),) = session.rows("audit", "clock", this=session.audit)
+    return Clock(load_id, load_date)
+
+
+def _stage(session: Session, stage: Stage, mendable: bool) -> list[Load]:
+    """Stage deliveries and keep their rejected rows apart; returns the loads with counts.
+
+    Raises _Unreadable where DuckDB refuses a file that can be mended.
+    """
+    session.step(Step(stage, "delivery"))
+    try:
+        relation = _relation(session, stage, "read")
+        session.step(Step(stage, "stage", more={"relation": relation}))
+    except DatabaseError as error:
+        if mendable:
+            raise _Unreadable from error
+        raise
+    session.step(Step(stage, "count"))
+    counts = {load_id: counted for load_id, *counted in session.rows("feed", "counted")}
+    loads = [
+        replace(load, delivered=counts[load.load_id][0], rejected=counts[load.load_id][1])
+        for load in stage.loads
+    ]
+    if any(load.rejected for load in loads):
+        session.step(Step(stage, "reject", more={"audit": session.audit}))
+    return loads
+
+
+def _relation(session: Session, stage: Stage, operation: str) -> Sql:
+    """The select that reads the stage's files: typed to be staged, or as delivered."""
+    selects = [session.renderer.render("feed", operation, this=one) for one in stage.readings]
+    return Sql("(\n" + "\n)\nunion all\n(\n".join(selects) + "\n)")
+
+
+def refusal(feed: Feed, load: Load) -> str | None:
+    """Why a delivery may not go in at all; None where it may."""
+    if feed.delivers == "snapshot" and load.delivered == load.rejected and not feed.allow_empty:
+        return (
+            "the snapshot holds no row, which would mean that everything is gone;"
+            " say `allow_empty: true` on the feed if that can be"
+        )
+    limit = feed.max_rejected
+    if limit is None or not load.rejected:
+        return None
+    allowed = limit * load.delivered if limit < 1 else limit
+    if load.rejected <= allowed:
+        return None
+    shown = f"{limit:.4%}".rstrip("0%").rstrip(".") + "%" if limit < 1 else f"{limit:.0f}"
+    return (
+        f"{load.rejected:,} of {load.delivered:,} rows are rejected and max_rejected is {shown};"
+        " see `dvault history --rejected`"
+    )
+
+
+def _settle(session: Session, plan: FeedPlan, stage: Stage) -> None:
+    """Judge the staged rows target by target, store what is new, and account for every row."""
+    for target in plan.targets:
+        _keep_order(session, target, stage)
+        for step in target.steps:
+            session.step(step)
+            if step.operation == "judge" and isinstance(target.this, Satellite):
+                _settle_conflicts(session, target, step)
+        if isinstance(target.this, Hub):
+            _refuse_collision(session, target)
+        _account(session, target, stage)
+    unbalanced = session.rows("feed", "balance", this=session.audit)
+    if unbalanced:
+        lines = [
+            f"{table} of load {load_id}: {delivered} delivered, but {inserted} inserted"
+            f" + {unchanged} unchanged + {duplicate} duplicate + {rejected} rejected"
+            for load_id, table, delivered, inserted, unchanged, duplicate, rejected in unbalanced
+        ]
+        raise LoadError("the account does not balance, nothing is loaded: " + "; ".join(lines))
+
+
+def _keep_order(session: Session, target: Target, stage: Stage) -> None:
+    """Split a batch in which a later delivery brings what was true before an earlier one.
+
+    One by one, the earlier row would be judged without knowing of the later delivery.
+    """
+    if len(stage.loads) == 1 or stage.feed.applied_date is None:
+        return
+    late = isinstance(target.this, Satellite) and session.rows(
+        "satellite", "late", **target.steps[0].context
+    )
+    if late:
+        middle = len(stage.loads) // 2
+        files = tuple(load.delivery for load in stage.loads)
+        raise _Again((files[:middle], files[middle:]))
+
+
+def _settle_conflicts(session: Session, target: Target, judge: Step) -> None:
+    """Where contents contradict each other, refuse all but the first and judge again."""
+    if session.rows("satellite", "conflicts"):
+        session.step(replace(judge, operation="contest"))
+        session.step(judge)
+
+
+def _refuse_collision(session: Session, target: Target) -> None:
+    """Stop where two keys that differ share a hash: one would take the other's history."""
+    for delivered, stored, key in session.rows("hub", "collision", **target.steps[0].context):
+        raise LoadError(
+            f"hash collision in {target.table}: the keys '{delivered}' and '{stored}' share the"
+            f" hash {key}; nothing is loaded. A longer hash (`hash: {{algorithm: sha256}}`)"
+            " tells them apart"
+        )
+
+
+def _account(session: Session, target: Target, stage: Stage) -> None:
+    """Write what became of every row, and keep those this target refused."""
+    more = {"audit": session.audit}
+    step = Step(target.this, "account", stage.feed, target.source, more, templates="feed")
+    session.step(step)
+    if session.rows("feed", "refused"):
+        more |= {"relation": _relation(session, stage, "delivered")}
+        session.step(replace(step, operation="reject_target", more=more))

@@ -1,0 +1,60 @@
+"""Outlook: what a database holds and what waits to be loaded into it; changes nothing."""
+
+from __future__ import annotations
+
+import glob
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import sqlalchemy
+
+from vault.entities import Feed, Warehouse
+from vault.execute.connect import database_file, dialect_of, opened
+from vault.execute.load import unloaded
+from vault.execute.session import Session
+from vault.plan import Held
+from vault.render import Renderer
+from vault.sources import Delivery, discover
+
+
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """The tables a database holds, and the files each feed would load.
+
+    `waiting` lacks a feed that no file matches.
+    """
+
+    held: Held
+    waiting: Mapping[str, tuple[Delivery, ...]]
+
+
+def outlook(warehouse: Warehouse, engine: sqlalchemy.Engine) -> Outlook:
+    """Look at the database, where there is one, and at the files of every feed.
+
+    Raises SourceError where a file cannot be read, DatabaseError where the database cannot.
+    """
+    feeds = [feed for feed in warehouse.feeds if has_files(feed)]
+    if not is_there(engine):
+        return Outlook({}, {feed.record_source: discover(feed) for feed in feeds})
+    renderer = Renderer(dialect_of(engine), warehouse.recipe, warehouse.folder / "templates")
+    with opened(engine) as connection:
+        session = Session(connection, warehouse, renderer)
+        held = session.held()
+        begun = session.audit("load") in held
+        waiting = {
+            feed.record_source: tuple(unloaded(session, feed)) if begun else discover(feed)
+            for feed in feeds
+        }
+        connection.rollback()
+    return Outlook(held, waiting)
+
+
+def has_files(feed: Feed) -> bool:
+    """Whether any file matches the feed's glob; reads none of them."""
+    return any(glob.iglob(str(feed.pattern), recursive=True, include_hidden=True))
+
+
+def is_there(engine: sqlalchemy.Engine) -> bool:
+    """Whether the database exists; a server is taken to."""
+    file = database_file(engine.url)
+    return file is None or file.exists()

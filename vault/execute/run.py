@@ -1,0 +1,129 @@
+"""Run: a plan and an engine → a Run. One call is one run in the audit, however it ends."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+from functools import partial
+from typing import Any
+
+import sqlalchemy
+
+from vault.audit import Load, Run, TestResult
+from vault.entities import Feed
+from vault.errors import DatabaseError, UsageError, suggestion
+from vault.execute.apply import apply, open_audit, require_applied
+from vault.execute.build import build
+from vault.execute.connect import dialect_of, opened
+from vault.execute.load import load_feed
+from vault.execute.marts import test_mart
+from vault.execute.session import Session
+from vault.plan import Plan
+from vault.render import Renderer
+
+PHASES = ("apply", "load", "build", "test")
+
+
+@dataclass(frozen=True, slots=True)
+class Listener:
+    """Whom to tell while a run goes on; every field is a function that does nothing.
+
+    `feed` is told how many files wait to be loaded."""
+
+    feed: Callable[[Feed, int], None] = lambda feed, files: None
+    load: Callable[[Load], None] = lambda load: None
+    built: Callable[[str], None] = lambda table: None
+    tested: Callable[[TestResult], None] = lambda result: None
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What of the plan to run, and as of when.
+
+    `feeds` and `names` choose feeds to load and tables to build; empty means all.
+    `load_date` (UTC) replays a load; `as_of` is the day the snapshots lead up to.
+    """
+
+    feeds: Collection[str] = ()
+    names: Collection[str] = ()
+    load_date: datetime | None = None
+    as_of: date | None = None
+    command: str = "run"
+    listener: Listener = field(default_factory=Listener)
+
+
+def run(
+    plan: Plan,
+    engine: sqlalchemy.Engine,
+    phases: Collection[str] = PHASES,
+    options: Options | None = None,
+) -> Run:
+    """Apply, load, build and test what the plan holds; returns what was done.
+
+    A delivery that is refused stops its feed; the other feeds are loaded, and what follows
+    loading is left out. Raises VaultError; what was committed before stays, the rest is undone.
+    """
+    options = options or Options()
+    warehouse = plan.warehouse
+    renderer = Renderer(dialect_of(engine), warehouse.recipe, warehouse.folder / "templates")
+    with opened(engine) as connection:
+        session = Session(connection, warehouse, renderer)
+        if "apply" in phases:
+            open_audit(session)
+        session.begin(options.command)
+        try:
+            done = _phases(session, plan, phases, options)
+        except BaseException as error:
+            status = "interrupted" if isinstance(error, KeyboardInterrupt) else "failed"
+            with suppress(DatabaseError):  # what went wrong first is what the user must see
+                session.finish(status, str(error) or type(error).__name__)
+            raise
+        session.finish(*_outcome(done))
+    return done
+
+
+def _phases(session: Session, plan: Plan, phases: Collection[str], options: Options) -> Run:
+    warehouse, listener = plan.warehouse, options.listener
+    done = Run(session.run_id)
+    if "apply" in phases:
+        done = replace(done, applied=apply(session, warehouse))
+    else:
+        require_applied(session, warehouse)
+    if "load" in phases:
+        loads: list[Load] = []
+        for feed_plan in _chosen_feeds(plan, options.feeds):
+            begin = partial(listener.feed, feed_plan.feed)
+            loads += load_feed(session, feed_plan, options.load_date, begin, listener.load)
+        done = replace(done, loads=tuple(loads))
+        if done.refused:
+            return done
+    if "build" in phases:
+        built = build(session, plan, options.names, options.as_of, listener.built)
+        done = replace(done, built=built)
+    if "test" in phases:
+        results: list[TestResult] = []
+        for mart in warehouse.marts:
+            for result in test_mart(session, mart):
+                listener.tested(result)
+                results.append(result)
+        done = replace(done, tests=tuple(results))
+    return done
+
+
+def _chosen_feeds(plan: Plan, names: Collection[str]) -> list[Any]:
+    known = {feed_plan.feed.record_source: feed_plan for feed_plan in plan.feeds}
+    for name in names:
+        if name not in known:
+            raise UsageError(f"there is no feed '{name}'{suggestion(name, known)}")
+    return [feed_plan for name, feed_plan in known.items() if not names or name in names]
+
+
+def _outcome(done: Run) -> tuple[str, str | None]:
+    if done.refused:
+        load = done.refused[0]
+        return "refused", f"{load.delivery.path}: {load.message}"
+    if done.failed_tests:
+        return "tests failed", f"{len(done.failed_tests)} data tests failed"
+    return "done", None

@@ -1,0 +1,156 @@
+"""One connection in one run: what it executes is rendered, timed and recorded here."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from importlib.metadata import version
+from typing import Any
+
+import sqlalchemy
+from sqlalchemy.exc import DBAPIError
+
+from vault.audit import Audit, Load, StepRecord, now, who
+from vault.entities import Warehouse
+from vault.errors import DatabaseError
+from vault.names import Identifier, Table
+from vault.plan import Step
+from vault.render import Renderer
+
+
+class Session:
+    """Executes steps on one connection and remembers what they did.
+
+    Statements run inside `transaction`; what is not committed there is undone.
+    """
+
+    def __init__(
+        self, connection: sqlalchemy.Connection, warehouse: Warehouse, renderer: Renderer
+    ) -> None:
+        self.connection = connection
+        self.warehouse = warehouse
+        self.renderer = renderer
+        self.audit = Audit(warehouse.schemas.audit)
+        self.records: list[StepRecord] = []
+        self.run_id = 0
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """Commit what runs inside, or undo all of it; a failed commit undoes it too."""
+        noted = len(self.records)
+        if self.connection.in_transaction():  # a select outside begins one by itself
+            self.connection.rollback()
+        begun = self.connection.begin()
+        try:
+            yield
+            with _readable_errors("commit", ""):
+                begun.commit()
+        except BaseException:
+            del self.records[noted:]
+            if begun.is_active:
+                begun.rollback()
+            raise
+
+    def step(self, step: Step) -> int | None:
+        """Execute a step and record it; returns the number of rows where the database says."""
+        sql = self.renderer.render(step.kind, step.operation, **step.context)
+        template = self.renderer.template(step.kind, step.operation)
+        started = time.perf_counter()
+        with _readable_errors(f"{step} (templates/{template})", sql):
+            rows = _count(self.connection.exec_driver_sql(sql))
+        self.records.append(
+            StepRecord(
+                kind=step.kind,
+                entity=step.this.name,
+                operation=step.operation,
+                rows=rows,
+                seconds=round(time.perf_counter() - started, 6),
+                sql_digest=hashlib.sha256(sql.encode()).hexdigest(),
+            )
+        )
+        return rows
+
+    def execute(self, sql: str, what: str) -> None:
+        """Execute a statement of the library's own; `what` names it in messages."""
+        with _readable_errors(what, sql):
+            self.connection.exec_driver_sql(sql)
+
+    def rows(self, kind: str, operation: str, /, **context: Any) -> list[tuple[Any, ...]]:
+        """Render a select and return its rows."""
+        sql = self.renderer.render(kind, operation, **context)
+        return self.select(sql, f"{operation} {kind}")
+
+    def select(self, sql: str, what: str) -> list[tuple[Any, ...]]:
+        """Execute a select and return its rows."""
+        with _readable_errors(what, sql):
+            return [tuple(row) for row in self.connection.exec_driver_sql(sql).fetchall()]
+
+    def begin(self, command: str) -> None:
+        """Write that a run begins, by these definitions."""
+        with self.transaction():
+            self._audit(
+                "begin",
+                warehouse=self.warehouse,
+                command=command,
+                started=now(),
+                who=who(),
+                version=version("dvault"),
+            )
+            ((self.run_id,),) = self.rows("audit", "running", this=self.audit)
+
+    def finish(self, status: str, message: str | None = None) -> None:
+        """Write how the run ended."""
+        with self.transaction():
+            self.record_steps()
+            self._audit("finish", finished=now(), status=status, message=message)
+
+    def record_loads(self, loads: Sequence[Load]) -> None:
+        """Write what became of some loads, and the steps they took."""
+        self._audit("load", loads=loads, recipe=str(self.warehouse.recipe))
+        self.record_steps(loads[0].load_id)
+
+    def record_steps(self, load_id: int | None = None) -> None:
+        """Write the steps since the last call; those of a batch stand at its first load."""
+        if self.records:
+            self._audit("step", steps=self.records, load_id=load_id)
+            self.records.clear()
+
+    def _audit(self, operation: str, **context: Any) -> None:
+        context |= {"this": self.audit, "run_id": self.run_id}
+        self.execute(self.renderer.render("audit", operation, **context), f"{operation} audit")
+
+    def held(self) -> dict[Table, dict[str, str]]:
+        """The tables of the warehouse's schemas with their columns and types, in order."""
+        schemas = self.warehouse.schemas
+        found: dict[Table, dict[str, str]] = {}
+        names = (schemas.raw_vault, schemas.business_vault, schemas.marts, schemas.audit)
+        for schema, table, column, kind in self.rows(
+            "catalogue", "columns", schemas=[str(name) for name in names]
+        ):
+            key = Table(Identifier(schema), Identifier(table))
+            found.setdefault(key, {})[column] = kind
+        return found
+
+
+def _count(result: Any) -> int | None:
+    """Rows a statement touched; DuckDB answers with a row that holds the number."""
+    return result.rowcount if result.rowcount is not None and result.rowcount >= 0 else None
+
+
+@contextmanager
+def _readable_errors(what: str, sql: str) -> Iterator[None]:
+    """Turn the driver's error into one that says what was being done, without its link."""
+    try:
+        yield
+    except DBAPIError as error:
+        raise DatabaseError(f"{what}: {database_message(error)}", sql) from error
+
+
+def database_message(error: BaseException) -> str:
+    """What the database itself said, in one paragraph."""
+    text = str(getattr(error, "orig", None) or error)
+    text = re.split(r"\n\s*\n(?:LINE \d+|\[SQL)", text)[0]
+    return " ".join(text.split())

@@ -1,0 +1,62 @@
+"""History: the audit tables → what ran, what was loaded, and what was rejected and why."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from vault.audit import Audit
+from vault.errors import UsageError
+from vault.query import frame
+from vault.render import Renderer
+
+if TYPE_CHECKING:
+    import pandas
+    import sqlalchemy
+
+    from vault.entities import Warehouse
+
+#: How many loads, or runs, are looked back on where nobody says.
+LAST = 20
+#: More than there can be.
+ALL = 2**62
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """The last runs and loads, newest last.
+
+    runs      one row a run
+    loads     one row a load and target: delivered = inserted + unchanged + duplicate + rejected
+    rejected  one row a rejected row of these loads, as it was delivered
+    """
+
+    runs: pandas.DataFrame
+    loads: pandas.DataFrame
+    rejected: pandas.DataFrame
+
+
+def history(
+    warehouse: Warehouse, engine: sqlalchemy.Engine, loads: int | None = LAST
+) -> History:
+    """Return the last `loads` loads, as many runs, and their rejected rows; None means all.
+
+    Raises UsageError where the database holds no run of this warehouse.
+    """
+    from vault.execute import dialect_of, opened
+    from vault.execute.session import Session
+
+    renderer = Renderer(dialect_of(engine), warehouse.recipe, warehouse.folder / "templates")
+    audit = Audit(warehouse.schemas.audit)
+    with opened(engine) as connection:
+        if audit("run") not in Session(connection, warehouse, renderer).held():
+            where = engine.url.render_as_string(hide_password=True)
+            raise UsageError(f"{where} holds no run of this warehouse yet: `dvault run` makes one")
+        connection.rollback()
+        last = ALL if loads is None else loads
+        return History(
+            *(
+                frame(connection, renderer.render("audit", name, this=audit, last=last))
+                for name in ("runs", "loads", "rejected")
+            )
+        )

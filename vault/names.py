@@ -1,0 +1,98 @@
+"""Checked identifiers: what the templates may print as a name.
+
+An `Identifier` quotes itself when a template prints it, so a column called `order` or
+`say "hi"` is safe everywhere. Text that is not an `Identifier` is printed as a literal.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+#: PostgreSQL cuts longer names silently, which would make two tables one.
+LONGEST_NAME = 63
+
+_ENTITY = re.compile(r"[a-z][a-z0-9_]*\Z")
+
+#: Columns dvault adds to tables; a source column may not take their place.
+TECHNICAL_COLUMNS = frozenset(
+    {
+        "load_id",
+        "load_date",
+        "applied_date",
+        "record_source",
+        "hashdiff",
+        "sequence",
+        "valid_from",
+        "valid_to",
+        "known_from",
+        "snapshot_date",
+        "rejection",
+        "delivered",
+        "delivery_row",
+        "filename",
+    }
+)
+
+
+class Identifier(str):
+    """A name of a table, schema or column."""
+
+    __slots__ = ()
+
+
+class Sql(str):
+    """SQL text that a template prints as it stands."""
+
+    __slots__ = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table's schema and name; the schema is empty for a temporary table."""
+
+    schema: Identifier
+    name: Identifier
+
+    def __str__(self) -> str:
+        return f"{self.schema}.{self.name}" if self.schema else str(self.name)
+
+
+def fault_of_entity_name(name: str) -> str | None:
+    """Say what is wrong with the name of a hub, link, satellite, source, feed or mart.
+
+    >>> fault_of_entity_name("customer")
+    >>> fault_of_entity_name("Customer")
+    "'Customer' is not a name: use lower-case letters, digits and underscores, a letter first"
+    """
+    if not _ENTITY.match(name):
+        return (
+            f"'{name}' is not a name: use lower-case letters, digits and underscores,"
+            " a letter first"
+        )
+    return _fault_of_length(name, LONGEST_NAME - len("_applied_date"))
+
+
+def fault_of_column_name(name: str) -> str | None:
+    """Say what is wrong with the name of a column; any text that can be quoted is fine.
+
+    >>> fault_of_column_name('say "hi"')
+    >>> fault_of_column_name("load_date")
+    "'load_date' is a column dvault adds itself: give it another name and say `from: load_date`"
+    """
+    if not name.strip():
+        return "a column needs a name"
+    if any(ord(character) < 32 for character in name):
+        return f"{name!r} holds a control character: name the column otherwise and use `from:`"
+    if name.casefold() in TECHNICAL_COLUMNS:
+        return (
+            f"'{name}' is a column dvault adds itself: give it another name and say `from: {name}`"
+        )
+    return _fault_of_length(name, LONGEST_NAME)
+
+
+def _fault_of_length(name: str, longest: int) -> str | None:
+    length = len(name.encode())
+    if length > longest:
+        return f"'{name}' is {length} bytes long; a name here may have {longest}"
+    return None

@@ -1,0 +1,230 @@
+"""Plan: Warehouse, and what the database holds → ordered steps. Pure: it needs no database."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from vault.dialects import DUCKDB, Dialect
+from vault.entities import (
+    Column,
+    Feed,
+    Hub,
+    HubLoad,
+    Link,
+    LinkLoad,
+    NonHistorizedLink,
+    Satellite,
+    SatelliteLoad,
+    Warehouse,
+)
+from vault.errors import UsageError
+from vault.names import Table
+
+#: What the database holds: the columns of each table in their order, with their types.
+Held = Mapping[Table, Mapping[str, str]]
+Source = HubLoad | LinkLoad | SatelliteLoad
+
+#: The operations that create each kind, in order, and those that load it.
+CREATION = {
+    "hub": ("create", "ghosts"),
+    "link": ("create", "ghosts"),
+    "non_historized_link": ("create", "ghosts"),
+    "satellite": ("create", "ghosts", "current", "history"),
+    "snapshot": ("create",),
+    "pit": ("create",),
+}
+LOADING = {
+    "hub": ("judge", "insert"),
+    "link": ("judge", "insert"),
+    "non_historized_link": ("judge", "insert"),
+    "satellite": ("refuse", "judge", "insert"),
+}
+BUILDING = {
+    "snapshot": ("refresh",),
+    "pit": ("refresh",),
+    "dimension": ("now", "history"),
+    "fact": ("now",),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One template, rendered for one entity; `feed` and `source` where a feed loads it."""
+
+    this: Any
+    operation: str
+    feed: Feed | None = None
+    source: Source | None = None
+    more: Mapping[str, Any] = field(default_factory=dict)
+    templates: str = ""
+
+    @property
+    def kind(self) -> str:
+        """The folder of the template: the entity's own kind unless the step says otherwise."""
+        return self.templates or str(self.this.kind)
+
+    @property
+    def table(self) -> Table:
+        """The table or view the step makes or fills."""
+        views = {"current": "current", "history": "history", "at": "at"}
+        found: Table = getattr(self.this, views.get(self.operation, "table"))
+        return found
+
+    @property
+    def context(self) -> dict[str, Any]:
+        """What the template may name."""
+        return {"this": self.this, "feed": self.feed, "source": self.source, **self.more}
+
+    def __str__(self) -> str:
+        via = f" from {self.feed.record_source}" if self.feed else ""
+        return f"{self.operation} {self.kind} {self.this.name}{via}"
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A table a feed loads, with the hash key that finds its rows in the stage."""
+
+    this: Hub | Link | Satellite
+    source: Source
+    steps: tuple[Step, ...]
+
+    @property
+    def table(self) -> Table:
+        return self.this.table
+
+
+@dataclass(frozen=True, slots=True)
+class FeedPlan:
+    """A feed and the tables it loads, parents first."""
+
+    feed: Feed
+    targets: tuple[Target, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What a run does: `apply` changes tables, `feeds` load them, `build` derives the rest."""
+
+    warehouse: Warehouse
+    apply: tuple[Step, ...]
+    feeds: tuple[FeedPlan, ...]
+    build: tuple[Step, ...]
+
+
+def plan(warehouse: Warehouse, held: Held | None = None, dialect: Dialect = DUCKDB) -> Plan:
+    """Order everything the warehouse needs; `held` leaves out what the database already has.
+
+    Raises UsageError, naming every table at once, where applying would destroy history.
+    """
+    return Plan(
+        warehouse,
+        apply=_apply(warehouse, held or {}, dialect),
+        feeds=tuple(FeedPlan(feed, tuple(_targets(feed))) for feed in warehouse.feeds),
+        build=tuple(_build(warehouse)),
+    )
+
+
+def stored_entities(warehouse: Warehouse) -> Iterator[Any]:
+    """The entities `apply` makes tables for, parents first."""
+    yield from warehouse.hubs
+    yield from warehouse.links
+    yield from warehouse.satellites
+    if warehouse.snapshots:
+        yield warehouse.snapshots
+    yield from warehouse.pits
+
+
+def _apply(warehouse: Warehouse, held: Held, dialect: Dialect) -> tuple[Step, ...]:
+    steps: list[Step] = []
+    refusals: list[str] = []
+    for entity in stored_entities(warehouse):
+        if entity.table not in held:
+            steps += [Step(entity, operation) for operation in CREATION[entity.kind]]
+            continue
+        added, refused = _difference(entity, held[entity.table], dialect)
+        refusals += refused
+        if added:
+            steps.append(Step(entity, "evolve", more={"added": added}))
+        if isinstance(entity, Satellite):
+            views = {"current": entity.current, "history": entity.history}
+            steps += [Step(entity, name) for name, view in views.items() if added or view not in held]
+    if refusals:
+        raise UsageError("\n".join(refusals))
+    return tuple(steps)
+
+
+def _difference(
+    entity: Any, held: Mapping[str, str], dialect: Dialect
+) -> tuple[tuple[Column, ...], list[str]]:
+    """The columns to append to a table, and what stands in the way."""
+    declared = described_columns(entity)
+    if declared is None:
+        return (), []
+    names = {str(column.name) for column in declared}
+    present = [column for column in declared if column.name in held]
+    added = tuple(column for column in declared if column.name not in held)
+    table = entity.table
+    refused = []
+    technical = _technical_columns(entity)
+    refused += [
+        f"{table}: column '{name}' holds history but is no longer declared; declare it again"
+        for name in held
+        if name not in names and name not in technical
+    ]
+    refused += [
+        f"{table}: column '{column.name}' is {held[column.name]} but declared {column.type};"
+        " declare it as it is, or give the new type a new name"
+        for column in present
+        if not dialect.stores(column.type, held[column.name])
+    ]
+    if added and (declared[len(present) :] != added or not isinstance(entity, Satellite)):
+        where = "append new attributes at the end" if isinstance(entity, Satellite) else (
+            f"a {entity.kind.replace('_', ' ')} that holds rows keeps its columns; declare a new one"
+        )
+        refused.append(f"{table}: column '{added[0].name}' is not held yet; {where}")
+    return added, refused
+
+
+def described_columns(entity: Any) -> tuple[Column, ...] | None:
+    """The columns the definitions give an entity; None where dvault gives all of them."""
+    match entity:
+        case Hub():
+            return entity.business_key
+        case NonHistorizedLink():
+            return entity.child_key + entity.payload
+        case Link():
+            return entity.child_key
+        case Satellite():
+            return entity.attributes
+        case _:
+            return None
+
+
+def _technical_columns(entity: Any) -> set[str]:
+    columns = {"load_date", "applied_date", "record_source", "load_id", "hashdiff", "sequence"}
+    columns.add(entity.hash_key)
+    if isinstance(entity, Link):
+        columns |= {reference.hash_key for reference in entity.references}
+    return columns
+
+
+def _targets(feed: Feed) -> Iterator[Target]:
+    pairs: list[tuple[Any, Source]] = [(load.hub, load) for load in feed.hubs]
+    pairs += [(load.link, load) for load in feed.links]
+    pairs += [(load.satellite, load) for load in feed.satellites]
+    for this, source in pairs:
+        operations = LOADING[this.kind]
+        yield Target(this, source, tuple(Step(this, name, feed, source) for name in operations))
+
+
+def _build(warehouse: Warehouse) -> Iterator[Step]:
+    """Snapshots, points in time, dimensions, facts and marts, each after what it reads."""
+    entities: list[Any] = [warehouse.snapshots] if warehouse.snapshots else []
+    entities += [*warehouse.pits, *warehouse.dimensions, *warehouse.facts]
+    for entity in entities:
+        yield from (Step(entity, operation) for operation in BUILDING[entity.kind])
+        if entity.kind == "dimension" and entity.pit:
+            yield Step(entity, "at")
+    yield from (Step(mart, mart.materialized) for mart in warehouse.marts)

@@ -1,0 +1,114 @@
+"""Render: a template, what it is about and a dialect → SQL text. The only module with Jinja."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import jinja2
+
+from vault.bundled import bundled
+from vault.dialects import Dialect
+
+from vault.errors import VaultError
+from vault.hashing import HashRecipe, Hashing
+from vault.names import Identifier, Sql, Table
+
+
+@dataclass(frozen=True)
+class Renderer:
+    """Prints templates for one dialect and hash recipe.
+
+    `folder` is a project's own `templates` folder; a file there shadows the built-in one.
+    """
+
+    dialect: Dialect
+    recipe: HashRecipe = field(default_factory=HashRecipe)
+    folder: Path | None = None
+
+    def __post_init__(self) -> None:
+        folders = [self.folder] if self.folder and self.folder.is_dir() else []
+        environment = jinja2.Environment(
+            loader=jinja2.FileSystemLoader([*folders, bundled("templates")]),
+            undefined=jinja2.StrictUndefined,
+            finalize=lambda value: literal(value, self.dialect),
+            trim_blocks=True,
+            lstrip_blocks=True,
+            keep_trailing_newline=False,
+            autoescape=False,  # noqa: S701 - this is SQL; `finalize` quotes
+        )
+        environment.filters["sql"] = Sql  # text of ours, to be printed as it stands
+        environment.filters["text"] = str  # a name, to be printed as a literal
+        environment.globals["dialect"] = self.dialect
+        environment.globals["hashing"] = self.hashing
+        object.__setattr__(self, "_environment", environment)
+
+    @property
+    def hashing(self) -> Hashing:
+        """The recipe in the words of the dialect."""
+        return Hashing(self.dialect, self.recipe)
+
+    def template(self, kind: str, operation: str) -> str:
+        """The template's path: the dialect's own file where there is one, else the common."""
+        own = f"{kind}/{operation}.{self.dialect.name}.sql"
+        try:
+            self._environment.get_template(own)
+        except jinja2.TemplateNotFound:
+            return f"{kind}/{operation}.sql"
+        return own
+
+    def render(self, kind: str, operation: str, /, **context: Any) -> str:
+        """The SQL of an operation on an entity; the context is what the template names."""
+        name = self.template(kind, operation)
+        try:
+            return self._environment.get_template(name).render(context).strip()
+        except jinja2.TemplateError as error:
+            raise VaultError(f"templates/{name}: {error.message or error}") from error
+
+    def render_text(self, text: str, where: str, context: Mapping[str, Any]) -> str:
+        """A mart's or data test's own SQL; `where` names its file in messages."""
+        try:
+            return self._environment.from_string(text).render(context).strip().rstrip(";")
+        except jinja2.TemplateError as error:
+            line = getattr(error, "lineno", None)
+            place = f"{where}:{line}" if line else where
+            raise VaultError(f"{place}: {error.message or error}") from error
+
+    _environment: jinja2.Environment = field(init=False, repr=False, compare=False)
+
+
+def literal(value: object, dialect: Dialect) -> str:
+    """What `{{ value }}` prints: a name quotes itself, other text is a literal.
+
+    >>> from vault.dialects import DUCKDB
+    >>> literal("it's", DUCKDB), literal(Identifier("order"), DUCKDB), literal(None, DUCKDB)
+    ("'it''s'", '"order"', 'null')
+    """
+    match value:
+        case Sql() | jinja2.Undefined():
+            return str(value)
+        case Identifier():
+            return dialect.identifier(value)
+        case Table():
+            name = dialect.identifier(value.name)
+            return f"{dialect.identifier(value.schema)}.{name}" if value.schema else name
+        case None:
+            return "null"
+        case bool():
+            return "true" if value else "false"
+        case int() | float() | Decimal():
+            return str(value)
+        case datetime():
+            return f"timestamp '{value.isoformat(' ')}'"
+        case date():
+            return f"date '{value.isoformat()}'"
+        case str():
+            return "'" + value.replace("'", "''") + "'"
+        case list() | tuple():
+            return ", ".join(literal(item, dialect) for item in value)
+        case _:
+            raise VaultError(f"a template prints {value!r}, which is neither a name nor a value")

@@ -1,0 +1,92 @@
+"""resolve: documents → Warehouse, with every problem of the definitions reported at once."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+
+from vault.definitions import Documents
+from vault.entities import HashRecipe, Warehouse
+from vault.errors import DefinitionError, Location, relative
+from vault.names import LONGEST_NAME, fault_of_entity_name
+from vault.resolve.business import resolve_dimensions, resolve_pits, resolve_snapshots
+from vault.resolve.facts import resolve_facts
+from vault.resolve.feeds import resolve_feeds
+from vault.resolve.hubs import resolve_hubs, resolve_links
+from vault.resolve.marts import resolve_marts
+from vault.resolve.order import feeds_in_order
+from vault.resolve.scope import Scope
+
+__all__ = ["resolve"]
+
+
+def resolve(documents: Documents) -> Warehouse:
+    """Return the warehouse that the documents declare; pure.
+
+    Raises DefinitionError with every problem found while reading and resolving, by place.
+    """
+    scope = Scope(documents)
+    _check_settings(scope)
+    resolve_hubs(scope)
+    resolve_links(scope)
+    resolve_feeds(scope)
+    snapshots = resolve_snapshots(scope)
+    pits = resolve_pits(scope, snapshots)
+    dimensions, implied = resolve_dimensions(scope, snapshots, pits)
+    facts = resolve_facts(scope)
+    marts = resolve_marts(scope)
+    if scope.problems:
+        raise DefinitionError(scope.problems)
+    said = documents.settings
+    return Warehouse(
+        name=said.warehouse,
+        folder=documents.folder,
+        recipe=HashRecipe(said.hash.recipe, 1, said.hash.algorithm, said.hash.storage),
+        schemas=scope.schemas,
+        hubs=tuple(scope.hubs.values()),
+        links=tuple(scope.links.values()),
+        feeds=feeds_in_order(scope.feeds.values()),
+        snapshots=snapshots,
+        pits=(*pits.values(), *implied),
+        dimensions=dimensions,
+        facts=facts,
+        marts=marts,
+        digest=digest(documents.texts),
+        definitions=tuple(documents.texts.items()),
+        description=said.description,
+    )
+
+
+def digest(texts: Mapping[str, str]) -> str:
+    """The SHA-256 of names and texts, each preceded by its length, so that no two sets agree.
+
+    >>> digest({"a": "b"}) == digest({"ab": ""})
+    False
+    """
+    made = hashlib.sha256()
+    for name, text in sorted(texts.items()):
+        for part in (name.encode(), text.encode()):
+            made.update(f"{len(part)}:".encode() + part)
+    return made.hexdigest()
+
+
+def _check_settings(scope: Scope) -> None:
+    documents = scope.documents
+    place = documents.places.get("warehouse")
+    if place is None:
+        if documents.complete:
+            file = relative(documents.folder / "warehouse.yml")
+            scope.problem(Location(file), "a warehouse needs a name: say `warehouse: <name>`")
+    elif documents.settings.warehouse or place.value == "":
+        fault = fault_of_entity_name(documents.settings.warehouse)
+        if fault:
+            scope.problem(place.location, fault)
+    schemas = documents.places.get("schemas")
+    if schemas is None:
+        return
+    for key, name in documents.settings.schemas:
+        at = (schemas / key).location
+        if not name.strip() or any(ord(character) < 32 for character in name):
+            scope.problem(at, f"{name!r} is no name for a schema")
+        elif len(name.encode()) > LONGEST_NAME:
+            scope.problem(at, f"'{name}' is longer than {LONGEST_NAME} bytes")

@@ -1,0 +1,180 @@
+"""Feeds: the columns of a delivery, checked, and what the feed brings of hubs and links."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from vault.definitions import Declared, Place
+from vault.definitions.sources import Feed as FeedModel
+from vault.definitions.sources import Read
+from vault.entities import Feed, FeedColumn, FileFormat, LinkLoad, Type
+from vault.errors import suggestion
+from vault.names import LONGEST_NAME, Identifier, fault_of_entity_name
+from vault.resolve.keys import Keys
+from vault.resolve.satellites import resolve_satellites
+from vault.resolve.scope import NamesTaken, Scope
+
+_MOMENTS = ("date", "timestamp", "timestamptz")
+_ORDERED = ("integer", "bigint", *_MOMENTS)
+
+
+def resolve_feeds(scope: Scope) -> None:
+    """Resolve every feed, with its satellites, into `scope.feeds`."""
+    _note_satellites(scope)
+    stages: dict[str, Place] = {}
+    sources: set[str] = set()
+    for (source, name), declared in scope.documents.feeds.items():
+        root = Place(declared.place.document)
+        if source not in sources:
+            sources.add(source)
+            fault = fault_of_entity_name(source)
+            if fault:
+                scope.problem((root / "source").location, fault)
+        scope.check_name(declared)
+        _check_stage(scope, f"stage_{source}_{name}", declared.place, stages)
+        if declared.model is not None:
+            scope.feeds[source, name] = _feed(scope, source, declared, declared.model)
+
+
+def _note_satellites(scope: Scope) -> None:
+    """Remember where each satellite is declared; one that two feeds declare is a problem."""
+    for declared in scope.documents.feeds.values():
+        place = declared.place / "satellites"
+        said = place.value
+        for name in said if isinstance(said, dict) else ():
+            first = scope.satellite_places.setdefault(name, place / name)
+            if first.path != (place / name).path or first.document is not place.document:
+                scope.problem(
+                    (place / name).key,
+                    f"satellite '{name}' belongs to the feed that declares it at {first.key}:"
+                    " each feed has satellites of its own",
+                )
+
+
+def _check_stage(scope: Scope, stage: str, place: Place, stages: dict[str, Place]) -> None:
+    if len(stage) > LONGEST_NAME:
+        scope.problem(
+            place.key,
+            f"'{stage}' is longer than {LONGEST_NAME} bytes: shorten the source or the feed",
+        )
+    first = stages.setdefault(stage, place)
+    if first is not place:
+        scope.problem(
+            place.key, f"source and feed make the name '{stage}', as do those at {first.key}"
+        )
+
+
+def _feed(scope: Scope, source: str, declared: Declared[FeedModel], model: FeedModel) -> Feed:
+    place = declared.place
+    columns = _columns(scope, place, model)
+    types = {column.name: column.type for column in columns}
+    keys = Keys(scope, place, types)
+    keys.explicit(model.hubs)
+    links = tuple(_links(scope, place, model, keys))
+    keys.check_stage(columns, links)
+    if not model.hubs and not model.links:
+        scope.problem(place.key, f"feed '{declared.name}' brings nothing: say `hubs:` or `links:`")
+    _check_order(scope, place, model, types)
+    return Feed(
+        source=source,
+        name=declared.name,
+        pattern=_pattern(scope, model.read),
+        format=_format(model.read),
+        delivers=model.delivers,
+        columns=columns,
+        hubs=keys.loads,
+        links=links,
+        satellites=resolve_satellites(
+            scope, place, model, columns, f"{source}.{declared.name}", keys
+        ),
+        applied_date=Identifier(model.applied_date) if model.applied_date else None,
+        sequence=Identifier(model.sequence) if model.sequence else None,
+        max_rejected=model.max_rejected,
+        allow_empty=model.allow_empty,
+        missing_keys=model.missing_keys,
+        description=model.description,
+    )
+
+
+def _columns(scope: Scope, place: Place, model: FeedModel) -> tuple[FeedColumn, ...]:
+    names = NamesTaken(scope)
+    own = "applied_date" if model.applied_date == "applied_date" else None
+    columns = []
+    for name, column in model.columns.items():
+        names.take(name, place / "columns" / name, allowed=own)
+        columns.append(
+            FeedColumn(
+                name=Identifier(name),
+                type=column.type,
+                source=column.source or name,
+                value=column.value or None,
+                missing_is_null=column.missing == "null",
+                format=column.date_format or None,
+                pii=column.pii,
+                description=column.description,
+            )
+        )
+    return tuple(columns)
+
+
+def _links(scope: Scope, place: Place, model: FeedModel, keys: Keys) -> Iterator[LinkLoad]:
+    for name, parts in model.links.items():
+        at = place / "links" / name
+        link = scope.links.get(name)
+        if link is None:
+            scope.unknown("link", name, scope.documents.links, at.key)
+            keys.unclear = True
+            continue
+        if link.type == "non_historized" and model.delivers != "events":
+            scope.problem(
+                at.key,
+                f"link '{name}' is non-historized: a feed that brings it must say"
+                " `delivers: events`",
+            )
+        load = keys.link(link, parts, at)
+        if load is not None:
+            yield load
+
+
+def _check_order(
+    scope: Scope, place: Place, model: FeedModel, types: dict[Identifier, Type]
+) -> None:
+    """`applied_date` and `sequence` name columns by which versions can be ordered."""
+    for key, name, fit in (
+        ("applied_date", model.applied_date, _MOMENTS),
+        ("sequence", model.sequence, _ORDERED),
+    ):
+        if not name:
+            continue
+        at = place / key
+        type_ = types.get(Identifier(name))
+        if type_ is None:
+            scope.problem(at.location, f"unknown column '{name}'" + suggestion(name, types))
+        elif type_.name not in fit:
+            wanted = f"{', '.join(fit[:-1])} or {fit[-1]}"
+            scope.problem(
+                at.location, f"'{key}' must be a column of type {wanted}; '{name}' is {type_}"
+            )
+
+
+def _pattern(scope: Scope, read: Read) -> Path:
+    return Path(os.path.normpath(scope.documents.folder / Path(read.files).expanduser()))
+
+
+def _format(read: Read) -> FileFormat:
+    delimiter = read.delimiter
+    if read.suffix == ".tsv" and "delimiter" not in read.model_fields_set:
+        delimiter = "\t"
+    return FileFormat(
+        name=read.format_name or "csv",
+        delimiter=delimiter,
+        quote=read.quote,
+        decimal=read.decimal,
+        encoding=read.encoding,
+        date_format=read.date_format or None,
+        timestamp_format=read.timestamp_format or None,
+        header=read.header,
+        null=read.null,
+    )

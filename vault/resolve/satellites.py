@@ -1,0 +1,111 @@
+"""Satellites: which columns of a feed describe which hub or link."""
+
+from __future__ import annotations
+
+from vault.definitions import Place
+from vault.definitions.sources import Feed as FeedModel
+from vault.definitions.sources import Satellite as SatelliteModel
+from vault.entities import Column, FeedColumn, Hub, Link, Satellite, SatelliteLoad
+from vault.errors import suggestion
+from vault.names import Identifier, fault_of_column_name, fault_of_entity_name
+from vault.resolve.keys import Keys
+from vault.resolve.scope import Scope
+
+
+def resolve_satellites(
+    scope: Scope,
+    place: Place,
+    model: FeedModel,
+    columns: tuple[FeedColumn, ...],
+    feed: str,
+    keys: Keys,
+) -> tuple[SatelliteLoad, ...]:
+    """Resolve the satellites of one feed, into `scope.satellites` too."""
+    known = {str(column.name): column for column in columns}
+    loads = []
+    for name, said in model.satellites.items():
+        at = place / "satellites" / name
+        fault = fault_of_entity_name(name)
+        if fault:
+            scope.problem(at.key, fault)
+        parent = scope.parent(said.of, at / "of")
+        if parent is None:
+            continue
+        attributes = _attributes(scope, at, said, known, parent)
+        if attributes is None:
+            continue
+        satellite = Satellite(
+            name=name,
+            table=scope.raw(f"sat_{name}"),
+            current=scope.business(f"sat_{name}_current"),
+            history=scope.business(f"sat_{name}_history"),
+            parent=parent,
+            attributes=attributes,
+            feed=feed,
+            sequenced=bool(model.sequence),
+            description=said.description,
+        )
+        scope.satellites.setdefault(name, satellite)
+        hash_key = _hash_key(scope, at, satellite, model, keys)
+        if hash_key is not None:
+            loads.append(SatelliteLoad(satellite, hash_key))
+    return tuple(loads)
+
+
+def _attributes(
+    scope: Scope,
+    place: Place,
+    said: SatelliteModel,
+    known: dict[str, FeedColumn],
+    parent: Hub | Link,
+) -> tuple[Column, ...] | None:
+    """The columns a satellite keeps; None where one of them has a fault."""
+    found: dict[str, Column] = {}
+    for index, name in enumerate(said.attributes):
+        column = known.get(name)
+        fault = None
+        if column is None:
+            fault = f"unknown column '{name}'" + suggestion(name, known)
+        elif name in found:
+            fault = f"'{name}' is named twice"
+        elif name == "applied_date":
+            fault = "'applied_date' is in every satellite already: leave it out"
+        elif name.casefold() == parent.hash_key:
+            fault = f"'{name}' is the satellite's own hash key: name the column otherwise"
+        elif fault_of_column_name(name) is None:
+            found[name] = Column(Identifier(name), column.type, column.description, column.pii)
+        if fault:
+            scope.problem((place / "attributes" / index).location, fault)
+    return tuple(found.values()) if len(found) == len(said.attributes) else None
+
+
+def _hash_key(
+    scope: Scope, place: Place, satellite: Satellite, model: FeedModel, keys: Keys
+) -> Identifier | None:
+    """The stage column with the hash of the parent's key."""
+    parent = satellite.parent
+    if parent.name in keys.failed or keys.unclear:
+        return None
+    at = place / "of"
+    if isinstance(parent, Link):
+        if parent.name in model.links:
+            return parent.hash_key
+        _not_brought(scope, at, "link", parent.name)
+        return None
+    found = keys.parent(parent)
+    if not isinstance(found, int):
+        return found.hash_key
+    if found:
+        scope.problem(
+            at.location,
+            f"this feed brings hub '{parent.name}' by {found} different keys:"
+            " name the one the satellite describes under `hubs:`",
+        )
+    elif parent.name not in model.hubs:
+        _not_brought(scope, at, "hub", parent.name)
+    return None
+
+
+def _not_brought(scope: Scope, place: Place, noun: str, name: str) -> None:
+    message = f"this feed does not bring {noun} '{name}': say so under `{noun}s:`"
+    scope.problem(place.location, message)

@@ -1,0 +1,121 @@
+"""What is known while a warehouse is being resolved: names, tables, and what is wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from vault.definitions import Declared, Documents, Place
+from vault.entities import Column, Feed, Hub, Link, Satellite, Schemas, Type
+from vault.errors import Location, Problem, suggestion
+from vault.names import Identifier, Table, fault_of_column_name, fault_of_entity_name
+
+#: Types whose text differs between engines, or has no single form: unfit for a key.
+_UNFIT_FOR_KEYS = {
+    "double": "its text differs between databases; declare decimal(p,s), like decimal(18,6)",
+    "json": "one value can be written in many ways; declare text, or a column of its parts",
+}
+
+
+class Scope:
+    """Gathers problems and what was resolved so far, by name."""
+
+    def __init__(self, documents: Documents) -> None:
+        self.documents = documents
+        self.problems = list(documents.problems)
+        said = documents.settings.schemas
+        self.schemas = Schemas(
+            *(Identifier(n) for n in (said.raw_vault, said.business_vault, said.marts, said.audit))
+        )
+        self.hubs: dict[str, Hub] = {}
+        self.links: dict[str, Link] = {}
+        self.feeds: dict[tuple[str, str], Feed] = {}
+        self.satellites: dict[str, Satellite] = {}
+        #: where each satellite was declared first, those of feeds with a fault included
+        self.satellite_places: dict[str, Place] = {}
+
+    def problem(self, location: Location, message: str) -> None:
+        if location not in self.documents.unread:
+            self.problems.append(Problem(location, message))
+
+    def raw(self, name: str) -> Table:
+        return Table(self.schemas.raw_vault, Identifier(name))
+
+    def business(self, name: str) -> Table:
+        return Table(self.schemas.business_vault, Identifier(name))
+
+    def unknown(self, noun: str, name: str, declared: Iterable[str], at: Location) -> None:
+        """Report a name nobody declared; stay silent where its declaration has a fault itself."""
+        declared = list(declared)
+        if self.documents.complete and name not in declared:
+            self.problem(at, f"unknown {noun} '{name}'" + suggestion(name, declared))
+
+    def check_name(self, declared: Declared[Any]) -> None:
+        fault = fault_of_entity_name(declared.name)
+        if fault:
+            self.problem(declared.place.key, fault)
+
+    def parent(self, name: str, place: Place) -> Hub | Link | None:
+        """The hub or link of that name."""
+        found = self.hubs.get(name) or self.links.get(name)
+        if found is None:
+            known = [*self.documents.hubs, *self.documents.links]
+            self.unknown("hub or link", name, known, place.location)
+        return found
+
+    def satellites_of(
+        self, names: tuple[str, ...], parent: Hub | Link, place: Place
+    ) -> tuple[Satellite, ...]:
+        """The named satellites, which must all describe `parent`; `place` holds their list."""
+        found: dict[str, Satellite] = {}
+        for index, name in enumerate(names):
+            at = (place / index).location
+            satellite = self.satellites.get(name)
+            if satellite is None:
+                self.unknown("satellite", name, self.satellite_places, at)
+            elif name in found:
+                self.problem(at, f"satellite '{name}' is named twice")
+            elif satellite.parent.name != parent.name:
+                of = satellite.parent
+                what = "hub" if isinstance(of, Hub) else "link"
+                self.problem(at, f"satellite '{name}' describes {what} '{of.name}'")
+            else:
+                found[name] = satellite
+        return tuple(found.values())
+
+    def columns(
+        self, types: Mapping[str, Type], place: Place, taken: Iterable[str], key: str = ""
+    ) -> tuple[Column, ...]:
+        """Columns of a table with their names checked; `key` says of which key they are part."""
+        names = NamesTaken(self, taken)
+        columns = []
+        for name, type_ in types.items():
+            names.take(name, place / name)
+            if key and type_.name in _UNFIT_FOR_KEYS:
+                why = _UNFIT_FOR_KEYS[type_.name]
+                self.problem(
+                    (place / name).location, f"a {key} cannot be of type {type_.name}: {why}"
+                )
+            columns.append(Column(Identifier(name), type_))
+        return tuple(columns)
+
+
+class NamesTaken:
+    """The column names of one table, which must differ in more than case."""
+
+    def __init__(self, scope: Scope, taken: Iterable[str] = ()) -> None:
+        self.scope = scope
+        self.names = {name.casefold(): name for name in taken}
+
+    def take(self, name: str, place: Place, allowed: str | None = None) -> bool:
+        """Claim a name, whatever it is if `allowed`; False and a problem where it is taken."""
+        fault = fault_of_column_name(name) if name != allowed else None
+        first = self.names.get(name.casefold())
+        if fault is None and first == name:
+            fault = f"there is a column '{name}' already: give this one another name"
+        elif fault is None and first is not None:
+            fault = f"'{name}' and '{first}' differ in case only, which databases ignore"
+        self.names.setdefault(name.casefold(), name)
+        if fault:
+            self.scope.problem(place.key, fault)
+        return fault is None

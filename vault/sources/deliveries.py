@@ -1,0 +1,54 @@
+"""What has been delivered: the files that match a feed's glob, with their size and digest."""
+
+from __future__ import annotations
+
+import glob
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+
+from vault.entities.feed import Feed
+from vault.errors import SourceError
+
+_CHUNK = 1 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """One file: its path as text, its size in bytes and the SHA-256 of its content in hex."""
+
+    path: str
+    bytes: int
+    sha256: str
+
+
+def discover(feed: Feed) -> tuple[Delivery, ...]:
+    """Return the files that match the feed's glob in order of their path's text; may be none.
+
+    Raises SourceError where a match is a folder or cannot be read.
+    """
+    found = glob.iglob(str(feed.pattern), recursive=True)  # noqa: PTH207 - an absolute pattern
+    return tuple(_delivery(feed, path) for path in sorted(set(found)))
+
+
+def _delivery(feed: Feed, path: str) -> Delivery:
+    if Path(path).is_dir():
+        raise SourceError(
+            f"{path}: is a folder, not a file; let `read` of feed '{feed.record_source}' match"
+            f" the files in it, such as {path}/*.{feed.format.name}"
+        )
+    digest, size = hashlib.sha256(), 0
+    try:
+        with Path(path).open("rb") as file:
+            while chunk := file.read(_CHUNK):
+                digest.update(chunk)
+                size += len(chunk)
+    except OSError as error:
+        raise unreadable(path, error) from error
+    return Delivery(path, size, digest.hexdigest())
+
+
+def unreadable(path: str, error: OSError) -> SourceError:
+    """Say that a file cannot be read, and what to do about it."""
+    why = error.strerror or str(error)
+    return SourceError(f"{path}: cannot be read ({why}); check that it exists and may be read")

@@ -1,0 +1,52 @@
+"""JSON with the text of its numbers kept: DuckDB's JSON functions read 1.10 as the double 1.1.
+
+Strings are told from what is between them by the quotes, once no quote stands inside a string
+(`\"` becomes `\u0022`); then every number outside of strings is put in quotes.
+"""
+
+from __future__ import annotations
+
+from vault.names import Sql
+
+#: Up to the next number outside of strings, and the number; at the end of the text, nothing.
+_TOKEN = '((?:[^"0-9-]|"[^"]*")*)(-?[0-9][0-9.eE+-]*|$)'
+_MARK = "\\u0001"
+
+
+def real_number(text: str) -> Sql:
+    """Whether a text may hold a number with a fraction or an exponent; the others are exact."""
+    return Sql(f"regexp_matches({text}, '[0-9][.eE]')")
+
+
+def numbers_as_text(text: str, mark: str = "") -> Sql:
+    """Valid JSON with every number as a string of its text, after `mark`."""
+    plain = f"replace(replace({text}, '\\\\', '\\u005c'), '\\\"', '\\u0022')"
+    escaped = mark.replace("\\", "\\\\")
+    quoted = f"regexp_replace({plain}, '{_TOKEN}', '\\1\"{escaped}\\2\"', 'g')"
+    return Sql(f"left({quoted}, -{len(mark) + 2})")
+
+
+def exact_line(line: str) -> Sql:
+    """A line of JSON whose numbers can be extracted as they stand; broken lines as they are."""
+    return Sql(
+        f"case when {real_number(line)} and json_valid({line}) then {numbers_as_text(line)}"
+        f" else {line} end"
+    )
+
+
+def canonical_json(text: str) -> Sql:
+    """JSON without blanks between its tokens and its numbers as they stand; null if not valid."""
+    return Sql(f"case when json_valid({text}) then {_kept(text, 'json({})')}::json end")
+
+
+def json_at(line: str, path: str) -> Sql:
+    """The JSON value at a path of a valid line, canonical; null where there is none."""
+    return Sql(f"nullif({_kept(line, f'json_extract({{}}, {path})')}, 'null')::json")
+
+
+def _kept(text: str, function: str) -> str:
+    """What a function makes of JSON text, its numbers marked before and freed again after."""
+    marked = function.format(numbers_as_text(text, _MARK))
+    freed = f"regexp_replace({marked}::varchar, '\"\\\\u0001([^\"]*)\"', '\\1', 'g')"
+    inexact = f"{real_number(text)} and not contains({text}, '{_MARK}')"
+    return f"case when {inexact} then {freed} else {function.format(text)}::varchar end"

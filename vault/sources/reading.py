@@ -1,0 +1,234 @@
+"""Everything that a template needs to read files of one layout and to check every cell."""
+
+from __future__ import annotations
+
+import glob
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import ClassVar
+
+from vault.entities.feed import Feed, FileFormat
+from vault.names import Identifier, Sql
+from vault.sources.cells import Cell, Place, named, quoted, text_cell, type_name
+from vault.sources.conversions import typed_cell
+from vault.sources.layouts import Layout, delivered_columns
+from vault.sources.mending import LONGEST
+from vault.sources.numerals import exact_line, json_at
+from vault.sources.proof import MARK
+
+
+_ALREADY = Sql("rejection")
+
+
+@dataclass(frozen=True, slots=True)
+class Derived:
+    """A column made by a hard rule: a list of one value, or null where the rule failed."""
+
+    name: Identifier
+    value: Sql
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Files of one shape and the rows they give.
+
+    `template` names the template that reads the files' own columns: `columns`, read there from
+    `sources`. `filename` turns what DuckDB calls a file into the delivery's path. `misfits` and
+    `rejection` say why a row is refused: its cells, and then its checks and rules as well.
+    `delivered` is the row as JSON text, made of the columns that are `kept` for it.
+    """
+
+    kind: ClassVar[str] = "feed"
+
+    template: str
+    format: FileFormat
+    files: tuple[str, ...]
+    filename: Sql
+    columns: tuple[Identifier, ...]
+    sources: tuple[Sql, ...]
+    cells: tuple[Cell, ...]
+    kept: tuple[Identifier, ...]
+    delivered: Sql
+    misfits: Sql
+    rejection: Sql = _ALREADY
+    derived: tuple[Derived, ...] = ()
+    line: str = ""
+    quote: str = ""
+    longest: int = 3 * LONGEST
+
+
+def reading(
+    feed: Feed, layouts: Sequence[Layout], checks: Iterable[tuple[Sql, str]] = ()
+) -> Reading:
+    """Return how to read files that have one shape.
+
+    `checks` are conditions over the feed's own columns under which a row is rejected too.
+    """
+    if len({layout.shape for layout in layouts}) != 1:
+        raise ValueError("files of one shape are read together: see grouped()")
+    make = {"csv": _csv, "json": _json}.get(feed.format.name, _parquet)
+    return replace(
+        make(feed, layouts[0]),
+        files=tuple(glob.escape(layout.readable) for layout in layouts),
+        derived=tuple(_derived(feed)),
+        rejection=_rejection(feed, checks),
+    )
+
+
+def _csv(feed: Feed, first: Layout) -> Reading:
+    columns = tuple(Identifier(f"column {at}") for at in range(len(first.columns)))
+    cells = tuple(_cells(feed, first, lambda place, _: text_cell(place, feed.format)))
+    null, mark = quoted(feed.format.null), f"chr({ord(MARK)})"
+    row = _json_object(
+        (name or column, f"coalesce(delivered.{named(column)}, {null})")
+        for name, column in zip(first.columns, columns, strict=True)
+    )
+    misfits, delivered = _misfits(cells), row
+    if first.mended:
+        lead = named("column 0")
+        broken = f"starts_with({lead}, {mark})"
+        reason = f"split_part({lead}, {mark}, 2)"
+        line = f"substr(delivered.{lead}, length(split_part(delivered.{lead}, {mark}, 2)) + 3)"
+        misfits = _misfits(cells, broken, reason)
+        delivered = _either(f"starts_with(delivered.{lead}, {mark})", line, row)
+    return Reading(
+        template="read_csv",
+        format=feed.format,
+        files=(),
+        filename=_filename(first),
+        columns=columns,
+        sources=tuple(Sql(named(column)) for column in columns),
+        cells=cells,
+        kept=columns,
+        delivered=delivered,
+        misfits=misfits,
+        quote=feed.format.quote or ('"' if first.mended else ""),
+    )
+
+
+def _json(feed: Feed, first: Layout) -> Reading:
+    format = replace(feed.format, decimal=".")
+    sources, cells, paths = list[Sql](), list[Cell](), list[str]()
+    for at, column in enumerate(delivered_columns(feed)):
+        path = quoted(_path(column.source))
+        paths.append(path)
+        place = Place(column, named(f"column {at}"), named(f"typed {at}"))
+        is_json = column.type.name == "json"
+        source = json_at("line", path) if is_json else f'"values"[{at + 1}]'
+        sources.append(Sql(f'case when "values" is not null then {source} end'))
+        cells.append(place.cell(place.raw) if is_json else text_cell(place, format))
+    reason = "case when json_valid(line) then 'not a JSON object' else 'not valid JSON' end"
+    line = f"ltrim(delivered.line, chr({ord(MARK)}))"
+    return Reading(
+        template="read_json",
+        format=format,
+        files=(),
+        filename=_filename(first),
+        columns=tuple(Identifier(f"column {at}") for at in range(len(sources))),
+        sources=tuple(sources),
+        cells=tuple(cells),
+        kept=(Identifier("line"), Identifier("values")),
+        delivered=_either('delivered."values" is null', line, Sql("delivered.line")),
+        misfits=_misfits(cells, '"values" is null', reason),
+        line=Sql(f"json_extract_string({exact_line('line')}, [{', '.join(paths)}])"),
+    )
+
+
+def _parquet(feed: Feed, first: Layout) -> Reading:
+    columns = tuple(Identifier(f"column {at}") for at in range(len(first.columns)))
+    cells = tuple(_cells(feed, first, lambda place, at: typed_cell(place, first.types[at])))
+    return Reading(
+        template="read_parquet",
+        format=feed.format,
+        files=(),
+        filename=_filename(first),
+        columns=columns,
+        sources=tuple(Sql(named(name)) for name in first.columns),
+        cells=cells,
+        kept=columns,
+        delivered=_json_object(
+            (name, _shown(f"delivered.{named(column)}", given))
+            for name, column, given in zip(first.columns, columns, first.types, strict=True)
+        ),
+        misfits=_misfits(cells),
+    )
+
+
+def _misfits(cells: Iterable[Cell], broken: str = "", reason: str = "") -> Sql:
+    """Why the cells of a row, or the row itself, cannot be read; null where they can."""
+    doubtful = [cell for cell in cells if cell.misfit is not None]
+    cases = [f"when {broken} then {reason}"] if broken else []
+    if doubtful:
+        quick = " and ".join(cell.quick for cell in doubtful if cell.quick)
+        each = (f"case when {cell.misfit} then {cell.reason} end" for cell in doubtful)
+        cases.append(f"when not ({quick}) then nullif(concat_ws('; ', {', '.join(each)}), '')")
+    return Sql(f"case {' '.join(cases)} end" if cases else "null::varchar")
+
+
+def _rejection(feed: Feed, checks: Iterable[tuple[Sql, str]]) -> Sql:
+    """The misfits, or else every check and rule that a row fails."""
+    faults = [(str(condition), reason) for condition, reason in checks]
+    faults += [
+        (f"{named(column.name)} is null", f"{column.name}: its rule fails on this row")
+        for column in feed.columns
+        if column.value is not None
+    ]
+    if not faults:
+        return _ALREADY
+    found = " or ".join(f"({condition})" for condition, _ in faults)
+    each = (f"case when {condition} then {quoted(reason)} end" for condition, reason in faults)
+    return Sql(
+        f"case when rejection is not null then rejection"
+        f" when {found} then concat_ws('; ', {', '.join(each)}) end"
+    )
+
+
+def _json_object(pairs: Iterable[tuple[str, str]]) -> Sql:
+    listed = ", ".join(f"{quoted(name)}, {value}" for name, value in pairs)
+    return Sql(f"json_object({listed})::varchar")
+
+
+def _either(broken: str, line: str, row: Sql) -> Sql:
+    """The row as JSON, or {"line": …} where it is broken."""
+    return Sql(f"case when {broken} then json_object('line', {line})::varchar else {row} end")
+
+
+def _cells(feed: Feed, first: Layout, make: Callable[[Place, int], Cell]) -> Iterator[Cell]:
+    """Yield the cell of each delivered column of the feed; null where the file lacks it."""
+    places = {name: at for at, name in reversed(list(enumerate(first.columns)))}
+    in_order = feed.format.name == "csv" and not feed.format.header
+    for order, column in enumerate(delivered_columns(feed)):
+        at = order if in_order else places.get(column.source)
+        place = Place(column, f'"column {at}"', f'"typed {order}"')
+        if at is None:
+            yield place.cell(f"null::{type_name(column.type)}")
+        else:
+            yield make(place, at)
+
+
+def _derived(feed: Feed) -> Iterator[Derived]:
+    """Yield the columns of hard rules; a list of one tells a null from a failure."""
+    for column in feed.columns:
+        if column.value is not None:
+            value = f"try([cast(({column.value}) as {type_name(column.type)})])"
+            yield Derived(column.name, Sql(value))
+
+
+def _filename(first: Layout) -> Sql:
+    """The delivery's path from what DuckDB calls the file: a copy has a prefix."""
+    start = len(first.prefix) + 1
+    return Sql(f'substr("delivery file", {start})' if first.prefix else '"delivery file"')
+
+
+def _path(source: str) -> str:
+    """A column's place in JSON: a path as it is, a plain key as a pointer to it."""
+    if source.startswith("$"):
+        return source
+    return "/" + source.replace("~", "~0").replace("/", "~1")
+
+
+def _shown(raw: str, given: str) -> str:
+    """A value of Parquet as JSON shows it; what JSON has no form for, as text."""
+    nested = given.endswith("]") or given.startswith(("STRUCT", "MAP", "UNION"))
+    plain = nested or given in ("BOOLEAN", "VARCHAR", "JSON") or given.endswith("INT")
+    return raw if plain or given == "INTEGER" else f"{raw}::varchar"

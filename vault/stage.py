@@ -1,0 +1,118 @@
+"""What is computed once for every staged row: hash keys and hashdiffs, and which keys it lacks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from vault.audit import Load
+from vault.entities import Feed, FeedColumn, HubLoad, LinkLoad
+from vault.hashing import Hashing, Value, key_values
+from vault.names import Identifier, Sql
+from vault.sources import Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Hashed:
+    """A hash column of the stage and the expression that fills it."""
+
+    name: Identifier
+    sql: Sql
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """The temporary table that holds some deliveries of a feed, each of them one load."""
+
+    kind: ClassVar[str] = "feed"
+
+    feed: Feed
+    loads: tuple[Load, ...]
+    readings: tuple[Reading, ...] = ()
+
+    @property
+    def name(self) -> str:
+        return self.feed.record_source
+
+    @property
+    def table(self) -> Identifier:
+        return self.feed.stage
+
+    @property
+    def kept(self) -> tuple[Identifier, ...]:
+        """The delivered columns that some target stores, in the order of the feed."""
+        stored: set[str] = {self.feed.sequence} if self.feed.sequence else set()
+        for hub in self.feed.hubs:
+            stored.update(hub.columns)
+        for link in self.feed.links:
+            stored.update(link.child_key, link.payload)
+        for load in self.feed.satellites:
+            stored.update(column.name for column in load.satellite.attributes)
+        return tuple(column.name for column in self.feed.columns if column.name in stored)
+
+    @property
+    def delivered(self) -> tuple[FeedColumn, ...]:
+        """The columns the stage needs, to be kept or for the applied date."""
+        needed = {*self.kept, self.feed.applied_date}
+        return tuple(column for column in self.feed.columns if column.name in needed)
+
+    @property
+    def text_keys(self) -> frozenset[str]:
+        """The columns that hold the text of a business key."""
+        return frozenset(
+            column
+            for hub in self.feed.hubs
+            for column in hub.columns
+            if self.feed.column(column).type.name == "text"
+        )
+
+    @property
+    def applied_date(self) -> Identifier | Sql:
+        """When a row became true: as the feed says, else when it was loaded."""
+        return self.feed.applied_date or Sql("delivery.load_date")
+
+    def hashed(self, hashing: Hashing) -> Iterator[Hashed]:
+        """Every hash column: keys of hubs, keys of links, then hashdiffs."""
+        for hub in self.feed.hubs:
+            values = _hub_values(hub)
+            sql = hashing.key(values)
+            if self.feed.missing_keys == "error_key" and not hub.optional:
+                missing = hashing.missing(values)
+                sql = Sql(f"case when {missing} then {hashing.error} else {sql} end")
+            yield Hashed(hub.hash_key, sql)
+        for link in self.feed.links:
+            yield Hashed(link.hash_key, hashing.key(self._link_values(link)))
+            if link.link.kind == "non_historized_link":
+                yield Hashed(link.hashdiff, hashing.diff(self._values(link.payload)))
+        for load in self.feed.satellites:
+            names = tuple(column.name for column in load.satellite.attributes)
+            yield Hashed(load.hashdiff, hashing.diff(self._values(names)))
+
+    def checks(self, hashing: Hashing) -> Iterator[tuple[Sql, str]]:
+        """Conditions under which a row is rejected as a whole, each with its reason."""
+        if self.feed.applied_date is not None:
+            name = hashing.dialect.identifier(self.feed.applied_date)
+            yield Sql(f"{name} is null"), f"{self.feed.applied_date}: the applied date is missing"
+        if self.feed.missing_keys == "error_key":
+            return
+        for hub in self.feed.hubs:
+            if not hub.optional:
+                columns = ", ".join(hub.columns)
+                reason = f"{columns}: the key of {hub.reference.role} is missing"
+                yield hashing.blank(_hub_values(hub)), reason
+
+    def _link_values(self, load: LinkLoad) -> tuple[Value, ...]:
+        keys = [value for hub in load.hubs for value in _hub_values(hub)]
+        return (*keys, *self._values(load.child_key))
+
+    def _values(self, names: tuple[Identifier, ...]) -> tuple[Value, ...]:
+        return tuple(Value(name, self.feed.column(name).type) for name in names)
+
+
+def _hub_values(load: HubLoad) -> tuple[Value, ...]:
+    values = key_values(load.hub.business_key, load.hub.case_sensitive)
+    return tuple(
+        Value(column, value.type, value.key, value.folded)
+        for column, value in zip(load.columns, values, strict=True)
+    )

@@ -1,0 +1,178 @@
+"""Statements: a warehouse → the SQL that would run, from the very code that runs it.
+
+`apply`, `load` and `build` are called with a session that writes down what it is given in place
+of executing it, so that what is shown cannot differ from what is run.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from vault.audit import Load
+from vault.dialects import DIALECTS, Dialect
+from vault.entities import Mart, Warehouse
+from vault.errors import UsageError, relative, suggestion
+from vault.execute.apply import open_audit
+from vault.execute.build import build
+from vault.execute.load import load_feed
+from vault.execute.outlook import has_files
+from vault.execute.session import Session
+from vault.names import Table
+from vault.plan import Plan, Step, plan
+from vault.render import Renderer
+from vault.stage import Stage
+
+#: The load date of loads that are only shown.
+SHOWN = datetime(2000, 1, 1)
+
+
+def sql(
+    warehouse: Warehouse, entity: str | None = None, dialect: str = "duckdb"
+) -> Iterator[tuple[str, str]]:
+    """Yield the name and the text of every statement of apply, load and build, in order.
+
+    `entity` is the name of a hub, link, satellite, feed, mart, … or of its table. Shown is a
+    first run: loading as it would load the files that are there into an empty vault, without
+    what only runs where rows are rejected or contradict each other, and without the
+    bookkeeping of runs. Needs no database. Raises UsageError where the entity or the dialect
+    is unknown, SourceError where a file cannot be read.
+    """
+    if dialect not in DIALECTS:
+        raise UsageError(f"there is no dialect '{dialect}'{suggestion(dialect, DIALECTS)}")
+    planned = plan(warehouse, dialect=DIALECTS[dialect])
+    known = {name for names in _names(planned) for name in names}
+    if entity is not None and entity not in known:
+        raise UsageError(f"there is nothing called '{entity}'{suggestion(entity, known)}")
+    return _chosen(planned, entity, DIALECTS[dialect])
+
+
+def _chosen(planned: Plan, entity: str | None, dialect: Dialect) -> Iterator[tuple[str, str]]:
+    for phase, written in _phases(planned, dialect):
+        for number, statement in enumerate(written, 1):
+            if entity is None or entity in statement.about:
+                yield f"{phase}/{number:03}_{statement.name}", statement.text
+
+
+def _phases(planned: Plan, dialect: Dialect) -> Iterator[tuple[str, list[Statement]]]:
+    warehouse = planned.warehouse
+    renderer = Renderer(dialect, warehouse.recipe, warehouse.folder / "templates")
+    session = Recorder(warehouse, renderer)
+    open_audit(session)
+    for step in planned.apply:
+        session.step(step)
+    yield "apply", session.taken()
+    for feed_plan in planned.feeds:
+        feed = feed_plan.feed
+        session.feed = feed.record_source
+        if has_files(feed):
+            load_feed(session, feed_plan, SHOWN, lambda files: None, lambda load: None)
+        else:
+            session.note("none", f"-- no file matches {relative(feed.pattern)}")
+        yield f"load/{feed.record_source}", session.taken()
+    session.feed = ""
+    for step in planned.build:
+        if isinstance(step.this, Mart) and step.this.path.suffix == ".py":
+            session.about = _names_of(step.this)
+            reads = ", ".join(step.this.reads)
+            session.note(
+                f"model_{step.this.name}",
+                f"-- {step.this.table} is computed by {relative(step.this.path)} from {reads}",
+            )
+            continue
+        build(session, replace(planned, build=(step,)), (), None, lambda table: None)
+    yield "build", session.taken()
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A statement that would run, and the names of what it is about."""
+
+    name: str
+    text: str
+    about: frozenset[str]
+
+
+class Recorder(Session):
+    """A session that writes statements down, and answers as an empty vault would."""
+
+    def __init__(self, warehouse: Warehouse, renderer: Renderer) -> None:
+        # No connection: whatever would reach for one is overridden below.
+        super().__init__(None, warehouse, renderer)  # type: ignore[arg-type]
+        self.feed = ""
+        self.about: frozenset[str] = frozenset()
+        self._written: list[Statement] = []
+        self._loads: tuple[Load, ...] = ()
+
+    def taken(self) -> list[Statement]:
+        """What was written down since the last call."""
+        written, self._written = self._written, []
+        self.about = frozenset()
+        return written
+
+    def note(self, name: str, text: str) -> None:
+        """Write down a statement, or a comment in its place."""
+        about = self.about | {self.feed} if self.feed else self.about
+        self._written.append(Statement(name, text, about))
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        yield
+
+    def step(self, step: Step) -> int | None:
+        if isinstance(step.this, Stage):
+            self._loads = step.this.loads
+        self.about = _names_of(step.this)
+        text = self.renderer.render(step.kind, step.operation, **step.context)
+        name = str(getattr(step.table, "name", step.table))
+        self.note(f"{step.operation}_{name}", text)
+        return None
+
+    def execute(self, sql: str, what: str) -> None:
+        self.about = frozenset({"audit"})
+        self.note(what.replace(" ", "_"), sql)
+
+    def rows(self, kind: str, operation: str, /, **context: Any) -> list[tuple[Any, ...]]:
+        if "this" in context:
+            self.about = _names_of(context["this"])
+        self.note(f"ask_{operation}", self.renderer.render(kind, operation, **context))
+        match kind, operation:
+            case "audit", "clock":
+                return [(0, datetime.min)]  # noqa: DTZ901 - UTC, as everywhere
+            case "feed", "counted":
+                return [(load.load_id, 1, 0) for load in self._loads]
+            case "snapshot", "span":
+                return [(None, None)]
+            case _:
+                return []
+
+    def select(self, sql: str, what: str) -> list[tuple[Any, ...]]:
+        self.note(what.replace(" ", "_"), sql)
+        return []
+
+    def record_loads(self, loads: object) -> None:
+        """What was loaded is bookkeeping; it is not shown."""
+
+    def record_steps(self, load_id: int | None = None) -> None:
+        """Likewise."""
+
+
+def _names(planned: Plan) -> Iterator[frozenset[str]]:
+    yield from (_names_of(step.this) for step in (*planned.apply, *planned.build))
+    for feed_plan in planned.feeds:
+        yield frozenset({feed_plan.feed.record_source})
+        yield from (_names_of(target.this) for target in feed_plan.targets)
+
+
+def _names_of(entity: Any) -> frozenset[str]:
+    """The names by which an entity may be asked for: its own and its table's."""
+    names = {str(getattr(entity, "name", ""))}
+    tables = (getattr(entity, name, None) for name in ("table", "current", "history", "at"))
+    for table in tables:
+        if isinstance(table, Table):
+            names |= {str(table), str(table.name)}
+    return frozenset(names - {""})
