@@ -3,6 +3,10 @@ with line as (
     select * from {{ ref('fact_order_line') }}
 ),
 
+purchase_order as (
+    select * from {{ ref('fact_order') }}
+),
+
 product as (
     select * from {{ ref('dim_product') }}
 ),
@@ -10,15 +14,16 @@ product as (
 -- A credit takes money back whether or not its order is called cancelled.
 counted as (
     select
-        product_hk,
-        order_hk,
-        customer_hk,
-        ordered_at,
-        quantity,
-        coalesce(amount, 0) as amount,
-        coalesce(amount < 0, false) as is_credit
+        line.product_hk,
+        line.order_hk,
+        purchase_order.customer_hk,
+        purchase_order.ordered_at,
+        line.quantity,
+        coalesce(line.amount, 0) as amount,
+        coalesce(line.amount < 0, false) as is_credit
     from line
-    where amount < 0 or not coalesce(is_cancelled, false)
+    inner join purchase_order on line.order_hk = purchase_order.order_hk
+    where line.amount < 0 or not coalesce(purchase_order.is_cancelled, false)
 ),
 
 final as (

@@ -30,17 +30,25 @@ history as (
     group by purchase.customer_hk
 ),
 
--- A score is 1 plus the fifths of all customers who do strictly worse: 5 is better than 80 %.
+-- How many customers do strictly worse; customers who do equally well have the same number.
+ranked as (
+    select
+        *,
+        rank() over (order by recency_days desc) - 1 as less_recent,
+        rank() over (order by frequency) - 1 as less_frequent,
+        rank() over (order by monetary) - 1 as less_monetary,
+        count(*) over () as customers
+    from history
+),
+
+-- A score is 1 plus the whole fifths of all customers who do worse: 5 is better than 80 %.
 scored as (
     select
-        history.*,
-        1 + cast(floor(5.0 * (rank() over (order by recency_days desc) - 1) / count(*) over ())
-            as integer) as recency_score,
-        1 + cast(floor(5.0 * (rank() over (order by frequency) - 1) / count(*) over ())
-            as integer) as frequency_score,
-        1 + cast(floor(5.0 * (rank() over (order by monetary) - 1) / count(*) over ())
-            as integer) as monetary_score
-    from history
+        *,
+        1 + cast(floor(5.0 * less_recent / customers) as integer) as recency_score,
+        1 + cast(floor(5.0 * less_frequent / customers) as integer) as frequency_score,
+        1 + cast(floor(5.0 * less_monetary / customers) as integer) as monetary_score
+    from ranked
 ),
 
 final as (

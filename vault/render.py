@@ -12,11 +12,12 @@ from typing import Any
 import jinja2
 
 from vault.bundled import bundled
-from vault.dialects import Dialect
-
+from vault.dialects import DIALECTS, Dialect
+from vault.entities import Warehouse
 from vault.errors import VaultError
 from vault.hashing import HashRecipe, Hashing
 from vault.names import Identifier, Sql, Table
+from vault.plan import Step
 
 
 @dataclass(frozen=True)
@@ -112,3 +113,9 @@ def literal(value: object, dialect: Dialect) -> str:
             return ", ".join(literal(item, dialect) for item in value)
         case _:
             raise VaultError(f"a template prints {value!r}, which is neither a name nor a value")
+
+
+def render(step: Step, warehouse: Warehouse, dialect: str = "duckdb") -> str:
+    """Return the SQL of a step of a plan, as a warehouse's own recipe and templates write it."""
+    renderer = Renderer(DIALECTS[dialect], warehouse.recipe, warehouse.folder / "templates")
+    return renderer.render(step.kind, step.operation, **step.context)

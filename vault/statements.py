@@ -117,6 +117,8 @@ class Recorder(Session):
     def note(self, name: str, text: str) -> None:
         """Write down a statement, or a comment in its place."""
         about = self.about | {self.feed} if self.feed else self.about
+        if not text.endswith(";") and not text.startswith("-- no ") and "\n" in text:
+            text += ";"
         self._written.append(Statement(name, text, about))
 
     @contextmanager

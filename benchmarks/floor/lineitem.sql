@@ -1,5 +1,5 @@
 -- One delivery of line items: hub keys, link and satellite; payload is read for the hash and for the rows kept.
-create temp table order_key as
+create temp table orders_key as
 select l_orderkey, unhex(md5(l_orderkey::varchar))::uuid as orders_hk
 from (select distinct l_orderkey from read_parquet(getvariable('file')));
 
@@ -27,13 +27,13 @@ select
         + 1024 * (l_shipmode is not null)::integer + 2048 * (l_comment is not null)::integer
     )))::uuid as hashdiff
 from read_parquet(getvariable('file'), file_row_number => true)
-join order_key using (l_orderkey)
+join orders_key using (l_orderkey)
 join part_key using (l_partkey)
 join supplier_key using (l_suppkey);
 
 insert into hub_orders
 select orders_hk, l_orderkey, getvariable('load_date'), 'tpch.lineitem', getvariable('load_id')
-from order_key anti join hub_orders using (orders_hk);
+from orders_key anti join hub_orders using (orders_hk);
 
 insert into hub_part
 select part_hk, l_partkey, getvariable('load_date'), 'tpch.lineitem', getvariable('load_id')

@@ -1,8 +1,9 @@
 -- The total when it is not that of the order lines that count.
 with line as (
-    select coalesce(sum(amount), 0) as total
-    from {{ ref('fact_order_line') }}
-    where amount < 0 or not coalesce(is_cancelled, false)
+    select coalesce(sum(line.amount), 0) as total
+    from {{ ref('fact_order_line') }} as line
+    inner join {{ ref('fact_order') }} as purchase_order on line.order_hk = purchase_order.order_hk
+    where line.amount < 0 or not coalesce(purchase_order.is_cancelled, false)
 ),
 
 product as (

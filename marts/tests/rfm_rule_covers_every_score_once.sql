@@ -7,15 +7,15 @@ final as (
     select
         recency.points as recency_score,
         worth.points as worth_score,
-        count(rule.segment) as segments
+        count(taken.segment) as matches
     from score as recency
     cross join score as worth
-    left join {{ ref('rfm_rule') }} as rule
+    left join {{ ref('rfm_rule') }} as taken
         on
-            recency.points between rule.recency_from and rule.recency_to
-            and worth.points between rule.worth_from and rule.worth_to
+            recency.points between taken.recency_from and taken.recency_to
+            and worth.points between taken.worth_from and taken.worth_to
     group by recency.points, worth.points
-    having count(rule.segment) <> 1
+    having count(taken.segment) <> 1
 )
 
 select * from final

@@ -1,5 +1,5 @@
--- One verdict a staged row, by its predecessor in (applied, load) order, staged or loaded: the
--- same content is unchanged, another is a version. Reads only narrow columns of touched keys.
+-- One verdict for every staged row that is not unchanged, by its predecessor in (applied, load)
+-- order, staged or loaded: another content is a version. Reads only narrow columns of touched keys.
 create or replace temp table verdict as
 with staged as (
     select
@@ -56,11 +56,10 @@ select
     case
         when at_once and hashdiff = preceding then 'duplicate'
         when at_once then 'conflicting versions'
-        when hashdiff = preceding then 'unchanged'
         else 'inserted'
     end as verdict
 from compared
-where stage_row is not null
+where stage_row is not null and (at_once or hashdiff is distinct from preceding)
 union all
 select stage_row, load_id, reason
 from refused;

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from vault.cli.options import database, engine_of, example_of, reads, reads_and, tells
-from vault.cli.output import console, formatted, records, rows_of, show, table, to_json
+from vault.cli.output import formatted, paint, records, rows_of, show, table, to_json
 from vault.cli.voice import Voice, count
 from vault.errors import UsageError
 
@@ -57,9 +57,13 @@ def history(
     elif form == "csv":
         show(found.loads, form)
     else:
-        screen = console()
-        screen.print(table(_RUNS, rows_of(found.runs[_RUNS]), "Runs"))
-        screen.print(table(_LOADS + _ACCOUNT, _grouped(found.loads), "Loads"))
+        runs = found.runs.assign(
+            started=found.runs["started"].dt.floor("s"), finished=found.runs["finished"].dt.floor("s")
+        )
+        paint(
+            table(_RUNS, rows_of(runs[_RUNS]), "Runs"),
+            table(_LOADS + _ACCOUNT, _grouped(found.loads), "Loads"),
+        )
         total = len(found.rejected)
         if total:
             voice.say(f"{count(total, 'rejected row')}: `dvault history --rejected` shows them.")

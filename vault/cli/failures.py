@@ -21,8 +21,9 @@ def report(error: BaseException, voice: Voice) -> int:
     match error:
         case click.ClickException():
             return _misuse(error, voice)
-        case SystemExit():
-            return error.code if isinstance(error.code, int) else 0
+        case SystemExit():  # click leaves so where whoever reads us has gone
+            gone = isinstance(error.__context__, BrokenPipeError)
+            return BROKEN_PIPE if gone else int(error.code or 0)
         case KeyboardInterrupt() | click.Abort():
             code, text = INTERRUPTED, "interrupted: what was complete stays, the rest is undone"
         case BrokenPipeError():

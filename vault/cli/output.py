@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import csv
+import io
 import json
 import math
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime, time
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
@@ -15,7 +16,7 @@ import click
 
 if TYPE_CHECKING:
     import pandas
-    from rich.console import Console
+    from rich.console import RenderableType
     from rich.table import Table
 
 FORMATS = ("table", "csv", "json")
@@ -50,7 +51,7 @@ def show(frame: pandas.DataFrame, form: str) -> None:
         case "json":
             click.echo(to_json(records(frame)))
         case _:
-            console().print(table(names, rows_of(frame)))
+            paint(table(names, rows_of(frame)))
 
 
 def records(frame: pandas.DataFrame) -> list[dict[str, Any]]:
@@ -64,16 +65,20 @@ def to_json(value: Sequence[Any] | Mapping[str, Any]) -> str:
     return json.dumps(value, indent=2, ensure_ascii=False, default=str)
 
 
-def console() -> Console:
-    """Where tables are printed; into a pipe they are as wide as they need to be."""
+def paint(*things: RenderableType) -> None:
+    """Print tables and text on stdout; into a pipe as wide as they need to be, and bare."""
     from rich.console import Console
 
     if sys.stdout.isatty():
-        return Console(highlight=False)
-    return Console(highlight=False, width=10_000, no_color=True)
+        Console(highlight=False).print(*things, sep="\n")
+        return
+    text = io.StringIO()
+    Console(file=text, width=10_000, no_color=True, highlight=False).print(*things, sep="\n")
+    for line in text.getvalue().strip("\n").splitlines():
+        click.echo(line.rstrip())
 
 
-def table(names: Sequence[str], rows: Iterator[tuple[Any, ...]], title: str = "") -> Table:
+def table(names: Sequence[str], rows: Iterable[tuple[Any, ...]], title: str = "") -> Table:
     """A table for people: a line under the head, numbers to the right."""
     from rich import box
     from rich.table import Table

@@ -93,6 +93,7 @@ class Lines(Silence):
         self.voice.say(f"{tally.feed}: {tally} ({time.perf_counter() - tally.started:.1f} s)")
 
     def built(self, table: str) -> None:
+        self._end_feed()
         self.voice.say(f"{table}: built")
 
 
@@ -120,6 +121,7 @@ class Logs(Silence):
         )  # fmt: skip
 
     def built(self, table: str) -> None:
+        self._end_feed()
         self.voice.log("built", table=table)
 
     def tested(self, result: TestResult) -> None:

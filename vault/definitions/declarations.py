@@ -90,11 +90,9 @@ class Gathered:
     def _add_settings(self, root: Place) -> None:
         tree = root.document.tree
         said = {key: tree[key] for key in _SETTINGS if key in tree}
+        model = self._validated(Settings, said, root)
         if "warehouse" not in tree:  # then it describes the source, or nothing but the file
             said.pop("description", None)
-        if not said:
-            return
-        model = self._validated(Settings, said, root)
         for key in said:
             if key in self.places:
                 self._twice(f"'{key}'", root / key, self.places[key])

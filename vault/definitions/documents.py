@@ -79,10 +79,10 @@ class Documents:
     """All definitions of a warehouse, read but not yet resolved.
 
     `feeds` are keyed by source and feed. `bodies` holds the text of each .sql and .py of the
-    marts by its path, `texts` the text of every file by its name relative to the warehouse,
-    before any `${NAME}` was replaced. `complete` is False where a file could not be parsed,
-    so that a missing name may be no mistake; `unread` are places where a part of a file could
-    not be made out, so that whatever else is wrong there is no news.
+    marts by its path (None where it cannot be read), `texts` the text of every file by its
+    name relative to the warehouse, before any `${NAME}` was replaced. `complete` is False where
+    a file could not be parsed, so that a missing name may be no mistake; `unread` are places
+    where a part of a file could not be made out, so that whatever else is wrong there is no news.
     """
 
     folder: Path
@@ -96,7 +96,7 @@ class Documents:
     dimensions: Mapping[str, Declared[Dimension]] = field(default_factory=dict)
     facts: Mapping[str, Declared[Fact]] = field(default_factory=dict)
     marts: Mapping[str, Declared[Mart]] = field(default_factory=dict)
-    bodies: Mapping[Path, str] = field(default_factory=dict)
+    bodies: Mapping[Path, str | None] = field(default_factory=dict)
     texts: Mapping[str, str] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
     complete: bool = True

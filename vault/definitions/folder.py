@@ -37,12 +37,13 @@ class _Reader:
         self.problems: list[Problem] = []
         self.texts: dict[str, str] = {}
         self.complete = True
+        self.seen: set[Path] = set()
         self.unread: set[Location] = set()
 
     def read(self) -> Documents:
         if not self._has_warehouse():
             return Documents(self.folder, problems=tuple(self.problems), complete=False)
-        inside = [d for path in self._files(self.folder) if (d := self._document(path))]
+        inside = list(self._documents(self.folder))
         shape: list[Problem] = []
         gathered = Gathered(shape)
         marts: list[Document] = []
@@ -52,18 +53,14 @@ class _Reader:
                 marts.append(document)
             else:
                 gathered.add(document)
-        read_already = {document.path for document in inside}
         for folder in folders:
-            marts += [
-                d
-                for path in self._files(folder)
-                if path not in read_already and (d := self._document(path))
-            ]
+            marts += self._documents(folder)
         for document in marts:
             gathered.add_mart(document)
+        bodies = self._bodies(marts)
         return Documents(
             folder=self.folder,
-            bodies=self._bodies(marts),
+            bodies=bodies,
             texts=dict(sorted(self.texts.items())),
             problems=(*self.problems, *(p for p in shape if p.location not in self.unread)),
             complete=self.complete,
@@ -73,15 +70,24 @@ class _Reader:
 
     def _has_warehouse(self) -> bool:
         expected = self.folder / "warehouse.yml"
-        if not self.folder.is_dir():
+        if not _is_folder(self.folder):
             self._problem(self.folder, "there is no such folder")
-        elif expected.exists() or (self.folder / "warehouse.yaml").exists():
+        elif _is_file(expected) or _is_file(expected.with_suffix(".yaml")):
             return True
         else:
             below = sorted(path.parent.name for path in self.folder.glob("*/warehouse.yml"))
             hint = f"; there is one in '{below[0]}'" if below else ": `dvault init` makes one"
             self._problem(expected, f"there is no warehouse.yml here{hint}")
         return False
+
+    def _documents(self, folder: Path) -> Iterator[Document]:
+        """The definition files below a folder that have not been read yet."""
+        for path in self._files(folder):
+            if path not in self.seen:
+                self.seen.add(path)
+                document = self._document(path)
+                if document is not None:
+                    yield document
 
     def _files(self, folder: Path) -> Iterator[Path]:
         """The definition files below a folder, in order of name."""
@@ -112,15 +118,15 @@ class _Reader:
                     self._at(
                         at, f"'{name}' holds the warehouse itself: marts need their own folder"
                     )
-                elif not folder.is_dir():
+                elif not _is_folder(folder):
                     self._at(at, f"there is no folder '{name}' for marts")
                 elif folder not in folders:
                     folders.append(folder)
         return folders
 
-    def _bodies(self, marts: list[Document]) -> dict[Path, str]:
+    def _bodies(self, marts: list[Document]) -> dict[Path, str | None]:
         """The text of every file that lies beside a mart's definition or is one of its tests."""
-        bodies: dict[Path, str] = {}
+        bodies: dict[Path, str | None] = {}
         for document in marts:
             paths = [document.path.with_suffix(suffix) for suffix in (".sql", ".py")]
             tests = document.tree.get("tests")
@@ -129,10 +135,8 @@ class _Reader:
                 if isinstance(name, str) and name:
                     paths.append(document.path.parent / name)
             for path in paths:
-                if path not in bodies and path.is_file():
-                    text = self._text(path)
-                    if text is not None:
-                        bodies[path] = text
+                if path not in bodies and _is_file(path):
+                    bodies[path] = self._text(path)
         return bodies
 
     def _document(self, path: Path) -> Document | None:
@@ -180,3 +184,12 @@ class _Reader:
 
     def _at(self, location: Location, message: str) -> None:
         self.problems.append(Problem(location, message))
+
+
+def _is_folder(path: Path) -> bool:
+    """Like `Path.is_dir`, but False rather than an error where the system will not tell."""
+    return os.path.isdir(path)  # noqa: PTH112
+
+
+def _is_file(path: Path) -> bool:
+    return os.path.lexists(path) and not _is_folder(path)

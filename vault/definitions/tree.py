@@ -168,13 +168,9 @@ class _Builder:
             else:
                 branch[key] = self.build(value_node, depth + 1)
                 marks[key] = (_mark(key_node), _mark(value_node))
-                if (
-                    value_node.tag == "plain"
-                    and node.flow_style
-                    and _CUT_TYPE.match(value_node.value)
-                ):
-                    self.fault(value_node, _QUOTE_TYPE.format(value_node.value))
-                    next(pairs, None)  # what stands behind the comma is the rest of the type
+                if value_node.tag == "plain" and _CUT_TYPE.match(value_node.value):
+                    rest, _ = next(pairs, (key_node, None))  # what stands behind the comma
+                    self.fault(value_node, _QUOTE_TYPE.format(value_node.value, rest.value))
         for key_node, value in merged:
             self.merge(key_node, value, branch)
         return branch
@@ -208,7 +204,7 @@ class _Builder:
 
 #: In `{amount: decimal(10,2)}` the comma ends the value.
 _CUT_TYPE = re.compile(r"(?i)(decimal|numeric)\(\s*\d+\s*\Z")
-_QUOTE_TYPE = 'put the type in quotes, as in "{},2)": a comma ends a value inside braces'
+_QUOTE_TYPE = 'put the type in quotes, as in "{},{}": a comma ends a value inside braces'
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 _KNOWN_TAGS = frozenset(
     ("", "plain", "quoted", *(f"tag:yaml.org,2002:{kind}" for kind in ("str", "map", "seq")))

@@ -72,6 +72,8 @@ def run(
         session = Session(connection, warehouse, renderer)
         if "apply" in phases:
             open_audit(session)
+        else:
+            require_applied(session, warehouse)
         session.begin(options.command)
         try:
             done = _phases(session, plan, phases, options)
@@ -89,8 +91,6 @@ def _phases(session: Session, plan: Plan, phases: Collection[str], options: Opti
     done = Run(session.run_id)
     if "apply" in phases:
         done = replace(done, applied=apply(session, warehouse))
-    else:
-        require_applied(session, warehouse)
     if "load" in phases:
         loads: list[Load] = []
         for feed_plan in _chosen_feeds(plan, options.feeds):

@@ -160,7 +160,7 @@ def _check_order(
 
 
 def _pattern(scope: Scope, read: Read) -> Path:
-    return Path(os.path.normpath(scope.documents.folder / Path(read.files).expanduser()))
+    return Path(os.path.normpath(scope.documents.folder / read.files))
 
 
 def _format(read: Read) -> FileFormat:

@@ -125,7 +125,7 @@ def _body(scope: Scope, place: Place) -> Path | None:
     at = (place / "mart").location
     if found:
         scope.problem(at, f"there are both {found[0].name} and {found[1].name}: remove one")
-    elif not (yaml.with_suffix(".sql").exists() or yaml.with_suffix(".py").exists()):
+    else:
         scope.problem(at, f"there is no {yaml.stem}.sql or {yaml.stem}.py beside this file")
     return None
 
@@ -137,7 +137,7 @@ def _reads(
         if said.reads:
             at = (place / "reads").key
             scope.problem(at, "`reads:` is for marts in Python; SQL says {{ ref('…') }}")
-        mentions = list(_refs(path, scope.documents.bodies[path]))
+        mentions = list(_refs(path, scope.documents.bodies[path] or ""))
     else:
         mentions = [(n, (place / "reads" / i).location) for i, n in enumerate(said.reads)]
     _check_reads(scope, mentions, tables)
@@ -184,10 +184,8 @@ def _tests(
         yield DataTest("accepted", (Identifier(column),), values)
     if said.sql:
         path = place.document.path.parent / said.sql
-        text = scope.documents.bodies.get(path)
-        if text is None:
-            if not path.exists():
-                scope.problem((place / "sql").location, f"there is no file '{said.sql}'")
+        if path not in scope.documents.bodies:
+            scope.problem((place / "sql").location, f"there is no file '{said.sql}'")
             return
-        _check_reads(scope, list(_refs(path, text)), tables)
+        _check_reads(scope, list(_refs(path, scope.documents.bodies[path] or "")), tables)
         yield DataTest("sql", sql=path)

@@ -173,7 +173,7 @@ def _reaches(value: Any, steps: tuple[str | int, ...]) -> bool:
         if not isinstance(value, dict if isinstance(step, str) else list):
             return False
         try:
-            value = value[step]
+            value = value[step]  # type: ignore[index]
         except (KeyError, IndexError):
             return False
     return True

@@ -55,16 +55,23 @@ def delivered_columns(feed: Feed) -> Iterator[FeedColumn]:
 
 def refuse_missing(delivery: Delivery, missing: Iterable[str], there: Collection[str]) -> None:
     """Raise one SourceError that names every missing column and what to do about it."""
-    faults = []
-    for name in missing:
-        close = suggestion(name, there)
-        renamed = close.removeprefix("; did you mean ").removesuffix("?").strip("'")
-        found = f"; the file has '{renamed}'" if "did you mean" in close else ""
-        found = found or close.replace("there are", "the file has").replace(" there ", " the file ")
-        rename = renamed if "did you mean" in close else "its name there"
-        faults.append(
-            f"{delivery.path}: column '{name}' is missing{found}; if the source renamed it"
-            f" say `from: {rename}`; if it may be absent say `missing: null`"
-        )
-    if faults:
-        raise SourceError("\n".join(faults))
+    names = list(missing)
+    if names:
+        raise SourceError("\n".join(_missing(delivery, name, there) for name in names))
+
+
+def _missing(delivery: Delivery, name: str, there: Collection[str]) -> str:
+    """What a file has in place of a column, and what to do about it.
+
+    >>> print(_missing(Delivery("a.csv", 1, ""), "joined_on", ["joined_no"]))
+    a.csv: column 'joined_on' is missing; the file has 'joined_no'; if the source renamed it
+    say `from: joined_no`; if it may be absent say `missing: null`
+    """
+    hint = suggestion(name, there)
+    close = hint.startswith("; did you mean ")
+    found = hint.removeprefix("; did you mean ").removesuffix("?").removeprefix("; there are ")
+    rename = f"`from: {found[1:-1]}`" if close else "`from:` with its name there"
+    return (
+        f"{delivery.path}: column '{name}' is missing; the file has {found};"
+        f" if the source renamed it say {rename}; if it may be absent say `missing: null`"
+    )

@@ -30,7 +30,7 @@ def mend(source: Path, target: Path, writing: Writing, encoding: str) -> bool:
     """
     csv.field_size_limit(LONGEST)  # the module has one limit for all readers
     with source.open("rb") as file:
-        start = len(BOM) if file.read(len(BOM)) == BOM else 0
+        start = _start(file)
         file.seek(start)
         newline = _newline(file)
         file.seek(start)
@@ -40,7 +40,8 @@ def mend(source: Path, target: Path, writing: Writing, encoding: str) -> bool:
                 break
             sound = position
         else:
-            return False
+            if start <= len(BOM):
+                return False
         target.parent.mkdir(parents=True, exist_ok=True)
         with target.open("wb") as copy:
             file.seek(start)
@@ -55,6 +56,15 @@ def _copy(file: BinaryIO, copy: BinaryIO, length: int) -> None:
     while length and (chunk := file.read(min(_CHUNK, length))):
         copy.write(chunk)
         length -= len(chunk)
+
+
+def _start(file: BinaryIO) -> int:
+    """Return where the first line that is not empty starts, so that it is the header."""
+    start = len(BOM) if file.read(len(BOM)) == BOM else 0
+    file.seek(start)
+    while file.read(1) in (b"\r", b"\n"):
+        start += 1
+    return start
 
 
 def _newline(file: BinaryIO) -> bytes:

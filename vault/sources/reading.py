@@ -16,7 +16,6 @@ from vault.sources.mending import LONGEST
 from vault.sources.numerals import exact_line, json_at
 from vault.sources.proof import MARK
 
-
 _ALREADY = Sql("rejection")
 
 
@@ -160,7 +159,10 @@ def _misfits(cells: Iterable[Cell], broken: str = "", reason: str = "") -> Sql:
     cases = [f"when {broken} then {reason}"] if broken else []
     if doubtful:
         quick = " and ".join(cell.quick for cell in doubtful if cell.quick)
-        each = (f"case when {cell.misfit} then {cell.reason} end" for cell in doubtful)
+        each = (
+            f"case when not {cell.quick} and {cell.misfit} then {cell.reason} end"
+            for cell in doubtful
+        )
         cases.append(f"when not ({quick}) then nullif(concat_ws('; ', {', '.join(each)}), '')")
     return Sql(f"case {' '.join(cases)} end" if cases else "null::varchar")
 

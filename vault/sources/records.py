@@ -59,7 +59,7 @@ def _header(feed: Feed, delivery: Delivery, file: BinaryIO) -> tuple[str, ...] |
         quoting=csv.QUOTE_MINIMAL if quote else csv.QUOTE_NONE,
     )
     try:
-        names = next((names for names in reader if any(names)), None)
+        names = next((names for names in reader if names), None)
         if names is not None:
             "".join(names).encode()
     except (csv.Error, UnicodeEncodeError) as error:
