@@ -63,7 +63,11 @@ def build(
     return _run(plan, engine, "build", options, names=names, as_of=as_of)
 
 
-def test(plan: Plan, engine: sqlalchemy.Engine, options: Options | None = None) -> Run:
+def test(
+    plan: Plan,
+    engine: sqlalchemy.Engine,
+    options: Options | None = None,  # noqa: PT028 - a command, and none of pytest's
+) -> Run:
     """Run the data tests; those that found rows are in `failed_tests` of the result."""
     return _run(plan, engine, "test", options)
 

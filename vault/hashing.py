@@ -48,12 +48,16 @@ class HashRecipe:
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """A column that takes part in a hash; `key` texts are trimmed, and folded if `folded`."""
+    """A column that takes part in a hash; `key` texts are trimmed, and folded if `folded`.
+
+    `required` promises that it is never null in a row that is kept, which saves asking.
+    """
 
     column: Identifier
     type: Type
     key: bool = False
     folded: bool = False
+    required: bool = False
 
 
 def key_values(columns: Sequence[Column], case_sensitive: bool) -> tuple[Value, ...]:
@@ -190,11 +194,12 @@ class Hashing:
 
     def key(self, values: Sequence[Value]) -> Sql:
         """The hash of a key; the zero key where it is all null."""
-        texts = [self._text(value) for value in values]
+        found = self._hash(self._text(values[0])) if len(values) == 1 else self.diff(values)
+        if any(value.required for value in values):
+            return found
         if len(values) == 1:
-            return Sql(f"coalesce({self._hash(texts[0])}, {self.unknown})")
-        absent = " and ".join(f"{self._name(value)} is null" for value in values)
-        return Sql(f"case when {absent} then {self.unknown} else {self.diff(values)} end")
+            return Sql(f"coalesce({found}, {self.unknown})")
+        return Sql(f"case when {self.missing(values)} then {self.unknown} else {found} end")
 
     def diff(self, values: Sequence[Value]) -> Sql:
         """The hash of a list of values."""
@@ -249,10 +254,13 @@ class Hashing:
             for value in values
             if value.type.name in _TEXTUAL
         ]
+        certain = sum(2**at for at, value in enumerate(values) if value.required)
         bits = [
             f"cast({self._name(value)} is not null as integer)" + (f" * {2**at}" if at else "")
             for at, value in enumerate(values)
+            if not value.required
         ]
+        bits += [str(certain)] if certain else []
         texts = [self._text(value) for value in values]
         return f"concat_ws('|', {', '.join([*texts, *lengths, ' + '.join(bits)])})"
 

@@ -36,9 +36,7 @@ class History:
     rejected: pandas.DataFrame
 
 
-def history(
-    warehouse: Warehouse, engine: sqlalchemy.Engine, loads: int | None = LAST
-) -> History:
+def history(warehouse: Warehouse, engine: sqlalchemy.Engine, loads: int | None = LAST) -> History:
     """Return the last `loads` loads, as many runs, and their rejected rows; None means all.
 
     Raises UsageError where the database holds no run of this warehouse.

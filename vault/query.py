@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import duckdb
 
-from vault.errors import DatabaseError, UsageError
+from vault.errors import UsageError
 
 if TYPE_CHECKING:
     import pandas
@@ -35,16 +35,14 @@ def frame(
 ) -> pandas.DataFrame:
     """Return the rows of a statement, null where a value is missing, and roll back."""
     import pandas
-    from sqlalchemy.exc import DBAPIError
 
-    from vault.execute.session import database_message
+    from vault.execute.session import readable_errors
 
     try:
-        result = connection.exec_driver_sql(sql)
-        rows: list[Any] = list(result.fetchall() if limit is None else result.fetchmany(limit))
-        names = _distinct(list(result.keys()))
-    except DBAPIError as error:
-        raise DatabaseError(database_message(error), sql) from error
+        with readable_errors("query", sql):
+            result = connection.exec_driver_sql(sql)
+            rows: list[Any] = list(result.fetchall() if limit is None else result.fetchmany(limit))
+            names = _distinct(list(result.keys()))
     finally:
         connection.rollback()
     made = pandas.DataFrame([tuple(row) for row in rows], columns=names, dtype=object)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from vault.audit import Load
@@ -38,6 +38,10 @@ class Stage:
     @property
     def table(self) -> Identifier:
         return self.feed.stage
+
+    @property
+    def _rejecting(self) -> bool:
+        return self.feed.missing_keys == "reject"
 
     @property
     def kept(self) -> tuple[Identifier, ...]:
@@ -75,9 +79,9 @@ class Stage:
     def hashed(self, hashing: Hashing) -> Iterator[Hashed]:
         """Every hash column: keys of hubs, keys of links, then hashdiffs."""
         for hub in self.feed.hubs:
-            values = _hub_values(hub)
+            values = _hub_values(hub, self._rejecting)
             sql = hashing.key(values)
-            if self.feed.missing_keys == "error_key" and not hub.optional:
+            if not self._rejecting and not hub.optional:
                 missing = hashing.missing(values)
                 sql = Sql(f"case when {missing} then {hashing.error} else {sql} end")
             yield Hashed(hub.hash_key, sql)
@@ -94,7 +98,7 @@ class Stage:
         if self.feed.applied_date is not None:
             name = hashing.dialect.identifier(self.feed.applied_date)
             yield Sql(f"{name} is null"), f"{self.feed.applied_date}: the applied date is missing"
-        if self.feed.missing_keys == "error_key":
+        if not self._rejecting:
             return
         for hub in self.feed.hubs:
             if not hub.optional:
@@ -103,16 +107,18 @@ class Stage:
                 yield hashing.blank(_hub_values(hub)), reason
 
     def _link_values(self, load: LinkLoad) -> tuple[Value, ...]:
-        keys = [value for hub in load.hubs for value in _hub_values(hub)]
+        keys = [value for hub in load.hubs for value in _hub_values(hub, self._rejecting)]
         return (*keys, *self._values(load.child_key))
 
     def _values(self, names: tuple[Identifier, ...]) -> tuple[Value, ...]:
         return tuple(Value(name, self.feed.column(name).type) for name in names)
 
 
-def _hub_values(load: HubLoad) -> tuple[Value, ...]:
+def _hub_values(load: HubLoad, rejecting: bool = False) -> tuple[Value, ...]:
+    """The values of a hub's key; `rejecting` says that a row without the key is not kept."""
     values = key_values(load.hub.business_key, load.hub.case_sensitive)
+    required = rejecting and len(values) == 1 and not load.optional
     return tuple(
-        Value(column, value.type, value.key, value.folded)
+        replace(value, column=column, required=required)
         for column, value in zip(load.columns, values, strict=True)
     )

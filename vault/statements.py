@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
-from pathlib import Path
 from typing import Any
 
 from vault.audit import Load
@@ -144,7 +143,7 @@ class Recorder(Session):
         self.note(f"ask_{operation}", self.renderer.render(kind, operation, **context))
         match kind, operation:
             case "audit", "clock":
-                return [(0, datetime.min)]  # noqa: DTZ901 - UTC, as everywhere
+                return [(0, datetime.min)]
             case "feed", "counted":
                 return [(load.load_id, 1, 0) for load in self._loads]
             case "snapshot", "span":

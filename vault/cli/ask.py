@@ -23,7 +23,9 @@ _ACCOUNT = ["target", "inserted", "unchanged", "duplicate", "rejected"]
 
 
 @click.command(
-    epilog=example_of("dvault history definitions/shop", "dvault history definitions/shop --rejected")
+    epilog=example_of(
+        "dvault history definitions/shop", "dvault history definitions/shop --rejected"
+    )
 )
 @reads
 @database
@@ -58,7 +60,8 @@ def history(
         show(found.loads, form)
     else:
         runs = found.runs.assign(
-            started=found.runs["started"].dt.floor("s"), finished=found.runs["finished"].dt.floor("s")
+            started=found.runs["started"].dt.floor("s"),
+            finished=found.runs["finished"].dt.floor("s"),
         )
         paint(
             table(_RUNS, rows_of(runs[_RUNS]), "Runs"),
@@ -85,9 +88,7 @@ def _short(frame: pandas.DataFrame) -> pandas.DataFrame:
     return frame.assign(file=[Path(str(file)).name for file in frame["file"]])
 
 
-@click.command(
-    epilog=example_of('dvault query definitions/shop "select * from marts.rfm_segment"')
-)
+@click.command(epilog=example_of('dvault query definitions/shop "select * from marts.rfm_segment"'))
 @reads_and("SQL")
 @database
 @formatted

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import shlex
+import shutil
+import sys
 import time
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -50,10 +54,8 @@ def demo(folder: Path, customers: int, voice: Voice) -> None:
     from vault.start import demo as show
 
     started = time.perf_counter()
-    runs = []
     with voice.progress() as listener:
-        for run in show(folder, customers, listener=listener):
-            runs.append(run)
+        runs = list(show(folder, customers, listener=listener))
     for run in runs:
         conclude(run, Voice(quiet=True), (), 0)
     _print(folder, runs, time.perf_counter() - started)
@@ -70,8 +72,9 @@ def _print(folder: Path, runs: list[Run], seconds: float) -> None:
     loads = [load for run in runs for load in run.loads]
     tests = sum(len(run.tests) for run in runs[-1:])
     summary = (
-        f"{count(len(runs), 'delivery', 'deliveries')} of the shop in {folder}, {count(len(loads), 'file')},"
-        f" loaded, built and tested in {seconds:.1f} s; {count(tests, 'data test')} passed."
+        f"{count(len(runs), 'delivery', 'deliveries')} of the shop in {folder},"
+        f" {count(len(loads), 'file')}, loaded, built and tested in {seconds:.1f} s;"
+        f" {count(tests, 'data test')} passed."
     )
     paint(
         Text(f"\n{summary}\n"),
@@ -87,16 +90,21 @@ def _print(folder: Path, runs: list[Run], seconds: float) -> None:
 def next_commands(folder: Path) -> Iterator[str]:
     """Three commands that work as they stand, in the folder of the shop."""
     if folder.resolve() != Path.cwd():
-        yield f"cd {_quoted(str(folder))}"
-    yield "dvault history --rejected"
-    yield 'dvault query "select * from marts.sales_by_month order by sales_month"'
-    yield "dvault sql customer_crm"
+        yield f"cd {shlex.quote(str(folder))}"
+    program = _program(folder)
+    yield f"{program} history --rejected"
+    yield f'{program} query "select * from marts.sales_by_month order by sales_month"'
+    yield f"{program} sql customer_crm"
 
 
-def _quoted(path: str) -> str:
-    import shlex
-
-    return shlex.quote(path)
+def _program(folder: Path) -> str:
+    """How `dvault` is called from a folder: by its name where the shell finds it."""
+    called = Path(sys.argv[0])
+    found = shutil.which("dvault")
+    if called.stem != "dvault" or not called.exists() or (found and called.samefile(found)):
+        return "dvault"
+    path = str(called.resolve().parent / called.name)
+    return shlex.quote(min(path, os.path.relpath(path, folder), key=len))
 
 
 def _feeds(loads: Iterable[Load]) -> Iterator[tuple[Any, ...]]:

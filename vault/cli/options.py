@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import click
 
@@ -66,10 +66,9 @@ def tells(command: Command) -> Command:
     )
     wrapped: Any = speaking
     for flag, text in flags:
-        wrapped = click.option(flag, is_flag=True, expose_value=False, callback=_tell, help=text)(
-            wrapped
-        )
-    return wrapped  # type: ignore[no-any-return]
+        option = click.option(flag, is_flag=True, expose_value=False, callback=_tell, help=text)
+        wrapped = option(wrapped)
+    return cast(Command, wrapped)
 
 
 def reads(command: Command) -> Command:
@@ -79,9 +78,8 @@ def reads(command: Command) -> Command:
     def reading(*args: Any, folder: str | None, settings: tuple[str, ...], **given: Any) -> Any:
         return command(*args, warehouse=_resolved(folder, settings), **given)
 
-    wrapped: Any = _setting(reading)
-    wrapped = click.argument("folder", metavar="[WAREHOUSE]", required=False)(wrapped)
-    return wrapped  # type: ignore[no-any-return]
+    argument = click.argument("folder", metavar="[WAREHOUSE]", required=False)
+    return cast(Command, argument(_setting(reading)))
 
 
 def reads_and(metavar: str) -> Callable[[Command], Command]:
@@ -94,13 +92,10 @@ def reads_and(metavar: str) -> Callable[[Command], Command]:
         ) -> Any:
             folder = next((word for word in words if _is_warehouse(word)), None)
             others = tuple(word for word in words if word is not folder)
-            return command(
-                *args, words=others, warehouse=_resolved(folder, settings), **given
-            )
+            return command(*args, words=others, warehouse=_resolved(folder, settings), **given)
 
-        wrapped: Any = _setting(reading)
-        wrapped = click.argument("words", metavar=f"[WAREHOUSE] {metavar}", nargs=-1)(wrapped)
-        return wrapped  # type: ignore[no-any-return]
+        argument = click.argument("words", metavar=f"[WAREHOUSE] {metavar}", nargs=-1)
+        return cast(Command, argument(_setting(reading)))
 
     return decorate
 
@@ -173,9 +168,7 @@ def _holds(folder: Path) -> bool:
     return any((folder / name).is_file() for name in _FILES)
 
 
-def engine_of(
-    warehouse: Warehouse, url: str | None, read_only: bool = False
-) -> sqlalchemy.Engine:
+def engine_of(warehouse: Warehouse, url: str | None, read_only: bool = False) -> sqlalchemy.Engine:
     """An engine for the database that is meant; opens nothing yet.
 
     `read_only` is for commands that ask: UsageError where there is no such database.

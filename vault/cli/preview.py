@@ -20,7 +20,12 @@ if TYPE_CHECKING:
 
 #: So many files of a feed are named; more are counted.
 NAMED = 10
-_WORDS = {"create": "create", "evolve": "evolve", "current": "create view", "history": "create view"}
+_WORDS = {
+    "create": "create",
+    "evolve": "evolve",
+    "current": "create view",
+    "history": "create view",
+}
 
 
 @click.command(epilog=example_of("dvault plan definitions/shop"))

@@ -55,7 +55,8 @@ class Silence:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        self._end_feed()
+        if kind is None:
+            self._end_feed()
 
     def listener(self) -> Listener:
         return Listener(self.feed, self.load, self.built, self.tested)

@@ -13,7 +13,7 @@ import sqlalchemy
 
 from vault.audit import Load, Run, TestResult
 from vault.entities import Feed
-from vault.errors import DatabaseError, UsageError, suggestion
+from vault.errors import UsageError, suggestion
 from vault.execute.apply import apply, open_audit, require_applied
 from vault.execute.build import build
 from vault.execute.connect import dialect_of, opened
@@ -79,7 +79,7 @@ def run(
             done = _phases(session, plan, phases, options)
         except BaseException as error:
             status = "interrupted" if isinstance(error, KeyboardInterrupt) else "failed"
-            with suppress(DatabaseError):  # what went wrong first is what the user must see
+            with suppress(Exception):  # what went wrong first is what the user must see
                 session.finish(status, str(error) or type(error).__name__)
             raise
         session.finish(*_outcome(done))

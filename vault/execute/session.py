@@ -41,17 +41,15 @@ class Session:
     def transaction(self) -> Iterator[None]:
         """Commit what runs inside, or undo all of it; a failed commit undoes it too."""
         noted = len(self.records)
-        if self.connection.in_transaction():  # a select outside begins one by itself
-            self.connection.rollback()
+        self.connection.rollback()  # a select begins one by itself, Ctrl-C may leave a dead one
         begun = self.connection.begin()
         try:
             yield
-            with _readable_errors("commit", ""):
+            with readable_errors("commit", ""):
                 begun.commit()
         except BaseException:
             del self.records[noted:]
-            if begun.is_active:
-                begun.rollback()
+            self.connection.rollback()
             raise
 
     def step(self, step: Step) -> int | None:
@@ -59,7 +57,7 @@ class Session:
         sql = self.renderer.render(step.kind, step.operation, **step.context)
         template = self.renderer.template(step.kind, step.operation)
         started = time.perf_counter()
-        with _readable_errors(f"{step} (templates/{template})", sql):
+        with readable_errors(f"{step} (templates/{template})", sql):
             rows = _count(self.connection.exec_driver_sql(sql))
         self.records.append(
             StepRecord(
@@ -75,7 +73,7 @@ class Session:
 
     def execute(self, sql: str, what: str) -> None:
         """Execute a statement of the library's own; `what` names it in messages."""
-        with _readable_errors(what, sql):
+        with readable_errors(what, sql):
             self.connection.exec_driver_sql(sql)
 
     def rows(self, kind: str, operation: str, /, **context: Any) -> list[tuple[Any, ...]]:
@@ -85,7 +83,7 @@ class Session:
 
     def select(self, sql: str, what: str) -> list[tuple[Any, ...]]:
         """Execute a select and return its rows."""
-        with _readable_errors(what, sql):
+        with readable_errors(what, sql):
             return [tuple(row) for row in self.connection.exec_driver_sql(sql).fetchall()]
 
     def begin(self, command: str) -> None:
@@ -141,12 +139,16 @@ def _count(result: Any) -> int | None:
 
 
 @contextmanager
-def _readable_errors(what: str, sql: str) -> Iterator[None]:
+def readable_errors(what: str, sql: str) -> Iterator[None]:
     """Turn the driver's error into one that says what was being done, without its link."""
     try:
         yield
     except DBAPIError as error:
         raise DatabaseError(f"{what}: {database_message(error)}", sql) from error
+    except RuntimeError as error:
+        if str(error) == "Query interrupted":  # what DuckDB makes of Ctrl-C
+            raise KeyboardInterrupt from error
+        raise
 
 
 def database_message(error: BaseException) -> str:

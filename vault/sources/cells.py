@@ -123,11 +123,11 @@ def _rule(column: FeedColumn, raw: str, typed: str, format: FileFormat) -> Rule:
         case "timestamptz" if pattern:
             parsed = f"({_parsed(raw, pattern)} at time zone 'UTC')"
             return Rule(parsed, f"{empty} or {right}", right)
-        case "date":
-            return Rule(cast, same, f"{typed} >= date '0001-01-01' and {_is(raw, _DATE)}")
-        case "timestamp":
-            form = _is(raw, f"{_DATE}(?:[T ]{_TIME})?")
-            return Rule(cast, same, f"{typed} >= timestamp '0001-01-01' and {form}")
+        case "date" | "timestamp":
+            form = _DATE if declared.name == "date" else f"{_DATE}(?:[T ]{_TIME})?"
+            years = f"{typed} between date '0001-01-01' and timestamp '9999-12-31 23:59:59.999999'"
+            quick = f"{same} and ({typed} is null or {years})"  # 'infinity' is itself
+            return Rule(cast, quick, f"{years} and {_is(raw, form)}")
         case "timestamptz":
             return _timestamptz(raw, typed)
         case "time":

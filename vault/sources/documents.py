@@ -74,8 +74,8 @@ def _lines(source: Path) -> Iterator[bytes]:
     with source.open("rb") as file:
         for number, line in enumerate(file):
             text = line.removeprefix(BOM) if number == 0 else line
-            text = text.strip(b" \t\r\n").replace(b"\r", b" ")
-            if text:
+            text = text.rstrip(b"\r\n").replace(b"\r", b" ")
+            if text.strip(b" \t"):
                 yield _marked(text) + b"\n"
 
 

@@ -1,7 +1,8 @@
 """A copy of a CSV file in which every record can be read, where the original has faults.
 
 Python's csv reads the faulty parts, byte runs without a fault are copied as they are. A broken
-record becomes one record whose first cell is MARK, the reason, MARK, the line as delivered; so
+record becomes one record whose first cell is MARK, the reason, MARK's last
+character, the line as delivered; so
 records keep their order and number. A line whose quote is never closed, or is closed in the
 middle of a field, is broken alone: reading goes on with the next line.
 """
@@ -30,7 +31,7 @@ def mend(source: Path, target: Path, writing: Writing, encoding: str) -> bool:
     """
     csv.field_size_limit(LONGEST)  # the module has one limit for all readers
     with source.open("rb") as file:
-        start = _start(file)
+        blank, start = _start(file)
         file.seek(start)
         newline = _newline(file)
         file.seek(start)
@@ -40,7 +41,7 @@ def mend(source: Path, target: Path, writing: Writing, encoding: str) -> bool:
                 break
             sound = position
         else:
-            if start <= len(BOM):
+            if not blank:
                 return False
         target.parent.mkdir(parents=True, exist_ok=True)
         with target.open("wb") as copy:
@@ -58,13 +59,14 @@ def _copy(file: BinaryIO, copy: BinaryIO, length: int) -> None:
         length -= len(chunk)
 
 
-def _start(file: BinaryIO) -> int:
-    """Return where the first line that is not empty starts, so that it is the header."""
+def _start(file: BinaryIO) -> tuple[int, int]:
+    """Return how many empty lines lead, and where the first line that is not empty starts."""
     start = len(BOM) if file.read(len(BOM)) == BOM else 0
     file.seek(start)
+    blank = 0
     while file.read(1) in (b"\r", b"\n"):
-        start += 1
-    return start
+        blank += 1
+    return blank, start + blank
 
 
 def _newline(file: BinaryIO) -> bytes:
@@ -115,7 +117,7 @@ def _rewritten(
         if reason:
             shown = text.rstrip("\r\n").encode("utf-8", "surrogateescape")
             line = shown.decode("utf-8", "backslashreplace")
-            cells = [f"{MARK}{reason}{MARK}{line}", *[""] * (writing.fields - 1)]
+            cells = [f"{MARK}{reason}{MARK[-1]}{line}", *[""] * (writing.fields - 1)]
         records.append(_written(cells or [], writing))
     return used, b"".join(record + newline for record in records)
 
@@ -167,7 +169,7 @@ def _reason(cells: list[str] | None, text: str, fields: int, encoding: str) -> s
         return f"too few fields: {len(cells)} of {fields}"
     if len(cells) > fields:
         return f"too many fields: {len(cells)} of {fields}"
-    return "starts with the control character 2" if cells[0].startswith(MARK) else None
+    return "starts with the mark of a broken line" if cells[0].startswith(MARK) else None
 
 
 def _written(cells: list[str], writing: Writing) -> bytes:

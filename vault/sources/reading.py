@@ -16,6 +16,8 @@ from vault.sources.mending import LONGEST
 from vault.sources.numerals import exact_line, json_at
 from vault.sources.proof import MARK
 
+#: MARK, so that the statement can be printed.
+_MARK = "concat(chr(2), 'broken', chr(2))"
 _ALREADY = Sql("rejection")
 
 
@@ -77,7 +79,7 @@ def reading(
 def _csv(feed: Feed, first: Layout) -> Reading:
     columns = tuple(Identifier(f"column {at}") for at in range(len(first.columns)))
     cells = tuple(_cells(feed, first, lambda place, _: text_cell(place, feed.format)))
-    null, mark = quoted(feed.format.null), f"chr({ord(MARK)})"
+    null = quoted(feed.format.null)
     row = _json_object(
         (name or column, f"coalesce(delivered.{named(column)}, {null})")
         for name, column in zip(first.columns, columns, strict=True)
@@ -85,11 +87,10 @@ def _csv(feed: Feed, first: Layout) -> Reading:
     misfits, delivered = _misfits(cells), row
     if first.mended:
         lead = named("column 0")
-        broken = f"starts_with({lead}, {mark})"
-        reason = f"split_part({lead}, {mark}, 2)"
-        line = f"substr(delivered.{lead}, length(split_part(delivered.{lead}, {mark}, 2)) + 3)"
-        misfits = _misfits(cells, broken, reason)
-        delivered = _either(f"starts_with(delivered.{lead}, {mark})", line, row)
+        misfits = _misfits(cells, f"starts_with({lead}, {_MARK})", _marked_reason(lead))
+        lead = f"delivered.{lead}"
+        line = f"substr({lead}, length({_marked_reason(lead)}) + {len(MARK) + 2})"
+        delivered = _either(f"starts_with({lead}, {_MARK})", line, row)
     return Reading(
         template="read_csv",
         format=feed.format,
@@ -117,7 +118,8 @@ def _json(feed: Feed, first: Layout) -> Reading:
         sources.append(Sql(f'case when "values" is not null then {source} end'))
         cells.append(place.cell(place.raw) if is_json else text_cell(place, format))
     reason = "case when json_valid(line) then 'not a JSON object' else 'not valid JSON' end"
-    line = f"ltrim(delivered.line, chr({ord(MARK)}))"
+    line = f"substr(delivered.line, {len(MARK) + 1})"
+    line = f"case when starts_with(delivered.line, {_MARK}) then {line} else delivered.line end"
     return Reading(
         template="read_json",
         format=format,
@@ -183,6 +185,11 @@ def _rejection(feed: Feed, checks: Iterable[tuple[Sql, str]]) -> Sql:
         f"case when rejection is not null then rejection"
         f" when {found} then concat_ws('; ', {', '.join(each)}) end"
     )
+
+
+def _marked_reason(cell: str) -> str:
+    """What stands in a marked cell between the mark and the line."""
+    return f"split_part({cell}, chr(2), 3)"
 
 
 def _json_object(pairs: Iterable[tuple[str, str]]) -> Sql:

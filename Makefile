@@ -1,0 +1,47 @@
+# Everything a checkout needs: `make demo` to see it, `make test` to check it.
+.DEFAULT_GOAL := help
+.PHONY: help demo test lint bench wheel clean
+
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+DEMO := build/demo
+
+help: ## Show what there is to make
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 14
+
+demo: $(READY) ## Load the example shop and show what comes of it
+	@rm -rf $(DEMO)
+	@$(BIN)/dvault demo $(DEMO)
+
+test: lint ## Check style and types, and run every test
+	$(BIN)/pytest -n 2
+
+lint: $(READY) ## Check style and types
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+bench: $(VENV)/.bench ## Measure speed as ratios to hand-written SQL
+	$(BIN)/python -m benchmarks
+
+wheel: $(READY) ## Build the wheel into dist/
+	$(BIN)/python -m pip wheel --quiet --no-deps --wheel-dir dist .
+
+clean: ## Remove what was made, but for the virtual environment
+	rm -rf build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	find . -name __pycache__ -not -path './$(VENV)/*' -prune -exec rm -rf {} +
+
+# The environment is made anew only where pyproject.toml has changed since.
+$(READY): pyproject.toml
+	@for python in $(PYTHON) python3 python3.14 python3.13 python3.12 python3.11; do \
+		if $$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then \
+			echo "$$python -m venv $(VENV)"; exec $$python -m venv $(VENV); \
+		fi; \
+	done; echo "dvault needs Python 3.11 or newer: make PYTHON=/path/to/python3" >&2; exit 1
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@touch $@
+
+$(VENV)/.bench: $(READY)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev,bench]'
+	@touch $@
