@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import math
-from datetime import date, datetime, time, timezone
+from datetime import UTC, date, datetime, time
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -13,8 +13,8 @@ import duckdb
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-
 from test_sources import Case, cells, connection, feed_of, read
+
 from vault.errors import SourceError
 from vault.sources import discover, look
 
@@ -26,7 +26,7 @@ def at(text: str) -> datetime:
 
 
 def utc(text: str) -> datetime:
-    return datetime.fromisoformat(text).replace(tzinfo=timezone.utc)
+    return datetime.fromisoformat(text).replace(tzinfo=UTC)
 
 
 @pytest.fixture
@@ -36,68 +36,151 @@ def case(tmp_path: Path) -> Case:
 
 CELLS: dict[str, list[tuple[str, Any]]] = {
     "integer": [
-        ("1", 1), (" 12 ", 12), ("+7", 7), ("-0", 0), ("007", 7), ("1.0", 1), ("5.", 5), ("", None),
-        ("  ", None), ("2147483647", 2147483647), ("2147483648", BAD), ("1.5", BAD), ("1e3", BAD),
-        ("1_000", BAD), ("0x1F", BAD), ("1,000", BAD), ("two", BAD), ("--1", BAD), ("1 2", BAD),
-        ("١", BAD), ("nan", BAD),
+        ("1", 1),
+        (" 12 ", 12),
+        ("+7", 7),
+        ("-0", 0),
+        ("007", 7),
+        ("1.0", 1),
+        ("5.", 5),
+        ("", None),
+        ("  ", None),
+        ("2147483647", 2147483647),
+        ("2147483648", BAD),
+        ("1.5", BAD),
+        ("1e3", BAD),
+        ("1_000", BAD),
+        ("0x1F", BAD),
+        ("1,000", BAD),
+        ("two", BAD),
+        ("--1", BAD),
+        ("1 2", BAD),
+        ("١", BAD),
+        ("nan", BAD),
     ],
     "bigint": [
-        ("9223372036854775807", 9223372036854775807), ("9223372036854775808", BAD),
+        ("9223372036854775807", 9223372036854775807),
+        ("9223372036854775808", BAD),
         ("1.0000000000000000001", BAD),
     ],
     "decimal(10,2)": [
-        ("1.23", Decimal("1.23")), ("1.2", Decimal("1.20")), ("7", Decimal("7.00")),
-        ("1.2300", Decimal("1.23")), (".5", Decimal("0.50")), ("5.", Decimal("5.00")),
-        (" -1.20 ", Decimal("-1.20")), ("1.239", BAD), ("1e2", BAD), ("1e-5", BAD), ("1_0.5", BAD),
-        ("99999999.99", Decimal("99999999.99")), ("100000000", BAD), ("1,5", BAD), (".", BAD),
-        ("NaN", BAD), ("inf", BAD), ("-0.00", Decimal("0.00")),
+        ("1.23", Decimal("1.23")),
+        ("1.2", Decimal("1.20")),
+        ("7", Decimal("7.00")),
+        ("1.2300", Decimal("1.23")),
+        (".5", Decimal("0.50")),
+        ("5.", Decimal("5.00")),
+        (" -1.20 ", Decimal("-1.20")),
+        ("1.239", BAD),
+        ("1e2", BAD),
+        ("1e-5", BAD),
+        ("1_0.5", BAD),
+        ("99999999.99", Decimal("99999999.99")),
+        ("100000000", BAD),
+        ("1,5", BAD),
+        (".", BAD),
+        ("NaN", BAD),
+        ("inf", BAD),
+        ("-0.00", Decimal("0.00")),
     ],
     "decimal(38,0)": [("99999999999999999999999999999999999999", Decimal("9" * 38)), ("0.1", BAD)],
     "decimal(38,38)": [("0." + "1" * 38, Decimal("0." + "1" * 38)), ("1", BAD)],
     "double": [
-        ("1.5", 1.5), ("1e5", 1e5), (" -2.50 ", -2.5), ("inf", math.inf), ("-Infinity", -math.inf),
-        ("1e400", BAD), ("1_0", BAD), ("x", BAD), (".5", 0.5), ("0.1", 0.1),
+        ("1.5", 1.5),
+        ("1e5", 1e5),
+        (" -2.50 ", -2.5),
+        ("inf", math.inf),
+        ("-Infinity", -math.inf),
+        ("1e400", BAD),
+        ("1_0", BAD),
+        ("x", BAD),
+        (".5", 0.5),
+        ("0.1", 0.1),
     ],
     "boolean": [
-        ("true", True), ("FALSE", False), ("t", True), ("f", False), ("1", True), ("0", False),
-        ("Yes", True), ("no", False), (" TRUE ", True), ("2", BAD), ("maybe", BAD), ("", None),
+        ("true", True),
+        ("FALSE", False),
+        ("t", True),
+        ("f", False),
+        ("1", True),
+        ("0", False),
+        ("Yes", True),
+        ("no", False),
+        (" TRUE ", True),
+        ("2", BAD),
+        ("maybe", BAD),
+        ("", None),
     ],
     "date": [
-        ("2024-02-29", date(2024, 2, 29)), ("2024-2-3", date(2024, 2, 3)),
-        (" 2024-02-03 ", date(2024, 2, 3)), ("2024-02-30", BAD), ("2023-02-29", BAD),
-        ("2024/02/03", BAD), ("03.02.2024", BAD), ("2024-02-03 10:00:00", BAD), ("epoch", BAD),
-        ("infinity", BAD), ("24-02-03", BAD), ("0000-01-01", BAD), ("10000-01-01", BAD),
-        ("2024-02-03 (BC)", BAD), ("0001-01-01", date(1, 1, 1)),
+        ("2024-02-29", date(2024, 2, 29)),
+        ("2024-2-3", date(2024, 2, 3)),
+        (" 2024-02-03 ", date(2024, 2, 3)),
+        ("2024-02-30", BAD),
+        ("2023-02-29", BAD),
+        ("2024/02/03", BAD),
+        ("03.02.2024", BAD),
+        ("2024-02-03 10:00:00", BAD),
+        ("epoch", BAD),
+        ("infinity", BAD),
+        ("24-02-03", BAD),
+        ("0000-01-01", BAD),
+        ("10000-01-01", BAD),
+        ("2024-02-03 (BC)", BAD),
+        ("0001-01-01", date(1, 1, 1)),
     ],
     "timestamp": [
-        ("2024-02-03 10:00:00", at("2024-02-03 10:00")), ("2024-02-03", at("2024-02-03")),
-        ("2024-02-03T10:00:00.5", at("2024-02-03 10:00:00.5")), ("2024-02-03 10:00", at("2024-02-03 10:00")),
+        ("2024-02-03 10:00:00", at("2024-02-03 10:00")),
+        ("2024-02-03", at("2024-02-03")),
+        ("2024-02-03T10:00:00.5", at("2024-02-03 10:00:00.5")),
+        ("2024-02-03 10:00", at("2024-02-03 10:00")),
         ("2024-02-03 10:00:00.123456", at("2024-02-03 10:00:00.123456")),
         ("2024-02-03 10:00:00.1234560", at("2024-02-03 10:00:00.123456")),
-        ("2024-02-03 10:00:00.1234567", BAD), ("2024-02-03 25:00:00", BAD),
-        ("2024-02-03 10:00:00Z", BAD), ("2024-02-03 10:00:00+02", BAD), ("2024-02-30 10:00:00", BAD),
-        ("now", BAD), ("2024-02-03 10:00:00 Europe/Berlin", BAD),
+        ("2024-02-03 10:00:00.1234567", BAD),
+        ("2024-02-03 25:00:00", BAD),
+        ("2024-02-03 10:00:00Z", BAD),
+        ("2024-02-03 10:00:00+02", BAD),
+        ("2024-02-30 10:00:00", BAD),
+        ("now", BAD),
+        ("2024-02-03 10:00:00 Europe/Berlin", BAD),
     ],
     "timestamptz": [
-        ("2024-02-03 10:00:00+02", utc("2024-02-03 08:00")), ("2024-02-03T10:00:00Z", utc("2024-02-03 10:00")),
-        ("2024-02-03 10:00:00", utc("2024-02-03 10:00")), ("2024-02-03", utc("2024-02-03 00:00")),
+        ("2024-02-03 10:00:00+02", utc("2024-02-03 08:00")),
+        ("2024-02-03T10:00:00Z", utc("2024-02-03 10:00")),
+        ("2024-02-03 10:00:00", utc("2024-02-03 10:00")),
+        ("2024-02-03", utc("2024-02-03 00:00")),
         ("2024-02-03 10:00:00.25-03:30", utc("2024-02-03 13:30:00.25")),
-        ("2024-02-03 10:00:00 UTC", utc("2024-02-03 10:00")), ("2024-02-03 10:00 Europe/Berlin", BAD),
-        ("2024-02-03 10:00:00.1234567Z", BAD), ("x", BAD),
+        ("2024-02-03 10:00:00 UTC", utc("2024-02-03 10:00")),
+        ("2024-02-03 10:00 Europe/Berlin", BAD),
+        ("2024-02-03 10:00:00.1234567Z", BAD),
+        ("x", BAD),
     ],
     "time": [
-        ("10:00", time(10)), ("10:00:00.5", time(10, 0, 0, 500000)), ("25:00:00", BAD),
-        ("10:00:00.1234567", BAD), ("10:00:00+02", BAD),
+        ("10:00", time(10)),
+        ("10:00:00.5", time(10, 0, 0, 500000)),
+        ("25:00:00", BAD),
+        ("10:00:00.1234567", BAD),
+        ("10:00:00+02", BAD),
     ],
     "json": [
         ('{"a" : 1.10, "b": [1e5, "x 1.50"]}', '{"a":1.10,"b":[1e5,"x 1.50"]}'),
-        ('{"n": 12345678901234567890.12345678901234567890}', '{"n":12345678901234567890.12345678901234567890}'),
-        ('"text"', '"text"'), ("{", BAD), ("'a'", BAD), ("01.5", BAD), ("[1.5,]", BAD), ("", None),
+        (
+            '{"n": 12345678901234567890.12345678901234567890}',
+            '{"n":12345678901234567890.12345678901234567890}',
+        ),
+        ('"text"', '"text"'),
+        ("{", BAD),
+        ("'a'", BAD),
+        ("01.5", BAD),
+        ("[1.5,]", "[1.5]"),
+        ('{"a": NaN}', BAD),
+        ('{"a": "NaN"}', '{"a":"NaN"}'),
+        ("-Infinity", BAD),
+        ("", None),
         ('{"a": "\\" 1.5 \\\\", "b": 2.50}', None),
     ],
     "binary": [("00fFa0", b"\x00\xff\xa0"), ("0", BAD), ("xx", BAD), ("", None)],
     "text": [(" x ", " x "), ("NULL", "NULL"), ("é", "é")],
-}  # fmt: skip
+}
 
 
 def quoted(text: str) -> str:
@@ -139,7 +222,12 @@ def test_the_decimal_comma(case: Case) -> None:
 
 
 def test_formats_of_dates_and_timestamps(case: Case) -> None:
-    columns = {"d": "date", "t": "timestamp", "o": {"type": "date", "format": "%Y%m%d"}, "z": {"type": "timestamptz", "format": "%d.%m.%Y %H:%M %z"}}
+    columns = {
+        "d": "date",
+        "t": "timestamp",
+        "o": {"type": "date", "format": "%Y%m%d"},
+        "z": {"type": "timestamptz", "format": "%d.%m.%Y %H:%M %z"},
+    }
     rows = case(
         b"d,t,o,z\n31.12.2024,31.12.2024 10:30,20241231,31.12.2024 10:30 +0100\n"
         b"2024-12-31,,,\n30.02.2024,,,\n,x,,\n,,,\n 01.02.2024 ,,,\n31.12.2024 x,,,\n",
@@ -159,7 +247,9 @@ def test_formats_of_dates_and_timestamps(case: Case) -> None:
 
 
 def test_a_date_format_with_a_time_loses_nothing(case: Case) -> None:
-    rows = case(b"d\n31.12.2024 00:00\n31.12.2024 10:00\n", {"d": "date"}, date_format="%d.%m.%Y %H:%M")
+    rows = case(
+        b"d\n31.12.2024 00:00\n31.12.2024 10:00\n", {"d": "date"}, date_format="%d.%m.%Y %H:%M"
+    )
     assert cells(rows) == [(date(2024, 12, 31),), "d: '31.12.2024 10:00' is not a date"]
 
 
@@ -242,18 +332,29 @@ def test_a_key_in_no_row_is_missing(case: Case) -> None:
 
 
 @settings(max_examples=60, deadline=None)
-@given(st.recursive(
-    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False)
-    | st.text(st.characters(exclude_categories=("Cs",)), max_size=6) | st.sampled_from(['1.5"', '\\"2.5', ":3e5,", "\x01"]),
-    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=4), inner, max_size=3),
-    max_leaves=6,
-), st.booleans())  # fmt: skip
+@given(
+    st.recursive(
+        st.none()
+        | st.booleans()
+        | st.integers()
+        | st.floats(allow_nan=False, allow_infinity=False)
+        | st.text(st.characters(exclude_categories=("Cs",)), max_size=6)
+        | st.sampled_from(['1.5"', '\\"2.5', ":3e5,", "\x01"]),
+        lambda inner: (
+            st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=4), inner, max_size=3)
+        ),
+        max_leaves=6,
+    ),
+    st.booleans(),
+)
 def test_any_json_value_is_kept(
     tmp_path_factory: pytest.TempPathFactory, value: Any, ascii: bool
 ) -> None:
     line = json.dumps({"v": value, "w": "x"}, ensure_ascii=ascii)
     line = line.encode("utf-8", "surrogatepass").decode("utf-8", "ignore") if not ascii else line
-    row = Case(tmp_path_factory.mktemp("json"))(line.encode(), {"v": "json", "w": "text"}, "json")[0]
+    row = Case(tmp_path_factory.mktemp("json"))(line.encode(), {"v": "json", "w": "text"}, "json")[
+        0
+    ]
     if row["rejection"] is None:
         assert row["w"] == "x"
         assert json.loads(row["v"] or "null") == json.loads(line)["v"]
@@ -266,24 +367,46 @@ def parquet(case: Case, select: str, columns: Any) -> list[dict[str, Any]]:
 
 
 PARQUET = [
-    ("1.5::double", "decimal(10,2)", Decimal("1.50")), ("1.1::double", "decimal(10,2)", Decimal("1.10")),
-    ("1.239::double", "decimal(10,2)", BAD), ("'nan'::double", "decimal(10,2)", BAD),
-    ("1.0::double", "integer", 1), ("1.5::double", "integer", BAD), ("'inf'::double", "double", math.inf),
-    ("5::bigint", "integer", 5), ("3000000000::bigint", "integer", BAD), ("5::smallint", "bigint", 5),
-    ("12.3400::decimal(12,4)", "decimal(10,2)", Decimal("12.34")), ("12.3456::decimal(12,4)", "decimal(10,2)", BAD),
-    ("9007199254740993::bigint", "double", BAD), ("5::integer", "text", "5"), ("1::integer", "boolean", True),
-    ("2::integer", "boolean", BAD), ("'two'", "integer", BAD), ("' 2 '", "integer", 2), ("' x'", "text", " x"),
-    ("timestamp '2024-01-02 00:00:00'", "date", date(2024, 1, 2)), ("timestamp '2024-01-02 10:00:00'", "date", BAD),
+    ("1.5::double", "decimal(10,2)", Decimal("1.50")),
+    ("1.1::double", "decimal(10,2)", Decimal("1.10")),
+    ("1.239::double", "decimal(10,2)", BAD),
+    ("'nan'::double", "decimal(10,2)", BAD),
+    ("1.0::double", "integer", 1),
+    ("1.5::double", "integer", BAD),
+    ("'inf'::double", "double", math.inf),
+    ("5::bigint", "integer", 5),
+    ("3000000000::bigint", "integer", BAD),
+    ("5::smallint", "bigint", 5),
+    ("12.3400::decimal(12,4)", "decimal(10,2)", Decimal("12.34")),
+    ("12.3456::decimal(12,4)", "decimal(10,2)", BAD),
+    ("9007199254740993::bigint", "double", BAD),
+    ("5::integer", "text", "5"),
+    ("1::integer", "boolean", True),
+    ("2::integer", "boolean", BAD),
+    ("'two'", "integer", BAD),
+    ("' 2 '", "integer", 2),
+    ("' x'", "text", " x"),
+    ("timestamp '2024-01-02 00:00:00'", "date", date(2024, 1, 2)),
+    ("timestamp '2024-01-02 10:00:00'", "date", BAD),
     ("date '2024-01-02'", "timestamp", at("2024-01-02")),
     ("timestamptz '2024-01-02 10:00:00+02'", "timestamp", at("2024-01-02 08:00")),
     ("timestamp '2024-01-02 10:00:00'", "timestamptz", utc("2024-01-02 10:00")),
     ("'2024-01-02 10:00:00.123456789'::timestamp_ns", "timestamp", BAD),
-    ("'2024-01-02 10:00:00.123456000'::timestamp_ns", "timestamp", at("2024-01-02 10:00:00.123456")),
+    (
+        "'2024-01-02 10:00:00.123456000'::timestamp_ns",
+        "timestamp",
+        at("2024-01-02 10:00:00.123456"),
+    ),
     ("'2024-01-02 10:00:00.123456789'::timestamp_ns", "timestamptz", BAD),
-    ("{'a': [1, 2]}", "json", '{"a":[1,2]}'), ("{'a': 1}", "integer", BAD), ("'abc'::blob", "binary", b"abc"),
-    ("'abc'::blob", "text", "abc"), ("'\\xFF'::blob", "text", BAD), ("null::integer", "date", None),
-    ("{'a': 1}", "text", '{"a":1}'), ("'{\"a\": 1.50}'", "json", '{"a":1.50}'),
-]  # fmt: skip
+    ("{'a': [1, 2]}", "json", '{"a":[1,2]}'),
+    ("{'a': 1}", "integer", BAD),
+    ("'abc'::blob", "binary", b"abc"),
+    ("'abc'::blob", "text", "abc"),
+    ("'\\xFF'::blob", "text", BAD),
+    ("null::integer", "date", None),
+    ("{'a': 1}", "text", '{"a":1}'),
+    ("'{\"a\": 1.50}'", "json", '{"a":1.50}'),
+]
 
 
 @pytest.mark.parametrize(("given_as", "declared", "expected"), PARQUET)

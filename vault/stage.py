@@ -62,6 +62,16 @@ class Stage:
         return tuple(column for column in self.feed.columns if column.name in needed)
 
     @property
+    def occurrences(self) -> tuple[FeedColumn, ...]:
+        """The columns that number rows which are the same in every column of `content`."""
+        return tuple(column for column in self.delivered if column.occurrence)
+
+    @property
+    def content(self) -> tuple[Identifier, ...]:
+        """The columns the delivery brings, stored or not."""
+        return tuple(column.name for column in self.feed.columns if column.is_delivered)
+
+    @property
     def text_keys(self) -> frozenset[str]:
         """The columns that hold the text of a business key."""
         return frozenset(

@@ -4,6 +4,27 @@ create or replace temp table {{ this.table }} as
 with delivered as (
 {{ relation }}
 ),
+{% if this.occurrences %}
+
+positioned as (
+    select
+        *,
+        row_number() over () as position
+    from delivered
+),
+
+-- The order of rows does not matter to these numbers: rows that share them are the same.
+numbered as (
+    select
+        *{% for column in this.occurrences %},
+        row_number() over (
+            partition by filename, rejection{% for name in this.content %}, {{ name }}{% endfor %}
+
+        ) as {{ column.name }}{% endfor %}
+
+    from positioned
+),
+{% endif %}
 
 keyed as (
     select
@@ -16,8 +37,12 @@ keyed as (
     {% endif %}
 {% endfor %}
         rejection,
-        delivered
-    from delivered
+        delivered{% if this.occurrences %},
+        position
+    from numbered{% else %}
+
+    from delivered{% endif %}
+
 )
 
 select
@@ -33,4 +58,6 @@ select
     keyed.rejection,
     keyed.delivered
 from keyed
-inner join delivery on keyed.filename = delivery.filename;
+inner join delivery on keyed.filename = delivery.filename{% if this.occurrences %}
+
+order by keyed.position{% endif %};

@@ -1,16 +1,24 @@
--- Whether a delivery of this batch brings what was true before an earlier one of the batch.
+-- Deliveries of this batch that bring what was true before a row of an earlier one, each with
+-- the last delivery it is late against: the two may not be judged at once.
 with staged as (
     select
+        {{ source.hash_key }} as hash_key,
         load_id,
-        max(load_id) over (
+        applied_date,
+        max(applied_date) over (
             partition by {{ source.hash_key }}
-            order by applied_date, load_id
-            rows between unbounded preceding and current row
-        ) as latest
+            order by load_id
+            range between unbounded preceding and 1 preceding
+        ) as known_until
     from {{ feed.stage }}
 )
 
-select 1
-from staged
-where latest > load_id
-limit 1;
+select late.load_id, max(earlier.load_id) as against
+from staged as late
+inner join staged as earlier
+    on late.hash_key = earlier.hash_key
+    and late.load_id > earlier.load_id
+    and late.applied_date < earlier.applied_date
+where late.applied_date < late.known_until
+group by late.load_id
+order by late.load_id;

@@ -13,9 +13,12 @@ from vault.cli.voice import Voice, count
 from vault.errors import UsageError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     import pandas
 
     from vault.entities import Warehouse
+    from vault.history import History
 
 _RUNS = ["run_id", "command", "started", "finished", "status", "loads", "delivered", "rejected"]
 _LOADS = ["load_id", "feed", "file", "load_date", "status", "delivered"]
@@ -67,9 +70,20 @@ def history(
             table(_RUNS, rows_of(runs[_RUNS]), "Runs"),
             table(_LOADS + _ACCOUNT, _grouped(found.loads), "Loads"),
         )
+        for remark in _remarks(found):
+            click.echo(remark)
         total = len(found.rejected)
         if total:
             voice.say(f"{count(total, 'rejected row')}: `dvault history --rejected` shows them.")
+
+
+def _remarks(found: History) -> Iterator[str]:
+    """Why a run did not end well, or a delivery was refused."""
+    told = found.loads.drop_duplicates("load_id")
+    for what, frame, key in (("Run", found.runs, "run_id"), ("Load", told, "load_id")):
+        for number, status, message in rows_of(frame[[key, "status", "message"]]):
+            if message:
+                yield f"{what} {number} {status}: {message}"
 
 
 def _grouped(loads: pandas.DataFrame) -> list[tuple[object, ...]]:

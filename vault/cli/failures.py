@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from vault.cli.voice import Voice, count
+from vault.cli.voice import Unread, Voice, count
 from vault.errors import DatabaseError, DefinitionError, VaultError
 
 #: The exit codes that no VaultError carries.
@@ -21,12 +21,11 @@ def report(error: BaseException, voice: Voice) -> int:
     match error:
         case click.ClickException():
             return _misuse(error, voice)
-        case SystemExit():  # click leaves so where whoever reads us has gone
-            gone = isinstance(error.__context__, BrokenPipeError)
-            return BROKEN_PIPE if gone else int(error.code or 0)
+        case SystemExit():
+            return error.code if isinstance(error.code, int) else 0
         case KeyboardInterrupt() | click.Abort():
             code, text = INTERRUPTED, "interrupted: what was complete stays, the rest is undone"
-        case BrokenPipeError():
+        case Unread() | BrokenPipeError():
             _close_stdout()
             return BROKEN_PIPE
         case DefinitionError():

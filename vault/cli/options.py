@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import click
 
-from vault.cli.voice import Voice
+from vault.cli.voice import Unread, Voice
 from vault.errors import UsageError, suggestion
 
 if TYPE_CHECKING:
@@ -56,8 +56,11 @@ def tells(command: Command) -> Command:
 
     @functools.wraps(command)
     def speaking(*args: Any, **given: Any) -> Any:
-        context = click.get_current_context()
-        return command(*args, voice=voice_of(context.ensure_object(dict)), **given)
+        voice = voice_of(click.get_current_context().ensure_object(dict))
+        try:
+            return command(*args, voice=voice, **given)
+        except BrokenPipeError as error:
+            raise Unread from error
 
     flags = (
         ("--json-logs", "One JSON object a line on stderr in place of progress."),

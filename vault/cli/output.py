@@ -74,8 +74,8 @@ def paint(*things: RenderableType) -> None:
         return
     text = io.StringIO()
     Console(file=text, width=10_000, no_color=True, highlight=False).print(*things, sep="\n")
-    for line in text.getvalue().strip("\n").splitlines():
-        click.echo(line.rstrip())
+    lines = [line.rstrip() for line in text.getvalue().splitlines()]
+    click.echo("\n".join(lines).strip("\n"))
 
 
 def table(names: Sequence[str], rows: Iterable[tuple[Any, ...]], title: str = "") -> Table:

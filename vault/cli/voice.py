@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from vault.execute import Listener
 
 
+class Unread(Exception):  # noqa: N818 - no error
+    """Whoever read stdout has gone; click would make an exit code of ours of it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Voice:
     """`quiet` leaves out everything but errors, `json_logs` says all of it as JSON."""

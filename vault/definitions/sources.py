@@ -149,12 +149,20 @@ class Column(Model):
     date_format: DateFormat = Field(
         default="", description="How its dates or timestamps are written."
     )
+    occurrence: Flag = Field(
+        default=False,
+        description="It numbers, from 1 on, the rows of a delivery that are the same throughout.",
+    )
     description: Text = Field(default="", description="What it holds, for the dictionary.")
 
     @model_validator(mode="after")
     def _one_origin(self) -> Self:
         if self.value and (self.source or self.missing == "null"):
             raise ValueError("a column has `value`, or `from` and `missing`, not both")
+        if self.occurrence and (self.value or self.source or self.missing == "null"):
+            raise ValueError("an `occurrence` is counted: leave out `value`, `from` and `missing`")
+        if self.occurrence and self.type.name not in ("integer", "bigint"):
+            raise ValueError(f"an `occurrence` is of type integer, not {self.type}")
         if self.date_format and self.type.name not in ("date", "timestamp", "timestamptz"):
             raise ValueError(f"`date_format` is of no use for a column of type {self.type}")
         return self

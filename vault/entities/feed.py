@@ -34,7 +34,8 @@ class FeedColumn:
     """A column of the delivery, or one derived from others by a hard rule (`value`).
 
     `source` is its name in the delivery. `missing_is_null` allows a delivery to lack it.
-    `format` overrides the feed's date or timestamp format.
+    `format` overrides the feed's date or timestamp format. `occurrence` numbers the rows of one
+    delivery that are the same in every delivered column, from 1 on.
     """
 
     name: Identifier
@@ -45,6 +46,12 @@ class FeedColumn:
     format: str | None = None
     pii: bool = False
     description: str = ""
+    occurrence: bool = False
+
+    @property
+    def is_delivered(self) -> bool:
+        """The delivery is to bring it: it is neither derived nor a number of rows."""
+        return self.value is None and not self.occurrence
 
 
 @dataclass(frozen=True, slots=True)

@@ -234,19 +234,32 @@ def _settle(session: Session, plan: FeedPlan, stage: Stage) -> None:
 
 
 def _keep_order(session: Session, target: Target, stage: Stage) -> None:
-    """Split a batch in which a later delivery brings what was true before an earlier one.
+    """Split a batch wherever a delivery brings what was true before an earlier one.
 
     One by one, the earlier row would be judged without knowing of the later delivery.
     """
     if len(stage.loads) == 1 or stage.feed.applied_date is None:
         return
-    late = isinstance(target.this, Satellite) and session.rows(
-        "satellite", "late", **target.steps[0].context
-    )
+    if not isinstance(target.this, Satellite):
+        return
+    late = session.rows("satellite", "late", **target.steps[0].context)
     if late:
-        middle = len(stage.loads) // 2
-        files = tuple(load.delivery for load in stage.loads)
-        raise _Again((files[:middle], files[middle:]))
+        raise _Again(tuple(_parts(stage.loads, late)))
+
+
+def _parts(
+    loads: Sequence[Load], late: Sequence[tuple[int, int]]
+) -> Iterator[tuple[Delivery, ...]]:
+    """The longest parts of a batch in which no delivery is late against another.
+
+    `late` holds ids of loads, ascending, each with the last earlier load it is late against.
+    """
+    first = start = loads[0].load_id
+    for load_id, against in late:
+        if against >= start:
+            yield tuple(load.delivery for load in loads[start - first : load_id - first])
+            start = load_id
+    yield tuple(load.delivery for load in loads[start - first :])
 
 
 def _settle_conflicts(session: Session, target: Target, judge: Step) -> None:

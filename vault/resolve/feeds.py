@@ -114,6 +114,7 @@ def _columns(scope: Scope, place: Place, model: FeedModel) -> tuple[FeedColumn, 
                 format=column.date_format or None,
                 pii=column.pii,
                 description=column.description,
+                occurrence=column.occurrence,
             )
         )
     return tuple(columns)

@@ -49,8 +49,8 @@ def prefix_of(delivery: Delivery, scratch: Path, stage: str) -> str:
 
 
 def delivered_columns(feed: Feed) -> Iterator[FeedColumn]:
-    """Yield the columns a delivery is to bring: all that are not derived."""
-    return (column for column in feed.columns if column.value is None)
+    """Yield the columns a delivery is to bring."""
+    return (column for column in feed.columns if column.is_delivered)
 
 
 def refuse_missing(delivery: Delivery, missing: Iterable[str], there: Collection[str]) -> None:

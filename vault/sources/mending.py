@@ -1,10 +1,10 @@
 """A copy of a CSV file in which every record can be read, where the original has faults.
 
 Python's csv reads the faulty parts, byte runs without a fault are copied as they are. A broken
-record becomes one record whose first cell is MARK, the reason, MARK's last
-character, the line as delivered; so
-records keep their order and number. A line whose quote is never closed, or is closed in the
-middle of a field, is broken alone: reading goes on with the next line.
+record becomes one record whose first cell is MARK, the reason, MARK's last character and the
+line as delivered; so records keep their order and number. Without a reason, what follows is a
+sound cell that starts like the mark itself. A line whose quote is never closed, or is closed
+in the middle of a field, is broken alone: reading goes on with the next line.
 """
 
 from __future__ import annotations
@@ -118,6 +118,8 @@ def _rewritten(
             shown = text.rstrip("\r\n").encode("utf-8", "surrogateescape")
             line = shown.decode("utf-8", "backslashreplace")
             cells = [f"{MARK}{reason}{MARK[-1]}{line}", *[""] * (writing.fields - 1)]
+        elif cells and cells[0].startswith(MARK):
+            cells[0] = f"{MARK}{MARK[-1]}{cells[0]}"
         records.append(_written(cells or [], writing))
     return used, b"".join(record + newline for record in records)
 
@@ -169,7 +171,7 @@ def _reason(cells: list[str] | None, text: str, fields: int, encoding: str) -> s
         return f"too few fields: {len(cells)} of {fields}"
     if len(cells) > fields:
         return f"too many fields: {len(cells)} of {fields}"
-    return "starts with the mark of a broken line" if cells[0].startswith(MARK) else None
+    return None
 
 
 def _written(cells: list[str], writing: Writing) -> bytes:

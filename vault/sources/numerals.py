@@ -20,7 +20,8 @@ def real_number(text: str) -> Sql:
 
 def numbers_as_text(text: str, mark: str = "") -> Sql:
     """Valid JSON with every number as a string of its text, after `mark`."""
-    plain = f"replace(replace({text}, '\\\\', '\\u005c'), '\\\"', '\\u0022')"
+    # the blank at the end lets the pattern match there once, after a number too
+    plain = f"replace(replace({text} || ' ', '\\\\', '\\u005c'), '\\\"', '\\u0022')"
     escaped = mark.replace("\\", "\\\\")
     quoted = f"regexp_replace({plain}, '{_TOKEN}', '\\1\"{escaped}\\2\"', 'g')"
     return Sql(f"left({quoted}, -{len(mark) + 2})")
@@ -35,13 +36,19 @@ def exact_line(line: str) -> Sql:
 
 
 def canonical_json(text: str) -> Sql:
-    """JSON without blanks between its tokens and its numbers as they stand; null if not valid."""
-    return Sql(f"case when json_valid({text}) then {_kept(text, 'json({})')}::json end")
+    """JSON without blanks between its tokens and its numbers as they stand; null if not valid.
+
+    DuckDB takes NaN and Infinity for numbers; JSON has none.
+    """
+    unquoted = f"regexp_replace({text}, '\"(?:[^\"\\\\]|\\\\.)*\"', '', 'g')"
+    strange = f"regexp_matches({text}, '(?i)nan|inf') and regexp_matches({unquoted}, '(?i)nan|inf')"
+    sound = f"json_valid({text}) and not ({strange})"
+    return Sql(f"case when {sound} then {_kept(text, 'json({})')}::json end")
 
 
 def json_at(line: str, path: str) -> Sql:
-    """The JSON value at a path of a valid line, canonical; null where there is none."""
-    return Sql(f"nullif({_kept(line, f'json_extract({{}}, {path})')}, 'null')::json")
+    """The text of the JSON value at a path of a valid line; null where there is none."""
+    return Sql(f"nullif({_kept(line, f'json_extract({{}}, {path})')}, 'null')")
 
 
 def _kept(text: str, function: str) -> str:

@@ -36,7 +36,8 @@ class Reading:
     `template` names the template that reads the files' own columns: `columns`, read there from
     `sources`. `filename` turns what DuckDB calls a file into the delivery's path. `misfits` and
     `rejection` say why a row is refused: its cells, and then its checks and rules as well.
-    `delivered` is the row as JSON text, made of the columns that are `kept` for it.
+    `broken` is what a mended copy says of a broken record, `line` what is extracted from a line
+    of JSON. `delivered` is the row as JSON text, made of the columns that are `kept` for it.
     """
 
     kind: ClassVar[str] = "feed"
@@ -53,6 +54,7 @@ class Reading:
     misfits: Sql
     rejection: Sql = _ALREADY
     derived: tuple[Derived, ...] = ()
+    broken: Sql | None = None
     line: str = ""
     quote: str = ""
     longest: int = 3 * LONGEST
@@ -84,22 +86,29 @@ def _csv(feed: Feed, first: Layout) -> Reading:
         (name or column, f"coalesce(delivered.{named(column)}, {null})")
         for name, column in zip(first.columns, columns, strict=True)
     )
-    misfits, delivered = _misfits(cells), row
+    sources = [named(column) for column in columns]
+    misfits, delivered, broken = _misfits(cells), row, None
     if first.mended:
-        lead = named("column 0")
-        misfits = _misfits(cells, f"starts_with({lead}, {_MARK})", _marked_reason(lead))
-        lead = f"delivered.{lead}"
-        line = f"substr({lead}, length({_marked_reason(lead)}) + {len(MARK) + 2})"
-        delivered = _either(f"starts_with({lead}, {_MARK})", line, row)
+        lead, rest = sources[0], f"substr({sources[0]}, {len(MARK) + 1})"
+        broken = Sql(
+            f"case when starts_with({lead}, {_MARK}) and not starts_with({rest}, chr(2))"
+            f" then {rest} end"
+        )
+        sound = f"starts_with({lead}, {_MARK} || chr(2))"
+        sources[0] = f"case when {sound} then substr({rest}, 2) else {lead} end"
+        misfits = _misfits(cells, "broken is not null", "split_part(broken, chr(2), 1)")
+        line = "substr(delivered.broken, length(split_part(delivered.broken, chr(2), 1)) + 2)"
+        delivered = _either("delivered.broken is not null", line, row)
     return Reading(
         template="read_csv",
         format=feed.format,
         files=(),
         filename=_filename(first),
         columns=columns,
-        sources=tuple(Sql(named(column)) for column in columns),
+        sources=tuple(map(Sql, sources)),
+        broken=broken,
         cells=cells,
-        kept=columns,
+        kept=(*columns, Identifier("broken")) if broken else columns,
         delivered=delivered,
         misfits=misfits,
         quote=feed.format.quote or ('"' if first.mended else ""),
@@ -116,7 +125,7 @@ def _json(feed: Feed, first: Layout) -> Reading:
         is_json = column.type.name == "json"
         source = json_at("line", path) if is_json else f'"values"[{at + 1}]'
         sources.append(Sql(f'case when "values" is not null then {source} end'))
-        cells.append(place.cell(place.raw) if is_json else text_cell(place, format))
+        cells.append(text_cell(place, format))
     reason = "case when json_valid(line) then 'not a JSON object' else 'not valid JSON' end"
     line = f"substr(delivered.line, {len(MARK) + 1})"
     line = f"case when starts_with(delivered.line, {_MARK}) then {line} else delivered.line end"
@@ -185,11 +194,6 @@ def _rejection(feed: Feed, checks: Iterable[tuple[Sql, str]]) -> Sql:
         f"case when rejection is not null then rejection"
         f" when {found} then concat_ws('; ', {', '.join(each)}) end"
     )
-
-
-def _marked_reason(cell: str) -> str:
-    """What stands in a marked cell between the mark and the line."""
-    return f"split_part({cell}, chr(2), 3)"
 
 
 def _json_object(pairs: Iterable[tuple[str, str]]) -> Sql:
