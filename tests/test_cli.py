@@ -6,6 +6,7 @@ import csv
 import hashlib
 import json
 import os
+import pty
 import re
 import resource
 import shlex
@@ -15,6 +16,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import duckdb
@@ -332,6 +334,22 @@ def test_json_logs_are_one_object_a_line(command: Call, new: Path) -> None:
     problem = json.loads(err.splitlines()[0])
     assert (problem["event"], problem["file"]) == ("problem", "library/hubs.yml")
     assert problem["line"] > 1
+
+
+def test_a_terminal_gets_a_bar_a_feed(new: Path, tmp_path: Path) -> None:
+    ours, theirs = pty.openpty()
+    line = [*DVAULT, "run", "library"]
+    environment = {**os.environ, "TERM": "xterm", "COLUMNS": "120"}
+    process = subprocess.Popen(line, cwd=tmp_path, env=environment, stderr=theirs)
+    os.close(theirs)
+    said = b""
+    with suppress(OSError):  # how Linux says that the other end is closed
+        while chunk := os.read(ours, 4096):
+            said += chunk
+    os.close(ours)
+    assert process.wait() == 0
+    for wanted in (b"crm.customers", b"2 files, 10 rows, 1 rejected", b"marts.customers_by_city"):
+        assert wanted in said
 
 
 # What the commands do

@@ -339,7 +339,7 @@ def test_duckdb_and_python_read_any_bytes_alike(
     folder = tmp_path_factory.mktemp("csv")
     got = Case(folder)(b"a,b,c\n" + data)
     assert [row["row"] for row in got] == list(range(1, len(got) + 1))
-    _, mended_copy = mending._rewritten(data, Writing(",", '"', 3), b"\n", "utf-8", ended=True)
+    _, mended_copy = mending._rewritten(data, Writing(",", '"', 3), b"\n", "utf-8", True, False)
     lines = csv.reader(io.StringIO(mended_copy.decode(), newline=""))
     expected = [
         lead.split("\x02")[2]

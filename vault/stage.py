@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
@@ -10,7 +10,7 @@ from vault.audit import Load
 from vault.entities import Feed, FeedColumn, HubLoad, LinkLoad
 from vault.hashing import Hashing, Value, key_values
 from vault.names import Identifier, Sql
-from vault.sources import Reading
+from vault.sources import Reading, is_numbered
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,21 +44,60 @@ class Stage:
         return self.feed.missing_keys == "reject"
 
     @property
+    def rows(self) -> Identifier:
+        """The view of the staged rows with all they bring."""
+        return self.feed.rows
+
+    @property
     def kept(self) -> tuple[Identifier, ...]:
-        """The delivered columns that some target stores, in the order of the feed."""
-        stored: set[str] = {self.feed.sequence} if self.feed.sequence else set()
+        """The delivered columns that stand in the stage, in the order of the feed."""
+        if not self.is_read_again:
+            return self._columns(self._keys | self._attributes)
+        counted = {column.name for column in self.feed.columns if column.occurrence}
+        return self._columns(self._keys | self._attributes & counted)
+
+    @property
+    def read_again(self) -> tuple[Identifier, ...]:
+        """The delivered columns that are read from the files when their rows are stored."""
+        return self._columns((self._keys | self._attributes) - set(self.kept))
+
+    @property
+    def is_read_again(self) -> bool:
+        """Whether attributes need not be staged: rows of Parquet are found by their number."""
+        return self.feed.format.name == "parquet"
+
+    @property
+    def delivery_row(self) -> Sql:
+        """The number of a row in its delivery; null where the stage's own order tells it."""
+        if self.is_read_again:
+            return Sql("delivery_row")
+        if not is_numbered(self.feed):
+            return Sql("cast(null as bigint)")
+        return Sql("delivery_row - min(delivery_row) over (partition by filename) + 1")
+
+    @property
+    def _keys(self) -> set[str]:
+        keys: set[str] = {self.feed.sequence} if self.feed.sequence else set()
         for hub in self.feed.hubs:
-            stored.update(hub.columns)
+            keys.update(hub.columns)
         for link in self.feed.links:
-            stored.update(link.child_key, link.payload)
+            keys.update(link.child_key)
+        return keys
+
+    @property
+    def _attributes(self) -> set[str]:
+        attributes = {name for link in self.feed.links for name in link.payload}
         for load in self.feed.satellites:
-            stored.update(column.name for column in load.satellite.attributes)
-        return tuple(column.name for column in self.feed.columns if column.name in stored)
+            attributes.update(column.name for column in load.satellite.attributes)
+        return attributes
+
+    def _columns(self, names: Collection[str]) -> tuple[Identifier, ...]:
+        return tuple(column.name for column in self.feed.columns if column.name in names)
 
     @property
     def delivered(self) -> tuple[FeedColumn, ...]:
-        """The columns the stage needs, to be kept or for the applied date."""
-        needed = {*self.kept, self.feed.applied_date}
+        """The columns the stage computes with."""
+        needed = self._keys | self._attributes | {self.feed.applied_date}
         return tuple(column for column in self.feed.columns if column.name in needed)
 
     @property

@@ -6,7 +6,8 @@ with records as (
 
 typed as (
     select
-        *{% for cell in this.cells %},
+        *{% if this.numbered %},
+        {{ this.row }} as delivery_row{% endif %}{% for cell in this.cells %},
         {{ cell.value }} as {{ cell.typed }}{% endfor %}
 
     from records
@@ -14,7 +15,8 @@ typed as (
 
 judged as (
     select
-        filename{% for cell in this.cells %},
+        filename{% if this.numbered %},
+        delivery_row{% endif %}{% for cell in this.cells %},
         {{ cell.typed }} as {{ cell.name }}{% endfor %},
         {{ this.misfits }} as rejection,
         struct_pack({% for name in this.kept %}{% if not loop.first %}, {% endif %}{{ name }} := {{ name }}{% endfor %}) as delivered
@@ -35,7 +37,8 @@ checked as (
 )
 
 select
-    filename{% for cell in this.cells %},
+    filename{% if this.numbered %},
+    delivery_row{% endif %}{% for cell in this.cells %},
     {{ cell.name }}{% endfor %}{% for column in this.derived %},
     {{ column.name }}[1] as {{ column.name }}{% endfor %},
     rejection,

@@ -22,7 +22,7 @@ with lines as (
 extracted as (
     select
         *,
-        case when starts_with(ltrim(line, chr(32) || chr(9)), '{') then try({{ this.line }}) end as "values"
+        case when starts_with(ltrim(line, chr(32) || chr(9)), '{') then {{ this.line }} end as "values"
     from lines
 )
 

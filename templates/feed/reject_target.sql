@@ -3,12 +3,12 @@ insert into {{ audit('rejected_row') }} (load_id, target, delivery_row, reason, 
 with refusals as (
     select
         delivery.filename,
-        verdict.load_id,
-        verdict.stage_row - counted.first_row + 1 as delivery_row,
+        staged.load_id,
+        staged.delivery_row,
         verdict.verdict as reason
     from verdict
-    inner join counted on verdict.load_id = counted.load_id
-    inner join delivery on verdict.load_id = delivery.load_id
+    inner join {{ feed.rows }} as staged on verdict.stage_row = staged.stage_row
+    inner join delivery on staged.load_id = delivery.load_id
     where verdict.verdict not in ('inserted', 'unchanged', 'duplicate')
 ),
 

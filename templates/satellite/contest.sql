@@ -2,9 +2,9 @@
 -- the others are refused. Run only where the judgement found such rows.
 insert into refused
 with staged as (
-    select {{ dialect.row }} as stage_row, *
-    from {{ feed.stage }}
-    where {{ dialect.row }} not in (select stage_row from refused)
+    select *
+    from {{ feed.rows }}
+    where stage_row not in (select stage_row from refused)
 ),
 
 contested as (

@@ -26,6 +26,6 @@ select
 {% endfor %}
     {{ feed.record_source }},
     staged.load_id
-from {{ feed.stage }} as staged
-inner join verdict on staged.{{ dialect.row }} = verdict.stage_row
+from {{ feed.rows }} as staged
+inner join verdict on staged.stage_row = verdict.stage_row
 where verdict.verdict = 'inserted';

@@ -80,7 +80,7 @@ def _print(folder: Path, runs: list[Run], seconds: float) -> None:
         Text(f"\n{summary}\n"),
         _table("Loaded and rejected", _FEEDS, _feeds(loads)),
         _table("RFM segments", _SEGMENT, rows_of(query(_SEGMENTS, engine))),
-        _table("The most valuable customers", _CUSTOMER, rows_of(query(_CUSTOMERS, engine))),
+        _table(_MOST_VALUABLE, _CUSTOMER, rows_of(query(_CUSTOMERS, engine))),
         Text("Try next\n", style="bold"),
     )
     for command in next_commands(folder):
@@ -125,9 +125,10 @@ _CUSTOMER = {
     "segment": "",
     "bought for": "2",
     "alive": "%",
-    "purchases expected": "1",
-    "value of next year": "2",
+    "purchases": "1",
+    "value": "2",
 }
+_MOST_VALUABLE = "The most valuable customers, with purchases and value expected within a year"
 _FORMATS = {"n": "{:,}", "%": "{:.0%}", "1": "{:,.1f}", "2": "{:,.2f}"}
 
 

@@ -6,12 +6,14 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Self
 
 from vault.cli.voice import Voice, count
 from vault.execute import Listener
 
 if TYPE_CHECKING:
+    from rich.progress import TaskID
+
     from vault.audit import Load, TestResult
     from vault.entities import Feed
 
@@ -130,7 +132,7 @@ class Logs(Silence):
 
 
 class Bars(Silence):
-    """A bar a feed, and one line that names what is being built."""
+    """A bar a feed, and one line each for what is being built and tested."""
 
     def __init__(self, voice: Voice) -> None:
         super().__init__(voice)
@@ -140,13 +142,14 @@ class Bars(Silence):
 
         self.progress = Progress(
             SpinnerColumn(finished_text=" "),
-            TextColumn("{task.description}", table_column=Column(min_width=24)),
-            BarColumn(bar_width=24),
+            TextColumn("{task.description}", table_column=Column(min_width=20)),
+            BarColumn(bar_width=20),
             TextColumn("{task.fields[told]}", markup=False),
             TimeElapsedColumn(),
             console=Console(stderr=True),
         )
-        self.current: Any = None
+        self.phase = ""
+        self.task: TaskID | None = None
         self.tables = 0
 
     def __enter__(self) -> Self:
@@ -160,36 +163,44 @@ class Bars(Silence):
         trace: TracebackType | None,
     ) -> None:
         super().__exit__(kind, error, trace)
-        if self.current is not None and kind is None:
-            self.progress.update(self.current, total=1, completed=1)
+        if kind is None:
+            self._complete()
         self.progress.stop()
 
     def begun(self, tally: Tally) -> None:
-        self.current = self.progress.add_task(tally.feed, total=max(tally.files, 1), told="")
+        self._start(tally.feed, max(tally.files, 1))
 
     def loaded(self, tally: Tally, load: Load) -> None:
-        told = f"{tally}  {Path(load.delivery.path).name}"
-        self.progress.update(self.current, completed=tally.loaded, told=told)
+        self._show(f"{tally}  {Path(load.delivery.path).name}", tally.loaded)
 
     def ended(self, tally: Tally) -> None:
-        done = tally.loaded if tally.files else 1
-        self.progress.update(self.current, completed=done, told=str(tally))
-        self.current = None
+        self._show(str(tally), tally.loaded if tally.files else 1)
 
     def built(self, table: str) -> None:
         self._end_feed()
+        if self.phase != "build":
+            self.tables = 0
+            self._start("build", None)
         self.tables += 1
-        told = f"{count(self.tables, 'table')}, last {table}"
-        self._step("build", told)
+        self._show(f"{count(self.tables, 'table')}, {table}")
 
     def tested(self, result: TestResult) -> None:
-        self._step("test", f"{result.mart}: {result.test}")
+        self._end_feed()
+        if self.phase != "test":
+            self._start("test", None)
+        self._show(f"{result.mart}: {result.test}")
 
-    def _step(self, what: str, told: str) -> None:
-        """Pulse one line for a phase whose end is not known beforehand."""
-        tasks = [task for task in self.progress.tasks if task.description == what]
-        if not tasks:
-            if self.current is not None:
-                self.progress.update(self.current, total=1, completed=1)
-            self.current = self.progress.add_task(what, total=None, told=told)
-        self.progress.update(self.current, told=told)
+    def _start(self, phase: str, total: int | None) -> None:
+        """Begin a line; one whose end is not known beforehand pulses."""
+        self._complete()
+        self.phase = phase
+        self.task = self.progress.add_task(phase, total=total, told="")
+
+    def _show(self, told: str, completed: int | None = None) -> None:
+        if self.task is not None:
+            self.progress.update(self.task, told=told, completed=completed)
+
+    def _complete(self) -> None:
+        """Let a line that pulses come to rest; that of a refused feed stays as it is."""
+        if self.task is not None and self.progress.tasks[-1].total is None:
+            self.progress.update(self.task, total=1, completed=1)

@@ -136,5 +136,10 @@ class Feed:
     def stage(self) -> Identifier:
         return Identifier(f"stage_{self.source}_{self.name}")
 
+    @property
+    def rows(self) -> Identifier:
+        """The view of the staged rows with all they bring."""
+        return Identifier(f"rows_{self.source}_{self.name}")
+
     def column(self, name: str) -> FeedColumn:
         return next(column for column in self.columns if column.name == name)

@@ -169,13 +169,15 @@ def _stage(session: Session, stage: Stage, mendable: bool) -> list[Load]:
     """
     session.step(Step(stage, "delivery"))
     try:
-        relation = _relation(session, stage, "read")
+        relation = _typed(session, stage)
         session.step(Step(stage, "stage", more={"relation": relation}))
     except DatabaseError as error:
         if mendable:
             raise _Unreadable from error
         raise
     session.step(Step(stage, "count"))
+    rows = "rows_again" if stage.is_read_again else "rows"
+    session.step(Step(stage, rows, more={"relation": relation}))
     counts = {load_id: counted for load_id, *counted in session.rows("feed", "counted")}
     loads = [
         replace(load, delivered=counts[load.load_id][0], rejected=counts[load.load_id][1])
@@ -184,6 +186,14 @@ def _stage(session: Session, stage: Stage, mendable: bool) -> list[Load]:
     if any(load.rejected for load in loads):
         session.step(Step(stage, "reject", more={"audit": session.audit}))
     return loads
+
+
+def _typed(session: Session, stage: Stage) -> Sql:
+    """The select that types the stage's files, with numbers for equal rows where asked for."""
+    relation = _relation(session, stage, "read")
+    if stage.occurrences:
+        relation = Sql(session.renderer.render("feed", "number", this=stage, relation=relation))
+    return relation
 
 
 def _relation(session: Session, stage: Stage, operation: str) -> Sql:

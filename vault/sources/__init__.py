@@ -32,9 +32,9 @@ from vault.entities.feed import Feed
 from vault.sources import documents, records, schemas
 from vault.sources.deliveries import Delivery, discover, unreadable
 from vault.sources.layouts import Layout, grouped
-from vault.sources.reading import Reading, reading
+from vault.sources.reading import Reading, is_numbered, reading
 
-__all__ = ["Delivery", "Layout", "Reading", "discover", "grouped", "look", "mended", "reading"]
+__all__ = ["Delivery", "Layout", "Reading", "discover", "grouped", "is_numbered", "look", "mended", "reading"]
 
 
 def look(feed: Feed, delivery: Delivery, scratch: Path) -> Layout:

@@ -114,7 +114,8 @@ def _rule(column: FeedColumn, raw: str, typed: str, format: FileFormat) -> Rule:
         case "boolean":
             common = f"{empty} or {raw} in ('true', 'false', '1', '0')"
             known = f"lower(trim({raw})) in ({_WORDS})"
-            return Rule(f"try_cast(trim({raw}) as boolean)", common, known)
+            value = f"coalesce(try_cast({raw} as boolean), try_cast(trim({raw}) as boolean))"
+            return Rule(value, common, known)
         case "date" if pattern:
             parsed = _parsed(raw, pattern)
             return Rule(f"{parsed}::date", empty, f"{typed}::timestamp = {parsed}")
@@ -149,7 +150,8 @@ def _decimal(declared: Type, raw: str, typed: str, point: str) -> Rule:
         form = _INTEGER
     return Rule(
         f"try_cast({text} as {type_name(declared)})",
-        f"{typed}::varchar is not distinct from {text}",
+        # what begins the value's own text has no digit that was rounded away
+        f"coalesce(starts_with({typed}::varchar, {text}), {raw} is null)",
         f"{typed} is not null and {_is(text, form)}",
     )
 

@@ -28,9 +28,8 @@ def look(feed: Feed, delivery: Delivery, scratch: Path) -> Layout:
     source = Path(layout.readable)
     is_array = _is_array(source)
     if is_array or not _lines_hold(source):
-        layout = replace(
-            layout, prefix=prefix_of(delivery, scratch, "mended"), columns=(), mended=True
-        )
+        prefix = prefix_of(delivery, scratch, "mended")
+        layout = replace(layout, prefix=prefix, mended=True, proven=True)
         target = Path(layout.readable)
         target.parent.mkdir(parents=True, exist_ok=True)
         with target.open("wb") as copy:
@@ -55,6 +54,8 @@ def _lines_hold(source: Path) -> bool:
         while chunk := file.read(1 << 20):
             data = rest + chunk
             cut = data.rfind(b"\n") + 1
+            if not cut:  # so long a line is read by fewer cores
+                return False
             rest = data[cut:]
             if not _chunk_holds(data[:cut]):
                 return False

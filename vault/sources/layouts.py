@@ -18,7 +18,8 @@ class Layout:
 
     `columns` are the file's own names in its order (none for JSON), `types` DuckDB's names of
     their types (Parquet only). DuckDB reads `prefix` followed by the delivery's path: the
-    prefix is empty, or leads to a copy. `mended` says that the copy marks broken records.
+    prefix is empty, or leads to a copy. `mended` says that the copy marks broken records,
+    `proven` that every record was looked at, however long it is.
     """
 
     delivery: Delivery
@@ -26,6 +27,7 @@ class Layout:
     types: tuple[str, ...] = ()
     prefix: str = ""
     mended: bool = False
+    proven: bool = False
 
     @property
     def readable(self) -> str:
@@ -34,7 +36,7 @@ class Layout:
     @property
     def shape(self) -> tuple[object, ...]:
         """What files that are read by one statement have in common."""
-        return self.columns, self.types, self.prefix, self.mended
+        return self.columns, self.types, self.prefix, self.mended, self.proven
 
 
 def grouped(layouts: Iterable[Layout]) -> tuple[tuple[Layout, ...], ...]:

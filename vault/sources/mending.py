@@ -18,8 +18,8 @@ from typing import BinaryIO
 
 from vault.sources.proof import BOM, MARK, Writing, proven
 
-#: The longest record in bytes that is looked for before its first line is called broken.
-LONGEST = 32 << 20
+#: How many bytes the end of a quote may be away before the line it starts in is called broken.
+LONGEST = 16 << 20
 _CHUNK = 1 << 20
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 
@@ -29,31 +29,35 @@ def mend(source: Path, target: Path, writing: Writing, encoding: str) -> bool:
 
     `encoding` is what the delivery was written in, for the message about its bad bytes.
     """
-    csv.field_size_limit(LONGEST)  # the module has one limit for all readers
-    with source.open("rb") as file:
+    csv.field_size_limit(2 * LONGEST)  # the module has one limit for all readers
+    with source.open("rb") as file, source.open("rb") as original:
         blank, start = _start(file)
         file.seek(start)
         newline = _newline(file)
         file.seek(start)
-        sound = start
-        for position, part in _parts(file, writing, newline, encoding):
-            if part is not None:
+        parts = _parts(file, writing, newline, encoding)
+        sound, fault = 0, None
+        for part, fault in parts:
+            if fault is not None:
                 break
-            sound = position
-        else:
-            if not blank:
-                return False
+            sound += len(part)
+        if fault is None and not blank:
+            return False
         target.parent.mkdir(parents=True, exist_ok=True)
         with target.open("wb") as copy:
-            file.seek(start)
-            if writing.quote:  # without quotes every record is written anew, with them
-                _copy(file, copy, sound - start)
-            for _, part in _parts(file, writing, newline, encoding, copy):
-                copy.write(part or b"")
+            if writing.quote:
+                _copy(original, copy, start, sound)
+                copy.write(fault or b"")
+            else:  # every record is written anew, with quotes
+                file.seek(start)
+                parts = _parts(file, writing, newline, encoding, anew=True)
+            for part, replaced in parts:
+                copy.write(part if replaced is None else replaced)
     return True
 
 
-def _copy(file: BinaryIO, copy: BinaryIO, length: int) -> None:
+def _copy(file: BinaryIO, copy: BinaryIO, start: int, length: int) -> None:
+    file.seek(start)
     while length and (chunk := file.read(min(_CHUNK, length))):
         copy.write(chunk)
         length -= len(chunk)
@@ -75,41 +79,43 @@ def _newline(file: BinaryIO) -> bytes:
 
 
 def _parts(
-    file: BinaryIO, writing: Writing, newline: bytes, encoding: str, copy: BinaryIO | None = None
-) -> Iterator[tuple[int, bytes | None]]:
-    """Yield each run's end and what replaces it; None, and nothing written, for a faultless one."""
-    data, ended, done = b"", False, file.tell()
-    while not ended or data:
-        if not ended:
-            more = file.read(max(_CHUNK, len(data)))
+    file: BinaryIO, writing: Writing, newline: bytes, encoding: str, *, anew: bool = False
+) -> Iterator[tuple[bytes, bytes | None]]:
+    """Yield the file in runs of records: each as it is, and what replaces it, if it has a fault.
+
+    With `anew` every run is replaced. The window grows while it holds no whole record.
+    """
+    data, ended, window = b"", False, _CHUNK
+    while True:
+        while len(data) < window and not ended:
+            more = file.read(window - len(data))
             ended = not more
             data += more
-        anew = copy is not None and not writing.quote
-        used = None if anew else proven(data, writing, newline, ended=ended)
+        if not data:
+            return
+        part, last = data[:window], ended and len(data) <= window
+        used = None if anew else proven(part, writing, newline, ended=last)
+        replaced = None
+        if used is None or (not used and window > LONGEST):
+            patient = not last and window <= LONGEST
+            used, replaced = _rewritten(part, writing, newline, encoding, last, patient)
         if used:
-            done += used
-            if copy is not None:
-                copy.write(data[:used])
-                if ended and not data.endswith(b"\n"):
-                    copy.write(newline)
-            yield done, None
-        elif used is None or len(data) > LONGEST:
-            used, part = _rewritten(data, writing, newline, encoding, ended=ended)
-            done += used
-            if used:
-                yield done, part
-        data = data[used or 0 :]
+            yield data[:used], replaced
+        data, window = data[used:], _CHUNK if used else 2 * window
 
 
 def _rewritten(
-    data: bytes, writing: Writing, newline: bytes, encoding: str, *, ended: bool
+    data: bytes, writing: Writing, newline: bytes, encoding: str, ended: bool, patient: bool
 ) -> tuple[int, bytes]:
-    """Return how many bytes were read, and the records in them, each readable."""
+    """Return how many bytes were read, and the records in them, each readable.
+
+    With `patient`, a record that is not complete is left for the next time.
+    """
     if not ended:  # whole lines only, and no half of a CR LF
         data = data[: max(data.rfind(b"\n"), data.rfind(b"\r", 0, -1)) + 1]
     lines = _LINE.findall(data.decode("utf-8", "surrogateescape"))
     used, records = 0, []
-    for cells, text in _records(lines, writing, wait=not ended and len(data) <= LONGEST):
+    for cells, text in _records(lines, writing, patient):
         used += len(text.encode("utf-8", "surrogateescape"))
         if cells is not None and _is_blank(cells, text, writing):
             continue
@@ -125,11 +131,11 @@ def _rewritten(
 
 
 def _records(
-    lines: list[str], writing: Writing, *, wait: bool
+    lines: list[str], writing: Writing, patient: bool
 ) -> Iterator[tuple[list[str] | None, str]]:
     """Yield the cells and the text of each record; None for a line that csv cannot read.
 
-    With `wait`, a record that needs more lines than there are ends the work.
+    With `patient`, a record that needs more lines than there are ends the work.
     """
     done = 0
     while done < len(lines):
@@ -146,7 +152,7 @@ def _records(
                 first, done = done, start + reader.line_num
                 yield cells, "".join(lines[first:done])
         if done < len(lines):
-            if wait and start + reader.line_num == len(lines):
+            if patient and start + reader.line_num == len(lines):
                 return
             done += 1
             yield None, lines[done - 1]
@@ -165,8 +171,6 @@ def _reason(cells: list[str] | None, text: str, fields: int, encoding: str) -> s
         return f"not valid {encoding}"
     if cells is None:
         return "a quote is not closed, or is closed within a field"
-    if len(text) > LONGEST:
-        return f"longer than {LONGEST} characters"
     if len(cells) < fields:
         return f"too few fields: {len(cells)} of {fields}"
     if len(cells) > fields:

@@ -10,6 +10,7 @@ from vault.names import Sql
 
 #: Up to the next number outside of strings, and the number; at the end of the text, nothing.
 _TOKEN = '((?:[^"0-9-]|"[^"]*")*)(-?[0-9][0-9.eE+-]*|$)'
+_LIKELY = "([:,\\[] *)(-?(?:0|[1-9][0-9]*)(?:\\.[0-9]+(?:[eE][+-]?[0-9]+)?|[eE][+-]?[0-9]+))"
 _MARK = "\\u0001"
 
 
@@ -27,11 +28,19 @@ def numbers_as_text(text: str, mark: str = "") -> Sql:
     return Sql(f"left({quoted}, -{len(mark) + 2})")
 
 
-def exact_line(line: str) -> Sql:
-    """A line of JSON whose numbers can be extracted as they stand; broken lines as they are."""
+def exact_values(line: str, paths: str) -> Sql:
+    """The texts at the paths of a line of JSON, numbers as they stand; null if it is not valid.
+
+    Quotes are first put around whatever looks like a number after a colon, a comma or a bracket.
+    Within a string that leaves no JSON: a string would end before the number. Only then is the
+    line taken apart with care.
+    """
+    quick = f"regexp_replace({line}, '{_LIKELY}', '\\1\"\\2\"', 'g')"
+    found = f"try(json_extract_string({quick}, {paths}))"
+    careful = f"json_extract_string({numbers_as_text(line)}, {paths})"
     return Sql(
-        f"case when {real_number(line)} and json_valid({line}) then {numbers_as_text(line)}"
-        f" else {line} end"
+        f"case when not {real_number(line)} then try(json_extract_string({line}, {paths}))"
+        f" when json_valid({line}) then coalesce({found}, {careful}) end"
     )
 
 

@@ -13,11 +13,13 @@ from vault.sources.cells import Cell, Place, named, quoted, text_cell, type_name
 from vault.sources.conversions import typed_cell
 from vault.sources.layouts import Layout, delivered_columns
 from vault.sources.mending import LONGEST
-from vault.sources.numerals import exact_line, json_at
+from vault.sources.numerals import exact_values, json_at
 from vault.sources.proof import MARK
 
 #: MARK, so that the statement can be printed.
 _MARK = "concat(chr(2), 'broken', chr(2))"
+#: The longest line in bytes that DuckDB reads with all cores; it makes its buffers as large.
+_LONGEST = 2 << 20
 _ALREADY = Sql("rejection")
 
 
@@ -38,6 +40,7 @@ class Reading:
     `rejection` say why a row is refused: its cells, and then its checks and rules as well.
     `broken` is what a mended copy says of a broken record, `line` what is extracted from a line
     of JSON. `delivered` is the row as JSON text, made of the columns that are `kept` for it.
+    Where `numbered`, rows have a `delivery_row` that ascends in a file: its number for Parquet.
     """
 
     kind: ClassVar[str] = "feed"
@@ -57,7 +60,9 @@ class Reading:
     broken: Sql | None = None
     line: str = ""
     quote: str = ""
-    longest: int = 3 * LONGEST
+    longest: int = _LONGEST
+    numbered: bool = False
+    row: Sql = Sql("row_number() over ()")
 
 
 def reading(
@@ -73,9 +78,16 @@ def reading(
     return replace(
         make(feed, layouts[0]),
         files=tuple(glob.escape(layout.readable) for layout in layouts),
+        longest=3 * LONGEST if layouts[0].proven else _LONGEST,
         derived=tuple(_derived(feed)),
         rejection=_rejection(feed, checks),
+        numbered=is_numbered(feed),
     )
+
+
+def is_numbered(feed: Feed) -> bool:
+    """Whether rows carry their number: free in Parquet, elsewhere only where it is asked for."""
+    return feed.format.name == "parquet" or any(column.occurrence for column in feed.columns)
 
 
 def _csv(feed: Feed, first: Layout) -> Reading:
@@ -140,7 +152,7 @@ def _json(feed: Feed, first: Layout) -> Reading:
         kept=(Identifier("line"), Identifier("values")),
         delivered=_either('delivered."values" is null', line, Sql("delivered.line")),
         misfits=_misfits(cells, '"values" is null', reason),
-        line=Sql(f"json_extract_string({exact_line('line')}, [{', '.join(paths)}])"),
+        line=exact_values("line", f"[{', '.join(paths)}]"),
     )
 
 
@@ -149,6 +161,7 @@ def _parquet(feed: Feed, first: Layout) -> Reading:
     cells = tuple(_cells(feed, first, lambda place, at: typed_cell(place, first.types[at])))
     return Reading(
         template="read_parquet",
+        row=Sql("file_row_number + 1"),
         format=feed.format,
         files=(),
         filename=_filename(first),

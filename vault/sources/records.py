@@ -37,9 +37,10 @@ def look(feed: Feed, delivery: Delivery, scratch: Path) -> Layout:
 
 
 def mended(feed: Feed, layout: Layout, scratch: Path) -> Layout:
-    """Return the layout of a copy without faults; the layout itself where there are none."""
-    if layout.mended:
+    """Return the layout of a copy without faults; of the file itself where there are none."""
+    if layout.proven:
         return layout
+    layout = replace(layout, proven=True)
     copy = replace(layout, prefix=prefix_of(layout.delivery, scratch, "mended"), mended=True)
     source, target = Path(layout.readable), Path(copy.readable)
     fault = mend(source, target, writing_of(feed, layout), encoding_of(feed))

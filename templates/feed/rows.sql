@@ -1,0 +1,18 @@
+-- The staged rows with their numbers and all they bring.
+create or replace temp view {{ this.rows }} as
+select
+    staged.{{ dialect.row }} as stage_row,
+    coalesce(staged.delivery_row, staged.{{ dialect.row }} - counted.first_row + 1) as delivery_row,
+    staged.load_id,
+    staged.load_date,
+    staged.applied_date,
+{% for name in this.kept %}
+    staged.{{ name }},
+{% endfor %}
+{% for hash in this.hashed(hashing) %}
+    staged.{{ hash.name }},
+{% endfor %}
+    staged.rejection,
+    staged.delivered
+from {{ this.table }} as staged
+inner join counted on staged.load_id = counted.load_id;
