@@ -264,8 +264,9 @@ JSON = {"a": "text", "b": "decimal(38,20)", "n": {"type": "text", "source": "$.c
 
 def test_json_lines(case: Case) -> None:
     rows = case(
-        b'{"a": 1.10, "b": 12345678901234567.12345678901234567890, "customer": {"name": "\\u00e9\\n"}}\n'
-        b'\n{"a": 12345678901234567890123, "b": "1.5"}\n{"a": \n[1]\n{"b": 1.5} x\n'
+        b'{"a": 1.10, "b": 12345678901234567.12345678901234567890,'
+        b' "customer": {"name": "\\u00e9\\n"}}\n\n'
+        b'{"a": 12345678901234567890123, "b": "1.5"}\n{"a": \n[1]\n{"b": 1.5} x\n'
         b'{"a": true, "b": null, "customer": null}\n{"a": {"x": [1.50, "t 2.50"]}}\n'
         b'{"a": " 5 \\" {1.5", "b": 1e2}\n5\n{"a": "\xff"}\n  {"b": 01.5}',
         JSON,
@@ -287,6 +288,18 @@ def test_json_lines(case: Case) -> None:
     assert json.loads(rows[2]["delivered"]) == {"line": '{"a": '}
     assert json.loads(rows[7]["delivered"]) == {"a": ' 5 " {1.5', "b": 1e2}
     assert json.loads(rows[9]["delivered"]) == {"line": '{"a": "\\xff"}'}
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    st.lists(st.from_regex(r"-?(0|[1-9][0-9]{0,14})(\.[0-9]{1,14})?", fullmatch=True), min_size=20)
+)
+def test_numbers_of_json_keep_their_text(
+    tmp_path_factory: pytest.TempPathFactory, numbers: list[str]
+) -> None:
+    data = "".join(f'{{"v": {number}}}\n' for number in numbers)
+    rows = Case(tmp_path_factory.mktemp("json"))(data.encode(), {"v": "text"}, "json")
+    assert [row["v"] for row in rows] == numbers
 
 
 def test_a_json_array_is_read_as_its_rows(case: Case) -> None:

@@ -104,7 +104,7 @@ def cells(rows: list[dict[str, Any]]) -> list[Any]:
         or tuple(
             value
             for name, value in row.items()
-            if name not in ("row", "filename", "rejection", "delivered")
+            if name not in ("row", "delivery_row", "filename", "rejection", "delivered")
         )
         for row in rows
     ]

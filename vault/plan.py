@@ -26,7 +26,7 @@ from vault.names import Table
 Held = Mapping[Table, Mapping[str, str]]
 Source = HubLoad | LinkLoad | SatelliteLoad
 
-#: The operations that create each kind, in order, and those that load it.
+#: The operations that create each kind, in order, and those that build it.
 CREATION = {
     "hub": ("create", "ghosts"),
     "link": ("create", "ghosts"),
@@ -34,12 +34,6 @@ CREATION = {
     "satellite": ("create", "ghosts", "current", "history"),
     "snapshot": ("create",),
     "pit": ("create",),
-}
-LOADING = {
-    "hub": ("judge", "insert"),
-    "link": ("judge", "insert"),
-    "non_historized_link": ("judge", "insert"),
-    "satellite": ("refuse", "judge", "insert"),
 }
 BUILDING = {
     "snapshot": ("refresh",),
@@ -84,15 +78,24 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """A table a feed loads, with the hash key that finds its rows in the stage."""
+    """A table a feed loads, and where in the stage its rows are found."""
 
     this: Hub | Link | Satellite
+    feed: Feed
     source: Source
-    steps: tuple[Step, ...]
 
     @property
     def table(self) -> Table:
         return self.this.table
+
+    @property
+    def context(self) -> dict[str, Any]:
+        """What the templates of its loading may name."""
+        return {"this": self.this, "feed": self.feed, "source": self.source}
+
+    def step(self, operation: str) -> Step:
+        """One operation of its loading."""
+        return Step(self.this, operation, self.feed, self.source)
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,12 +214,10 @@ def _technical_columns(entity: Any) -> set[str]:
 
 
 def _targets(feed: Feed) -> Iterator[Target]:
-    pairs: list[tuple[Any, Source]] = [(load.hub, load) for load in feed.hubs]
-    pairs += [(load.link, load) for load in feed.links]
-    pairs += [(load.satellite, load) for load in feed.satellites]
-    for this, source in pairs:
-        operations = LOADING[this.kind]
-        yield Target(this, source, tuple(Step(this, name, feed, source) for name in operations))
+    """Hubs before links before satellites, so that every key finds its parent."""
+    yield from (Target(load.hub, feed, load) for load in feed.hubs)
+    yield from (Target(load.link, feed, load) for load in feed.links)
+    yield from (Target(load.satellite, feed, load) for load in feed.satellites)
 
 
 def _build(warehouse: Warehouse) -> Iterator[Step]:

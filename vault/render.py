@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -44,6 +45,7 @@ class Renderer:
         )
         environment.filters["sql"] = Sql  # text of ours, to be printed as it stands
         environment.filters["text"] = str  # a name, to be printed as a literal
+        environment.filters["indented"] = indented
         environment.globals["dialect"] = self.dialect
         environment.globals["hashing"] = self.hashing
         object.__setattr__(self, "_environment", environment)
@@ -113,6 +115,26 @@ def literal(value: object, dialect: Dialect) -> str:
             return ", ".join(literal(item, dialect) for item in value)
         case _:
             raise VaultError(f"a template prints {value!r}, which is neither a name nor a value")
+
+
+#: What may hold a line break that is none of the layout; and the breaks that are.
+_LINES = re.compile(
+    r"""'(?:[^']|'')*'|"(?:[^"]|"")*"|(\$\w*\$).*?\1|/\*.*?\*/|--[^\n]*|(?P<break>\n+)(?!\n|$)""",
+    re.DOTALL,
+)
+
+
+def indented(text: str) -> Sql:
+    """Return SQL moved right by one step; what stands in quotes stays as it is.
+
+    >>> print(indented("select 'a\\nb'\\nfrom t"))
+        select 'a
+    b'
+        from t
+    """
+    pad = "    "
+    moved = _LINES.sub(lambda found: found[0] + pad * (found["break"] is not None), text)
+    return Sql(pad + moved)
 
 
 def render(step: Step, warehouse: Warehouse, dialect: str = "duckdb") -> str:

@@ -144,6 +144,8 @@ class Recorder(Session):
         match kind, operation:
             case "audit", "clock":
                 return [(0, datetime.min)]
+            case "feed", "verdicts":
+                return [("inserted",)]
             case "feed", "counted":
                 return [(load.load_id, 1, 0) for load in self._loads]
             case "snapshot", "span":

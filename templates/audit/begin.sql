@@ -7,17 +7,27 @@ insert into {{ this('run') }} (
     run_id, command, started, status, who, version, definition_digest
 )
 select
-    coalesce(max(run_id), 0) + 1, {{ command }}, {{ started }}, 'running', {{ who }},
-    {{ version }}, {{ warehouse.digest }}
+    coalesce(max(run_id), 0) + 1,
+    {{ command }},
+    {{ started }},
+    'running',
+    {{ who }},
+    {{ version }},
+    {{ warehouse.digest }}
 from {{ this('run') }};
 
 insert into {{ this('definition') }} (digest, run_id, file, content)
-select {{ warehouse.digest }}, (select max(run_id) from {{ this('run') }}), given.file, given.content
+select
+    {{ warehouse.digest }},
+    (select max(run_id) from {{ this('run') }}),
+    given.file,
+    given.content
 from (
     values
 {% for file, content in warehouse.definitions %}
-        ({{ file }}, {{ content }}){% if not loop.last %},{% endif %}
-
+    ({{ file }}, {{ content }}){% if not loop.last %},{% endif +%}
 {% endfor %}
 ) as given (file, content)
-where {{ warehouse.digest }} not in (select digest from {{ this('definition') }});
+where {{ warehouse.digest }} not in (
+    select digest from {{ this('definition') }}
+);

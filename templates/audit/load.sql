@@ -5,11 +5,20 @@ insert into {{ this('load') }} (
 )
 values
 {% for load in loads %}
-    (
-        {{ load.load_id }}, {{ run_id }}, {{ load.feed }}, {{ load.delivery.path | text }},
-        {{ load.delivery.bytes }}, {{ load.delivery.sha256 }}, {{ load.load_date }},
-        {{ load.delivered }}, {{ load.rejected }}, {{ load.started }}, {{ load.finished }},
-        {{ load.status }}, {{ load.message }}, {{ recipe }}
-    ){% if not loop.last %},{% endif %}
-
+(
+    {{ load.load_id }},
+    {{ run_id }},
+    {{ load.feed }},
+    {{ load.delivery.path | text }},
+    {{ load.delivery.bytes }},
+    {{ load.delivery.sha256 }},
+    {{ load.load_date }},
+    {{ load.delivered }},
+    {{ load.rejected }},
+    {{ load.started }},
+    {{ load.finished }},
+    {{ load.status }},
+    {{ load.message }},
+    {{ recipe }}
+){% if not loop.last %},{% else %};{% endif +%}
 {% endfor %}

@@ -4,9 +4,14 @@ insert into {{ this('step') }} (
 )
 values
 {% for step in steps %}
-    (
-        {{ run_id }}, {{ load_id }}, {{ step.kind }}, {{ step.entity }},
-        {{ step.operation }}, {{ step.rows }}, {{ step.seconds }}, {{ step.sql_digest }}
-    ){% if not loop.last %},{% endif %}
-
+(
+    {{ run_id }},
+    {{ load_id }},
+    {{ step.kind }},
+    {{ step.entity }},
+    {{ step.operation }},
+    {{ step.rows }},
+    {{ step.seconds }},
+    {{ step.sql_digest }}
+){% if not loop.last %},{% else %};{% endif +%}
 {% endfor %}

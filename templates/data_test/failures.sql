@@ -1,5 +1,5 @@
 -- How many rows must not be there.
 select count(*) as failures
 from (
-{{ offending }}
+{{ offending | indented }}
 ) as offending;

@@ -2,19 +2,25 @@
 create or replace view {{ this.at }} as
 select
     pit.{{ this.hub.hash_key }},
-    pit.snapshot_date{% for column in this.hub.business_key %},
-    hub.{{ column.name }}{% endfor %}{% for attribute in this.attributes %},
-    {{ attribute.satellite.alias }}.{{ attribute.column }} as {{ attribute.name }}{% endfor %}{% for column in this.columns %},
-    {{ column.sql | sql }} as {{ column.name }}{% endfor %}
-
+    pit.snapshot_date
+{%- for column in this.hub.business_key %},
+    hub.{{ column.name }}
+{%- endfor %}
+{%- for attribute in this.attributes %},
+    {{ attribute.satellite.alias }}.{{ attribute.column }} as {{ attribute.name }}
+{%- endfor %}
+{%- for column in this.columns %},
+    {{ column.sql | sql }} as {{ column.name }}
+{%- endfor +%}
 from {{ this.pit.table }} as pit
 inner join {{ this.hub.table }} as hub on pit.{{ this.hub.hash_key }} = hub.{{ this.hub.hash_key }}
-{% for satellite in this.satellites %}
+{%- for satellite in this.satellites +%}
 inner join {{ satellite.table }} as {{ satellite.alias }}
-    on pit.{{ satellite.pit_column('hk') }} = {{ satellite.alias }}.{{ this.hub.hash_key }}
-    and pit.{{ satellite.pit_column('applied_date') }} = {{ satellite.alias }}.applied_date
-    and pit.{{ satellite.pit_column('load_date') }} = {{ satellite.alias }}.load_date
-{% if satellite.sequenced %}
-    and pit.{{ satellite.pit_column('sequence') }} is not distinct from {{ satellite.alias }}.sequence
-{% endif %}
-{% endfor %};
+    on
+        pit.{{ satellite.pit_column('hk') }} = {{ satellite.alias }}.{{ this.hub.hash_key }}
+        and pit.{{ satellite.pit_column('applied_date') }} = {{ satellite.alias }}.applied_date
+        and pit.{{ satellite.pit_column('load_date') }} = {{ satellite.alias }}.load_date
+{%- if satellite.sequenced +%}
+        and pit.{{ satellite.pit_column('sequence') }} is not distinct from {{ satellite.alias }}.sequence
+{%- endif %}
+{%- endfor %};

@@ -3,13 +3,23 @@ create or replace table {{ this.history }} as
 with changes as (
 {% for satellite in this.satellites %}
     select {{ this.hub.hash_key }}, valid_from
-    from {{ satellite.history }}
+    from (
+        select
+            {{ this.hub.hash_key }},
+            valid_from,
+            hashdiff,
+            lag(hashdiff) over (
+                partition by {{ this.hub.hash_key }} order by valid_from
+            ) as preceding
+        from {{ satellite.history }}
+    ) as {{ satellite.alias }}
+    where hashdiff is distinct from preceding
     union
 {% endfor %}
-    select hub.{{ this.hub.hash_key }}, hub.load_date
+    select hub.{{ this.hub.hash_key }}, hub.load_date as valid_from
     from {{ this.hub.table }} as hub
 {% for satellite in this.satellites %}
-    {% if loop.first %}where{% else %}and{% endif %} not exists (
+    {%+ if loop.first %}where{% else %}and{% endif %} not exists (
         select 1
         from {{ satellite.table }} as known
         where
@@ -32,16 +42,23 @@ intervals as (
 select
     hub.{{ this.hub.hash_key }},
     intervals.valid_from,
-    intervals.valid_to{% for column in this.hub.business_key %},
-    hub.{{ column.name }}{% endfor %}{% for attribute in this.attributes %},
-    {{ attribute.satellite.alias }}.{{ attribute.column }} as {{ attribute.name }}{% endfor %}{% for column in this.columns %},
-    {{ column.sql | sql }} as {{ column.name }}{% endfor %}
-
+    intervals.valid_to
+{%- for column in this.hub.business_key %},
+    hub.{{ column.name }}
+{%- endfor %}
+{%- for attribute in this.attributes %},
+    {{ attribute.satellite.alias }}.{{ attribute.column }} as {{ attribute.name }}
+{%- endfor %}
+{%- for column in this.columns %},
+    {{ column.sql | sql }} as {{ column.name }}
+{%- endfor +%}
 from intervals
-inner join {{ this.hub.table }} as hub on intervals.{{ this.hub.hash_key }} = hub.{{ this.hub.hash_key }}
-{% for satellite in this.satellites %}
+inner join {{ this.hub.table }} as hub
+    on intervals.{{ this.hub.hash_key }} = hub.{{ this.hub.hash_key }}
+{%- for satellite in this.satellites +%}
 left join {{ satellite.history }} as {{ satellite.alias }}
-    on intervals.{{ this.hub.hash_key }} = {{ satellite.alias }}.{{ this.hub.hash_key }}
-    and intervals.valid_from >= {{ satellite.alias }}.valid_from
-    and intervals.valid_from < {{ satellite.alias }}.valid_to
-{% endfor %};
+    on
+        intervals.{{ this.hub.hash_key }} = {{ satellite.alias }}.{{ this.hub.hash_key }}
+        and intervals.valid_from >= {{ satellite.alias }}.valid_from
+        and intervals.valid_from < {{ satellite.alias }}.valid_to
+{%- endfor %};

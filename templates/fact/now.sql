@@ -3,50 +3,73 @@
 create or replace table {{ this.table }} as
 with fact as (
     select
-        {{ this.parent.hash_key }}{% for name in this.parent_columns %},
-        {{ name }}{% endfor %}
-
+        {{ this.parent.hash_key }}
+{%- for name in this.parent_columns %},
+        {{ name }}
+{%- endfor +%}
     from {{ this.parent.table }}
     where load_id > 0
-){% for through in this.through %},
+)
+{%- for through in this.through %},
 
 {{ through.alias }} as (
-    select {{ through.join }}{% for key in through.keys %}, {{ key }}{% endfor %}
-
+    select {{ through.join }}{% for key in through.keys %}, {{ key }}{% endfor +%}
     from (
         select
             *,
             row_number() over (
-                partition by {{ through.join }} order by load_date desc, {{ through.link.hash_key }}
+                partition by {{ through.join }}
+                order by load_date desc, {{ through.link.hash_key }} asc
             ) as position
         from {{ through.link.table }}
-        where load_id > 0
+        where {{ through.join }} not in (
+            {{ hashing.unknown }},
+            {{ hashing.error }}
+        )
     ) as ranked
     where position = 1
-){% endfor %}{% for measure in this.measures %},
+)
+{%- endfor %}
+{%- for measure in this.measures %},
 
 {{ measure.alias }} as (
-    select {{ this.parent.hash_key }}, {{ measure.function | sql }}({{ measure.column }}) as {{ measure.name }}
-    from {{ measure.fact.table }}
-    group by {{ this.parent.hash_key }}
-){% endfor %}
-
+    select
+        fact.{{ this.parent.hash_key }},
+        {{ measure.function | sql }}(measured.{{ measure.column }}) as {{ measure.name }}
+    from fact
+    left join {{ measure.fact.table }} as measured
+        on fact.{{ this.parent.hash_key }} = measured.{{ this.parent.hash_key }}
+    group by fact.{{ this.parent.hash_key }}
+)
+{%- endfor +%}
 
 select
-    fact.*{% for through in this.through %}{% for key in through.keys %},
-    coalesce({{ through.alias }}.{{ key }}, {{ hashing.unknown }}) as {{ key }}{% endfor %}{% endfor %}{% for attribute in this.attributes %},
-    {{ attribute.satellite.alias }}.{{ attribute.column }} as {{ attribute.name }}{% endfor %}{% for column in this.columns %},
-    {{ column.sql | sql }} as {{ column.name }}{% endfor %}{% for measure in this.measures %},
-    {{ measure.alias }}.{{ measure.name }}{% endfor %}
-
+    fact.*
+{%- for through in this.through %}
+{%- for key in through.keys %},
+    coalesce(
+        {{ through.alias }}.{{ key }}, {{ hashing.unknown }}
+    ) as {{ key }}
+{%- endfor %}
+{%- endfor %}
+{%- for attribute in this.attributes %},
+    {{ attribute.satellite.alias }}.{{ attribute.column }} as {{ attribute.name }}
+{%- endfor %}
+{%- for column in this.columns %},
+    {{ column.sql | sql }} as {{ column.name }}
+{%- endfor %}
+{%- for measure in this.measures %},
+    {{ measure.alias }}.{{ measure.name }}
+{%- endfor +%}
 from fact
-{% for satellite in this.satellites %}
+{%- for through in this.through +%}
+left join {{ through.alias }} using ({{ through.join }})
+{%- endfor %}
+{%- for satellite in this.satellites +%}
 left join {{ satellite.current }} as {{ satellite.alias }}
     on fact.{{ this.parent.hash_key }} = {{ satellite.alias }}.{{ this.parent.hash_key }}
-{% endfor %}
-{% for through in this.through %}
-left join {{ through.alias }} on fact.{{ through.join }} = {{ through.alias }}.{{ through.join }}
-{% endfor %}
-{% for measure in this.measures %}
-left join {{ measure.alias }} on fact.{{ this.parent.hash_key }} = {{ measure.alias }}.{{ this.parent.hash_key }}
-{% endfor %};
+{%- endfor %}
+{%- for measure in this.measures +%}
+inner join {{ measure.alias }}
+    on fact.{{ this.parent.hash_key }} = {{ measure.alias }}.{{ this.parent.hash_key }}
+{%- endfor %};

@@ -24,7 +24,8 @@ stored as (
 accounted as (
     select load_id, sum(inserted) as inserted
     from {{ audit('row_account') }}
-    where target = {{ this.table.name | text }}
+    where
+        target = {{ this.table.name | text }}
         and load_id >= (select min(load_id) from delivery)
     group by load_id
 )

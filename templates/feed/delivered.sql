@@ -1,19 +1,25 @@
 -- Every row of the files as it was delivered, numbered in its file from 1 on.
 with records as (
-    {% include 'feed/' ~ this.template ~ '.sql' %}
-
+{% filter indented %}
+{% include 'feed/' ~ this.template ~ '.sql' %}
+{% endfilter +%}
 ),
 
 numbered as (
     select
         filename,
         row_number() over () as position,
-        struct_pack({% for name in this.kept %}{% if not loop.first %}, {% endif %}{{ name }} := {{ name }}{% endfor %}) as delivered
+        struct_pack(
+{% for name in this.kept %}
+            {{ name }} := {{ name }}{% if not loop.last %},{% endif +%}
+{% endfor %}
+        ) as delivered
     from records
 )
 
 select
     filename,
     position - min(position) over (partition by filename) + 1 as delivery_row,
-    {{ this.delivered }} as delivered
+    {{ this.delivered }}
+        as delivered
 from numbered

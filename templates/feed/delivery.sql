@@ -8,6 +8,5 @@ create or replace temp table delivery (
 insert into delivery
 values
 {% for load in this.loads %}
-    ({{ load.load_id }}, {{ load.load_date }}, {{ load.delivery.path | text }}){% if not loop.last %},{% endif %}
-
+({{ load.load_id }}, {{ load.load_date }}, {{ load.delivery.path | text }}){% if not loop.last %},{% else %};{% endif +%}
 {% endfor %}

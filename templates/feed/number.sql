@@ -1,14 +1,14 @@
 -- The delivered rows with the numbers that tell equal rows of a delivery apart. The order of
 -- rows does not matter to these numbers: rows that could exchange them are the same.
 with delivered as (
-{{ relation }}
+{{ relation | indented }}
 )
 
 select
-    *{% for column in this.occurrences %},
+    *
+{%- for column in this.occurrences %},
     row_number() over (
-        partition by filename, rejection{% for name in this.content %}, {{ name }}{% endfor %}
-
-    ) as {{ column.name }}{% endfor %}
-
+        partition by filename, rejection{% for name in this.content %}, {{ name }}{% endfor +%}
+    ) as {{ column.name }}
+{%- endfor +%}
 from delivered

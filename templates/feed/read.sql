@@ -1,46 +1,74 @@
--- Each row of the files is one row, in order: typed, or rejected with every reason and the row as delivered.
+-- Each row of the files is one row, in order: typed, or rejected with every reason and the row
+-- as it was delivered.
 with records as (
-    {% include 'feed/' ~ this.template ~ '.sql' %}
-
+{% filter indented %}
+{% include 'feed/' ~ this.template ~ '.sql' %}
+{% endfilter +%}
 ),
 
 typed as (
     select
-        *{% if this.numbered %},
-        {{ this.row }} as delivery_row{% endif %}{% for cell in this.cells %},
-        {{ cell.value }} as {{ cell.typed }}{% endfor %}
-
+        *
+{%- if this.numbered %},
+        {{ this.row }} as delivery_row
+{%- endif %}
+{%- for cell in this.cells %},
+        {{ cell.value }} as {{ cell.typed }}
+{%- endfor +%}
     from records
 ),
 
 judged as (
     select
-        filename{% if this.numbered %},
-        delivery_row{% endif %}{% for cell in this.cells %},
-        {{ cell.typed }} as {{ cell.name }}{% endfor %},
-        {{ this.misfits }} as rejection,
-        struct_pack({% for name in this.kept %}{% if not loop.first %}, {% endif %}{{ name }} := {{ name }}{% endfor %}) as delivered
+        filename
+{%- if this.numbered %},
+        delivery_row
+{%- endif %}
+{%- for cell in this.cells %},
+        {{ cell.typed }} as {{ cell.name }}
+{%- endfor %},
+        {{ this.misfits }}
+            as rejection,
+        struct_pack(
+{% for name in this.kept %}
+            {{ name }} := {{ name }}{% if not loop.last %},{% endif +%}
+{% endfor %}
+        ) as delivered
     from typed
 ),
 
 ruled as (
     select
-        *{% for column in this.derived %},
-        {{ column.value }} as {{ column.name }}{% endfor %}
-
+        *
+{%- for column in this.derived %},
+        {{ column.value }} as {{ column.outcome }},
+        {{ column.outcome }}[1] as {{ column.name }}
+{%- endfor +%}
     from judged
 ),
 
 checked as (
-    select * replace ({{ this.rejection }} as rejection)
+    select
+        * replace (
+            {{ this.rejection }} as rejection
+        )
     from ruled
 )
 
 select
-    filename{% if this.numbered %},
-    delivery_row{% endif %}{% for cell in this.cells %},
-    {{ cell.name }}{% endfor %}{% for column in this.derived %},
-    {{ column.name }}[1] as {{ column.name }}{% endfor %},
+    filename
+{%- if this.numbered %},
+    delivery_row
+{%- endif %}
+{%- for cell in this.cells %},
+    {{ cell.name }}
+{%- endfor %}
+{%- for column in this.derived %},
+    {{ column.name }}
+{%- endfor %},
     rejection,
-    case when rejection is not null then {{ this.delivered }} end as delivered
+    case
+        when rejection is not null
+            then {{ this.delivered }}
+    end as delivered
 from checked

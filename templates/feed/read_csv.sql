@@ -1,16 +1,18 @@
 -- Every record of CSV files as text, in order; a broken one has its mark in the first column.
 select
-    {{ this.filename }} as filename{% for source in this.sources %},
-    {{ source }} as {{ this.columns[loop.index0] }}{% endfor %}{% if this.broken %},
-    {{ this.broken }} as broken{% endif %}
-
+    {{ this.filename }} as filename
+{%- for source in this.sources %},
+    {{ source }} as {{ this.columns[loop.index0] }}
+{%- endfor %}
+{%- if this.broken %},
+    {{ this.broken }} as broken
+{%- endif +%}
 from read_csv(
     [{{ this.files }}],
     columns = {
-        {% for column in this.columns %}
-        {{ column }}: 'varchar'{% if not loop.last %},{% endif %}
-
-        {% endfor %}
+{% for column in this.columns %}
+        {{ column }}: 'varchar'{% if not loop.last %},{% endif +%}
+{% endfor %}
     },
     delim = {{ this.format.delimiter }},
     quote = {{ this.quote }},

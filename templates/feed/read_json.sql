@@ -1,11 +1,14 @@
--- Every line of JSON files and the values at the feed's paths, in order; values are null where it is no row.
+-- Every line of JSON files and the values at the feed's paths, in order; values are null where
+-- the line is no row.
 with lines as (
     select
         {{ this.filename }} as filename,
         line
     from read_csv(
         [{{ this.files }}],
-        columns = {line: 'varchar'},
+        columns = {
+            line: 'varchar'
+        },
         delim = '',
         quote = '',
         escape = '',
@@ -22,12 +25,16 @@ with lines as (
 extracted as (
     select
         *,
-        case when starts_with(ltrim(line, chr(32) || chr(9)), '{') then {{ this.line }} end as "values"
+        case
+            when starts_with(ltrim(line, chr(32) || chr(9)), '{')
+                then {{ this.line }}
+        end as "values"
     from lines
 )
 
 select
-    *{% for source in this.sources %},
-    {{ source }} as {{ this.columns[loop.index0] }}{% endfor %}
-
+    *
+{%- for source in this.sources %},
+    {{ source }} as {{ this.columns[loop.index0] }}
+{%- endfor +%}
 from extracted

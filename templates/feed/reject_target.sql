@@ -13,7 +13,7 @@ with refusals as (
 ),
 
 delivered as (
-{{ relation }}
+{{ relation | indented }}
 )
 
 select
@@ -24,6 +24,7 @@ select
     delivered.delivered
 from refusals
 inner join delivered
-    on refusals.filename = delivered.filename
-    and refusals.delivery_row = delivered.delivery_row
+    on
+        refusals.filename = delivered.filename
+        and refusals.delivery_row = delivered.delivery_row
 order by refusals.load_id, refusals.delivery_row;

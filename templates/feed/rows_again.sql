@@ -2,15 +2,16 @@
 -- a stage of keys and hashes takes a third of the memory and is written in less time.
 create or replace temp view {{ this.rows }} as
 with delivered as (
-{{ relation }}
+{{ relation | indented }}
 ),
 
 numbered as (
     select
         delivery.load_id,
-        delivered.delivery_row{% for name in this.read_again %},
-        delivered.{{ name }}{% endfor %}
-
+        delivered.delivery_row
+{%- for name in this.read_again %},
+        delivered.{{ name }}
+{%- endfor +%}
     from delivered
     inner join delivery on delivered.filename = delivery.filename
 )
@@ -34,5 +35,6 @@ select
     staged.delivered
 from {{ this.table }} as staged
 inner join numbered
-    on staged.load_id = numbered.load_id
-    and staged.delivery_row = numbered.delivery_row;
+    on
+        staged.load_id = numbered.load_id
+        and staged.delivery_row = numbered.delivery_row;

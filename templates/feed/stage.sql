@@ -2,7 +2,7 @@
 -- key that is blank is no key.
 create or replace temp table {{ this.table }} as
 with delivered as (
-{{ relation }}
+{{ relation | indented }}
 ),
 
 keyed as (

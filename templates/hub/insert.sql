@@ -4,7 +4,9 @@ insert into {{ this.table }} (
 {% for column in this.business_key %}
     {{ column.name }},
 {% endfor %}
-    load_date, record_source, load_id
+    load_date,
+    record_source,
+    load_id
 )
 select
     staged.{{ source.hash_key }},

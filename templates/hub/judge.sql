@@ -7,9 +7,10 @@ with fresh as (
         staged.{{ dialect.row }} as stage_row,
         staged.load_id,
         staged.applied_date,
-        staged.{{ source.hash_key }} as hash_key{% for name in source.columns %},
-        staged.{{ name }} as key_{{ loop.index }}{% endfor %}
-
+        staged.{{ source.hash_key }} as hash_key
+{%- for name in source.columns %},
+        staged.{{ name }} as key_{{ loop.index }}
+{%- endfor +%}
     from {{ feed.stage }} as staged
     where not exists (
         select 1
@@ -24,9 +25,10 @@ with fresh as (
 
 loaded as (
     select
-        {{ this.hash_key }} as hash_key{% for column in this.business_key %},
-        {{ column.name }} as key_{{ loop.index }}{% endfor %}
-
+        {{ this.hash_key }} as hash_key
+{%- for column in this.business_key %},
+        {{ column.name }} as key_{{ loop.index }}
+{%- endfor +%}
     from {{ this.table }}
     where {{ this.hash_key }} in (select hash_key from fresh)
 ),
@@ -35,15 +37,19 @@ ranked as (
     select
         *,
         row_number() over by_load as position,
-        first_value(load_id) over by_load as first_load{% for name in source.columns %},
-        first_value(key_{{ loop.index }}) over by_load as first_{{ loop.index }}{% endfor %}
-
+        first_value(load_id) over by_load as first_load
+{%- for name in source.columns %},
+        first_value(key_{{ loop.index }}) over by_load as first_{{ loop.index }}
+{%- endfor +%}
     from fresh
-    where not exists (select 1 from loaded where loaded.hash_key = fresh.hash_key)
+    where not exists (
+        select 1
+        from loaded
+        where loaded.hash_key = fresh.hash_key
+    )
     window by_load as (
         partition by hash_key
-        order by load_id, applied_date{% for name in source.columns %}, key_{{ loop.index }}{% endfor %}
-
+        order by load_id, applied_date{% for name in source.columns %}, key_{{ loop.index }}{% endfor +%}
     )
 )
 
@@ -52,7 +58,9 @@ select
     load_id,
     case
         when position = 1 then 'inserted'
-        when not ({{ hashing.same_key('key_', 'first_', this) }}) then 'collision'
+        when not (
+            {{ hashing.same_key('key_', 'first_', this) }}
+        ) then 'collision'
         when load_id = first_load then 'duplicate'
         else 'unchanged'
     end as verdict
@@ -62,7 +70,9 @@ select
     fresh.stage_row,
     fresh.load_id,
     case
-        when {{ hashing.same_key('fresh.key_', 'loaded.key_', this) }} then 'unchanged'
+        when
+            {{ hashing.same_key('fresh.key_', 'loaded.key_', this) }}
+            then 'unchanged'
         else 'collision'
     end as verdict
 from fresh

@@ -4,16 +4,19 @@ insert into {{ this.table }} (
 {% for reference in this.references %}
     {{ reference.hash_key }},
 {% endfor %}
-    load_date, record_source, load_id
+    load_date,
+    record_source,
+    load_id
 )
 values
 {% for key in [hashing.unknown, hashing.error] %}
-    (
-        {{ key }},
-    {% for reference in this.references %}
-        {{ key }},
-    {% endfor %}
-        timestamp '0001-01-01 00:00:00', 'dvault', 0
-    ){% if not loop.last %},{% endif %}
-
+(
+    {{ key }},
+{% for reference in this.references %}
+    {{ key }},
+{% endfor %}
+    timestamp '0001-01-01 00:00:00',
+    'dvault',
+    0
+){% if not loop.last %},{% else %};{% endif +%}
 {% endfor %}

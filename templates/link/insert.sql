@@ -7,7 +7,9 @@ insert into {{ this.table }} (
 {% for column in this.child_key %}
     {{ column.name }},
 {% endfor %}
-    load_date, record_source, load_id
+    load_date,
+    record_source,
+    load_id
 )
 select
     staged.{{ source.hash_key }},

@@ -13,7 +13,7 @@ where exists (
     from fresh
     where
 {% for name in this.grain %}
-        {% if not loop.first %}and {% endif %}fresh.{{ name }} is not distinct from {{ this.table }}.{{ name }}
+        {%+ if not loop.first %}and {% endif %}fresh.{{ name }} is not distinct from {{ this.table }}.{{ name }}
 {% endfor %}
 );
 

@@ -4,17 +4,23 @@ insert into {{ this.table }} (
 {% for reference in this.references %}
     {{ reference.hash_key }},
 {% endfor %}
-    load_date, applied_date, hashdiff, record_source, load_id
+    load_date,
+    applied_date,
+    hashdiff,
+    record_source,
+    load_id
 )
 values
 {% for key in [hashing.unknown, hashing.error] %}
-    (
-        {{ key }},
-    {% for reference in this.references %}
-        {{ key }},
-    {% endfor %}
-        timestamp '0001-01-01 00:00:00', timestamp '0001-01-01 00:00:00',
-        {{ hashing.empty_diff }}, 'dvault', 0
-    ){% if not loop.last %},{% endif %}
-
+(
+    {{ key }},
+{% for reference in this.references %}
+    {{ key }},
+{% endfor %}
+    timestamp '0001-01-01 00:00:00',
+    timestamp '0001-01-01 00:00:00',
+    {{ hashing.empty_diff }},
+    'dvault',
+    0
+){% if not loop.last %},{% else %};{% endif +%}
 {% endfor %}

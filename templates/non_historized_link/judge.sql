@@ -32,7 +32,11 @@ ranked as (
         first_value(load_id) over by_load as first_load,
         first_value(hashdiff) over by_load as first_hashdiff
     from fresh
-    where not exists (select 1 from loaded where loaded.hash_key = fresh.hash_key)
+    where not exists (
+        select 1
+        from loaded
+        where loaded.hash_key = fresh.hash_key
+    )
     window by_load as (partition by hash_key order by load_id, applied_date, hashdiff)
 )
 
@@ -49,4 +53,8 @@ from ranked
 union all
 select fresh.stage_row, fresh.load_id, 'the same key with another payload' as verdict
 from fresh
-where exists (select 1 from loaded where loaded.hash_key = fresh.hash_key);
+where exists (
+    select 1
+    from loaded
+    where loaded.hash_key = fresh.hash_key
+);

@@ -24,12 +24,13 @@ wanted as (
     select existing.{{ this.parent.hash_key }}, fresh.snapshot_date
     from existing
     inner join fresh on existing.since <= fresh.snapshot_date
-){% for satellite in this.satellites %},
+)
+{%- for satellite in this.satellites %},
 
 {{ satellite.table.name }} as (
     select *
     from {{ satellite.history }}
-){% endfor %}
-
+)
+{%- endfor +%}
 
 {% include 'pit/lookup.sql' %}

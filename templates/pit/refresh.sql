@@ -26,19 +26,19 @@ with wanted as (
     select touched.{{ this.parent.hash_key }}, snapshot.snapshot_date
     from touched
     inner join {{ snapshot }} as snapshot on touched.since <= snapshot.snapshot_date
-){% for satellite in this.satellites %},
+)
+{%- for satellite in this.satellites %},
 
 {{ satellite.table.name }} as (
     select
         *,
         lead(applied_date, 1, timestamp '9999-12-31 00:00:00') over (
             partition by {{ this.parent.hash_key }}
-            order by applied_date, load_date{% if satellite.sequenced %}, sequence{% endif %}
-
+            order by applied_date, load_date{% if satellite.sequenced %}, sequence nulls last{% endif +%}
         ) as valid_to
     from {{ satellite.table }}
     where {{ this.parent.hash_key }} in (select {{ this.parent.hash_key }} from touched)
-){% endfor %}
-
+)
+{%- endfor +%}
 
 {% include 'pit/lookup.sql' %}

@@ -8,8 +8,13 @@ with staged as (
 ),
 
 contested as (
-    select {{ source.hash_key }} as hash_key, load_date as loaded_at, applied_date as applied_at{% if this.sequenced %}, {{ feed.sequence }} as placed_at{% endif %}
-
+    select
+        {{ source.hash_key }} as hash_key,
+        load_date as loaded_at,
+        applied_date as applied_at
+{%- if this.sequenced %},
+        {{ feed.sequence }} as placed_at
+{%- endif +%}
     from staged
     group by all
     having count(distinct {{ source.hashdiff }}) > 1
@@ -21,21 +26,25 @@ ranked as (
         staged.load_id,
         dense_rank() over (
             partition by
-                staged.{{ source.hash_key }}, staged.load_date, staged.applied_date{% if this.sequenced %}, staged.{{ feed.sequence }}{% endif %}
-
+                staged.{{ source.hash_key }},
+                staged.load_date,
+                staged.applied_date
+{%- if this.sequenced %},
+                staged.{{ feed.sequence }}
+{%- endif +%}
             order by
 {% for column in this.attributes %}
-                staged.{{ column.name }} nulls last{% if not loop.last %},{% endif %}
-
+                staged.{{ column.name }} nulls last{% if not loop.last %},{% endif +%}
 {% endfor %}
         ) as position
     from staged
     inner join contested
-        on staged.{{ source.hash_key }} = contested.hash_key
-        and staged.load_date = contested.loaded_at
-        and staged.applied_date = contested.applied_at
+        on
+            staged.{{ source.hash_key }} = contested.hash_key
+            and staged.load_date = contested.loaded_at
+            and staged.applied_date = contested.applied_at
 {% if this.sequenced %}
-        and staged.{{ feed.sequence }} is not distinct from contested.placed_at
+            and staged.{{ feed.sequence }} is not distinct from contested.placed_at
 {% endif %}
 )
 

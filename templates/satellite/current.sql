@@ -5,8 +5,7 @@ with ranked as (
         *,
         row_number() over (
             partition by {{ this.hash_key }}
-            order by applied_date desc, load_date desc{% if this.sequenced %}, sequence desc{% endif %}
-
+            order by applied_date desc, load_date desc{% if this.sequenced %}, sequence desc nulls first{% endif +%}
         ) as position
     from {{ this.table }}
 )

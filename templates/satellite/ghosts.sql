@@ -4,9 +4,12 @@ insert into {{ this.table }} (
 )
 values
 {% for key in [hashing.unknown, hashing.error] %}
-    (
-        {{ key }}, timestamp '0001-01-01 00:00:00', timestamp '0001-01-01 00:00:00',
-        {{ hashing.empty_diff }}, 'dvault', 0
-    ){% if not loop.last %},{% endif %}
-
+(
+    {{ key }},
+    timestamp '0001-01-01 00:00:00',
+    timestamp '0001-01-01 00:00:00',
+    {{ hashing.empty_diff }},
+    'dvault',
+    0
+){% if not loop.last %},{% else %};{% endif +%}
 {% endfor %}

@@ -6,8 +6,7 @@ with timeline as (
         *,
         lead(applied_date, 1, timestamp '9999-12-31 00:00:00') over (
             partition by {{ this.hash_key }}
-            order by applied_date, load_date{% if this.sequenced %}, sequence{% endif %}
-
+            order by applied_date, load_date{% if this.sequenced %}, sequence nulls last{% endif +%}
         ) as valid_to
     from {{ this.table }}
 )

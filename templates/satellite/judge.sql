@@ -40,13 +40,13 @@ compared as (
         lag(load_date) over by_time = load_date
         and lag(applied_date) over by_time = applied_date
 {% if this.sequenced %}
-        and lag(sequence) over by_time is not distinct from sequence
+        and sequence is not distinct from lag(sequence) over by_time
 {% endif %}
             as at_once
     from timeline
     window by_time as (
         partition by hash_key
-        order by applied_date, load_date{% if this.sequenced %}, sequence{% endif %}, hashdiff
+        order by applied_date, load_date{% if this.sequenced %}, sequence nulls last{% endif %}, hashdiff
     )
 )
 

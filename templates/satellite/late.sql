@@ -16,9 +16,10 @@ with staged as (
 select late.load_id, max(earlier.load_id) as against
 from staged as late
 inner join staged as earlier
-    on late.hash_key = earlier.hash_key
-    and late.load_id > earlier.load_id
-    and late.applied_date < earlier.applied_date
+    on
+        late.hash_key = earlier.hash_key
+        and late.load_id > earlier.load_id
+        and late.applied_date < earlier.applied_date
 where late.applied_date < late.known_until
 group by late.load_id
 order by late.load_id;

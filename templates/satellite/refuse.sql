@@ -1,7 +1,13 @@
 -- Rows whose attributes have no parent to hang on, because an optional key is missing.
 create or replace temp table refused as
-select {{ dialect.row }} as stage_row, load_id, 'the key of {{ this.parent.name | sql }} is missing' as reason
+select
+    {{ dialect.row }} as stage_row,
+    load_id,
+    'the key of {{ this.parent.name | sql }} is missing' as reason
 from {{ feed.stage }}
 where
-    {{ source.hash_key }} in ({{ hashing.unknown }}, {{ hashing.error }})
+    {{ source.hash_key }} in (
+        {{ hashing.unknown }},
+        {{ hashing.error }}
+    )
     and {{ source.hashdiff }} <> {{ hashing.empty_diff }};

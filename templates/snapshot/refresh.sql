@@ -5,7 +5,6 @@ delete from {{ this.table }};
 insert into {{ this.table }} (snapshot_date)
 values
 {% for moment in moments %}
-    ({{ moment }}){% if not loop.last %},{% endif %}
-
+({{ moment }}){% if not loop.last %},{% else %};{% endif +%}
 {% endfor %}
 {% endif %}

@@ -1,12 +1,28 @@
--- The first and the last moment of which a satellite knows; ghosts do not count.
-select min(first) as first, max(last) as last
-from (
+-- The first and the last moment of which the tables know; ghosts do not count. What is said to
+-- come true more than a day after it was learnt lies ahead, and leads no snapshot there.
+with known (applied_date, load_date) as (
 {% for satellite in satellites %}
-    select min(applied_date) as first, max(applied_date) as last
+    select applied_date, load_date
     from {{ satellite.table }}
+    where load_id > 0
+{% if parents or not loop.last %}
+    union all
+{% endif %}
+{% endfor %}
+{% for parent in parents %}
+    select load_date as applied_date, load_date
+    from {{ parent.table }}
     where load_id > 0
 {% if not loop.last %}
     union all
 {% endif %}
 {% endfor %}
-) as spans;
+)
+
+select
+    min(applied_date) as first,
+    coalesce(
+        max(case when applied_date <= load_date + interval '1' day then applied_date end),
+        max(applied_date)
+    ) as last
+from known;

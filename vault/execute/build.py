@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Collection
-from datetime import date
+from dataclasses import replace
+from datetime import date, datetime, time, timedelta
+from typing import Any
 
 from vault.entities import Mart, Pit, Snapshots
 from vault.errors import UsageError, suggestion
@@ -52,34 +54,53 @@ def _chosen(plan: Plan, names: Collection[str]) -> list[Step]:
             known.setdefault(name, []).append(step)
     unknown = [name for name in names if name not in known]
     if unknown:
-        raise UsageError(f"there is nothing to build called '{unknown[0]}'{suggestion(unknown[0], known)}")
+        raise UsageError(
+            f"there is nothing to build called '{unknown[0]}'{suggestion(unknown[0], known)}"
+        )
     return [step for step in plan.build if any(step in known[name] for name in names)]
 
 
 def _refresh_snapshots(session: Session, plan: Plan, step: Step, as_of: date | None) -> None:
     """Write the control table anew, up to the day of the last applied date unless told."""
-    satellites = {satellite for pit in plan.warehouse.pits for satellite in pit.satellites}
-    ordered = sorted(satellites, key=lambda satellite: satellite.name)
-    ((first, last),) = (
-        session.rows("snapshot", "span", satellites=ordered) if ordered else [(None, None)]
-    )
-    end = as_of or (last.date() if last else None)
-    begin = first.date() if first else end
-    dates = step.this.moments(begin, end) if begin and end else ()
-    session.step(Step(step.this, "refresh", more={"moments": dates}))
+    pits = plan.warehouse.pits
+    satellites = {satellite.name: satellite for pit in pits for satellite in pit.satellites}
+    bare = {pit.parent.name: pit.parent for pit in pits if not pit.satellites}
+    first, last = None, None
+    if satellites or bare:
+        known = {"satellites": list(satellites.values()), "parents": list(bare.values())}
+        ((first, last),) = session.rows("snapshot", "span", **known)
+    moments = _moments(step.this, first and first.date(), as_of or (last and last.date()))
+    session.step(replace(step, more={"moments": moments}))
+
+
+def _moments(snapshots: Snapshots, first: date | None, last: date | None) -> tuple[datetime, ...]:
+    """The instants to keep; where nothing is known yet, those of single dates."""
+    if last is None:
+        return tuple(datetime.combine(day, time()) for day in snapshots.dates)
+    last = min(last, date.max - timedelta(days=1))  # the newest snapshot is a day later
+    return snapshots.moments(first or last, last)
 
 
 def _refresh_pit(session: Session, step: Step) -> None:
     """Bring a point-in-time table up to date, or make it anew where its definition changed."""
-    digest = hashlib.sha256(repr(step.this).encode()).hexdigest()
-    more = {
+    assert session.warehouse.snapshots  # `resolve` sees to it
+    more: dict[str, Any] = {
         "audit": session.audit,
-        "snapshot": session.warehouse.snapshots.table if session.warehouse.snapshots else None,
-        "digest": digest,
-        "run_id": session.run_id,
+        "snapshot": session.warehouse.snapshots.table,
     }
+    definition = (
+        session.renderer.render("pit", operation, this=step.this, **more)
+        for operation in ("create", "extend")
+    )
+    more["digest"] = hashlib.sha256("\n".join(definition).encode()).hexdigest()
+    more["run_id"] = session.run_id
     known = session.rows("pit", "known", this=step.this, **more)
     if not known:
-        session.step(Step(step.this, "restart", more=more))
-    session.step(Step(step.this, "refresh", more=more))
-    session.step(Step(step.this, "mark", more=more))
+        operations = ["restart", "extend"]
+    elif session.rows("pit", "missing", this=step.this, **more):
+        operations = ["forget", "extend", "refresh"]
+    else:
+        operations = ["forget", "refresh"]
+    more["load_id"] = known[0][0] if known else None
+    for operation in (*operations, "mark"):
+        session.step(Step(step.this, operation, more=more))

@@ -15,11 +15,12 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from vault.audit import Clock, Load, now, refused
-from vault.entities import Feed, Hub, Satellite
-from vault.errors import DatabaseError, LoadError, SourceError, relative
+from vault.entities import Feed
+from vault.errors import DatabaseError, SourceError, relative
 from vault.execute.session import Session
+from vault.execute.settle import Again, relation, settle
 from vault.names import Sql
-from vault.plan import FeedPlan, Step, Target
+from vault.plan import FeedPlan, Step
 from vault.sources import Delivery, Layout, discover, grouped, look, mended, reading
 from vault.stage import Stage
 
@@ -28,13 +29,6 @@ BATCH_FILES = 1000
 BATCH_BYTES = 64 * 1024 * 1024
 
 Notify = Callable[[Load], None]
-
-
-@dataclass
-class _Again(Exception):  # noqa: N818 - a signal, not an error
-    """The batch cannot go in as one; it is undone and tried again in these parts."""
-
-    parts: tuple[tuple[Delivery, ...], ...]
 
 
 @dataclass
@@ -71,7 +65,7 @@ def load_feed(
         batch = waiting.popleft()
         try:
             done = _load_batch(session, plan, batch, at, notify)
-        except _Again as again:
+        except Again as again:
             waiting.extendleft(reversed(again.parts))
             continue
         loads += done
@@ -113,7 +107,7 @@ def _load_batch(
     at: datetime | None,
     notify: Notify,
 ) -> list[Load]:
-    """Load a batch in one transaction; raises _Again with the parts where it must be split."""
+    """Load a batch in one transaction; raises Again with the parts where it must be split."""
     loads = tuple(_clock(session).loads(plan.feed, batch, at))
     with TemporaryDirectory(prefix="dvault-") as folder:
         scratch = Path(folder)
@@ -142,14 +136,14 @@ def _attempt(
             for load in done:
                 if reason := refusal(plan.feed, load):
                     raise _Refused(load, reason)
-            _settle(session, plan, stage)
+            settle(session, plan, stage)
             session.record_loads([replace(load, finished=now()) for load in done])
     except _Refused as stop:
         if len(loads) > 1:
             files = tuple(load.delivery for load in loads)
             at_fault = stop.load.load_id - loads[0].load_id
             parts = files[:at_fault], files[at_fault : at_fault + 1], files[at_fault + 1 :]
-            raise _Again(tuple(part for part in parts if part)) from None
+            raise Again(tuple(part for part in parts if part)) from None
         with session.transaction():
             _stage(session, stage, mendable)
             done = [replace(refused(stop.load, stop.reason), finished=now())]
@@ -169,15 +163,15 @@ def _stage(session: Session, stage: Stage, mendable: bool) -> list[Load]:
     """
     session.step(Step(stage, "delivery"))
     try:
-        relation = _typed(session, stage)
-        session.step(Step(stage, "stage", more={"relation": relation}))
+        typed = {"relation": _typed(session, stage)}
+        session.step(Step(stage, "stage", more=typed))
     except DatabaseError as error:
         if mendable:
             raise _Unreadable from error
         raise
     session.step(Step(stage, "count"))
     rows = "rows_again" if stage.is_read_again else "rows"
-    session.step(Step(stage, rows, more={"relation": relation}))
+    session.step(Step(stage, rows, more=typed))
     counts = {load_id: counted for load_id, *counted in session.rows("feed", "counted")}
     loads = [
         replace(load, delivered=counts[load.load_id][0], rejected=counts[load.load_id][1])
@@ -190,16 +184,10 @@ def _stage(session: Session, stage: Stage, mendable: bool) -> list[Load]:
 
 def _typed(session: Session, stage: Stage) -> Sql:
     """The select that types the stage's files, with numbers for equal rows where asked for."""
-    relation = _relation(session, stage, "read")
+    select = relation(session, stage, "read")
     if stage.occurrences:
-        relation = Sql(session.renderer.render("feed", "number", this=stage, relation=relation))
-    return relation
-
-
-def _relation(session: Session, stage: Stage, operation: str) -> Sql:
-    """The select that reads the stage's files: typed to be staged, or as delivered."""
-    selects = [session.renderer.render("feed", operation, this=one) for one in stage.readings]
-    return Sql("(\n" + "\n)\nunion all\n(\n".join(selects) + "\n)")
+        select = Sql(session.renderer.render("feed", "number", this=stage, relation=select))
+    return select
 
 
 def refusal(feed: Feed, load: Load) -> str | None:
@@ -220,80 +208,3 @@ def refusal(feed: Feed, load: Load) -> str | None:
         f"{load.rejected:,} of {load.delivered:,} rows are rejected and max_rejected is {shown};"
         " see `dvault history --rejected`"
     )
-
-
-def _settle(session: Session, plan: FeedPlan, stage: Stage) -> None:
-    """Judge the staged rows target by target, store what is new, and account for every row."""
-    for target in plan.targets:
-        _keep_order(session, target, stage)
-        for step in target.steps:
-            session.step(step)
-            if step.operation == "judge" and isinstance(target.this, Satellite):
-                _settle_conflicts(session, target, step)
-        if isinstance(target.this, Hub):
-            _refuse_collision(session, target)
-        _account(session, target, stage)
-    unbalanced = session.rows("feed", "balance", this=session.audit)
-    if unbalanced:
-        lines = [
-            f"{table} of load {load_id}: {delivered} delivered, but {inserted} inserted"
-            f" + {unchanged} unchanged + {duplicate} duplicate + {rejected} rejected"
-            for load_id, table, delivered, inserted, unchanged, duplicate, rejected in unbalanced
-        ]
-        raise LoadError("the account does not balance, nothing is loaded: " + "; ".join(lines))
-
-
-def _keep_order(session: Session, target: Target, stage: Stage) -> None:
-    """Split a batch wherever a delivery brings what was true before an earlier one.
-
-    One by one, the earlier row would be judged without knowing of the later delivery.
-    """
-    if len(stage.loads) == 1 or stage.feed.applied_date is None:
-        return
-    if not isinstance(target.this, Satellite):
-        return
-    late = session.rows("satellite", "late", **target.steps[0].context)
-    if late:
-        raise _Again(tuple(_parts(stage.loads, late)))
-
-
-def _parts(
-    loads: Sequence[Load], late: Sequence[tuple[int, int]]
-) -> Iterator[tuple[Delivery, ...]]:
-    """The longest parts of a batch in which no delivery is late against another.
-
-    `late` holds ids of loads, ascending, each with the last earlier load it is late against.
-    """
-    first = start = loads[0].load_id
-    for load_id, against in late:
-        if against >= start:
-            yield tuple(load.delivery for load in loads[start - first : load_id - first])
-            start = load_id
-    yield tuple(load.delivery for load in loads[start - first :])
-
-
-def _settle_conflicts(session: Session, target: Target, judge: Step) -> None:
-    """Where contents contradict each other, refuse all but the first and judge again."""
-    if session.rows("satellite", "conflicts"):
-        session.step(replace(judge, operation="contest"))
-        session.step(judge)
-
-
-def _refuse_collision(session: Session, target: Target) -> None:
-    """Stop where two keys that differ share a hash: one would take the other's history."""
-    for delivered, stored, key in session.rows("hub", "collision", **target.steps[0].context):
-        raise LoadError(
-            f"hash collision in {target.table}: the keys '{delivered}' and '{stored}' share the"
-            f" hash {key}; nothing is loaded. A longer hash (`hash: {{algorithm: sha256}}`)"
-            " tells them apart"
-        )
-
-
-def _account(session: Session, target: Target, stage: Stage) -> None:
-    """Write what became of every row, and keep those this target refused."""
-    more = {"audit": session.audit}
-    step = Step(target.this, "account", stage.feed, target.source, more, templates="feed")
-    session.step(step)
-    if session.rows("feed", "refused"):
-        more |= {"relation": _relation(session, stage, "delivered")}
-        session.step(replace(step, operation="reject_target", more=more))

@@ -34,7 +34,17 @@ from vault.sources.deliveries import Delivery, discover, unreadable
 from vault.sources.layouts import Layout, grouped
 from vault.sources.reading import Reading, is_numbered, reading
 
-__all__ = ["Delivery", "Layout", "Reading", "discover", "grouped", "is_numbered", "look", "mended", "reading"]
+__all__ = [
+    "Delivery",
+    "Layout",
+    "Reading",
+    "discover",
+    "grouped",
+    "is_numbered",
+    "look",
+    "mended",
+    "reading",
+]
 
 
 def look(feed: Feed, delivery: Delivery, scratch: Path) -> Layout:

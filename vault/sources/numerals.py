@@ -10,13 +10,18 @@ from vault.names import Sql
 
 #: Up to the next number outside of strings, and the number; at the end of the text, nothing.
 _TOKEN = '((?:[^"0-9-]|"[^"]*")*)(-?[0-9][0-9.eE+-]*|$)'
-_LIKELY = "([:,\\[] *)(-?(?:0|[1-9][0-9]*)(?:\\.[0-9]+(?:[eE][+-]?[0-9]+)?|[eE][+-]?[0-9]+))"
+_LIKELY = "([:,\\[] *)(-?(?:0|[1-9][0-9]*)(?:\\.[0-9]+(?:[eE][+-]?[0-9]+)?|[eE][+-]?[0-9]+)|-0)"
+_INEXACT = r"-0(?:\D|$)|\.\d+0(?:\D|$)|\d[eE]|\d\.000|\d[\d.]{15}"
 _MARK = "\\u0001"
 
 
-def real_number(text: str) -> Sql:
-    """Whether a text may hold a number with a fraction or an exponent; the others are exact."""
-    return Sql(f"regexp_matches({text}, '[0-9][.eE]')")
+def inexact(text: str) -> Sql:
+    """Whether a text may hold a number that a double would not give back as it stands.
+
+    Those are: minus zero, a zero at the end of a fraction of several digits, an exponent, a small fraction,
+    more digits than a double keeps. Integers are always exact.
+    """
+    return Sql(f"regexp_matches({text}, '{_INEXACT}')")
 
 
 def numbers_as_text(text: str, mark: str = "") -> Sql:
@@ -39,7 +44,7 @@ def exact_values(line: str, paths: str) -> Sql:
     found = f"try(json_extract_string({quick}, {paths}))"
     careful = f"json_extract_string({numbers_as_text(line)}, {paths})"
     return Sql(
-        f"case when not {real_number(line)} then try(json_extract_string({line}, {paths}))"
+        f"case when not {inexact(line)} then try(json_extract_string({line}, {paths}))"
         f" when json_valid({line}) then coalesce({found}, {careful}) end"
     )
 
@@ -64,5 +69,5 @@ def _kept(text: str, function: str) -> str:
     """What a function makes of JSON text, its numbers marked before and freed again after."""
     marked = function.format(numbers_as_text(text, _MARK))
     freed = f"regexp_replace({marked}::varchar, '\"\\\\u0001([^\"]*)\"', '\\1', 'g')"
-    inexact = f"{real_number(text)} and not contains({text}, '{_MARK}')"
-    return f"case when {inexact} then {freed} else {function.format(text)}::varchar end"
+    marked_apart = f"{inexact(text)} and not contains({text}, '{_MARK}')"
+    return f"case when {marked_apart} then {freed} else {function.format(text)}::varchar end"

@@ -21,14 +21,20 @@ _MARK = "concat(chr(2), 'broken', chr(2))"
 #: The longest line in bytes that DuckDB reads with all cores; it makes its buffers as large.
 _LONGEST = 2 << 20
 _ALREADY = Sql("rejection")
+_ROW = Sql("row_number() over ()")
 
 
 @dataclass(frozen=True, slots=True)
 class Derived:
-    """A column made by a hard rule: a list of one value, or null where the rule failed."""
+    """A column made by a hard rule: `value` is a list of one, or null where the rule failed."""
 
     name: Identifier
     value: Sql
+
+    @property
+    def outcome(self) -> Identifier:
+        """What the list is called."""
+        return Identifier(f"outcome of {self.name}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +68,7 @@ class Reading:
     quote: str = ""
     longest: int = _LONGEST
     numbered: bool = False
-    row: Sql = Sql("row_number() over ()")
+    row: Sql = _ROW
 
 
 def reading(
@@ -195,9 +201,8 @@ def _rejection(feed: Feed, checks: Iterable[tuple[Sql, str]]) -> Sql:
     """The misfits, or else every check and rule that a row fails."""
     faults = [(str(condition), reason) for condition, reason in checks]
     faults += [
-        (f"{named(column.name)} is null", f"{column.name}: its rule fails on this row")
-        for column in feed.columns
-        if column.value is not None
+        (f"{named(column.outcome)} is null", f"{column.name}: its rule fails on this row")
+        for column in _derived(feed)
     ]
     if not faults:
         return _ALREADY

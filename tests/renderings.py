@@ -1,0 +1,151 @@
+"""Every template as it is printed for one small warehouse, tests/sql/warehouse.
+
+Apply, load and build run in full against a session that executes nothing and answers so that
+the rare statements are printed too: rejected rows, contradictions, marts that change their form.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import duckdb
+
+from vault.audit import Audit, Load, StepRecord
+from vault.dialects import Dialect
+from vault.entities import Feed, Mart, Warehouse
+from vault.execute.apply import open_audit
+from vault.execute.build import build
+from vault.execute.load import load_feed
+from vault.execute.marts import test_mart as check_mart
+from vault.plan import Step, plan
+from vault.render import Renderer
+from vault.resolve import resolve
+from vault.definitions import read
+from vault.sources import Delivery
+from vault.stage import Stage
+from vault.statements import Recorder
+
+WAREHOUSE = Path(__file__).parent / "sql" / "warehouse"
+#: How many renderings of a template are shown: of the first entities, or feeds, that differ.
+SHOWN = 3
+NOON = datetime(2024, 1, 31, 12)
+DELIVERIES = {
+    "tickets_1.csv": (
+        "carrier;flight_no;passenger_no;seat;class;price;change_no;changed_at\n"
+        "DV;1;p1;1A;business;120.00;1;2024-01-31 12:00:00\n"
+    ),
+    "tickets_2.csv": (
+        "carrier;flight_no;passenger_no;seat;class;price;change_no;changed_at\n"
+        "DV;1;p1;1A;economy;60.00;2;2024-01-31 12:00:00\n"
+    ),
+    "flights_1.jsonl": (
+        '{"carrier": "DV", "number": 1, "from": "VIE", "to": "BER",'
+        ' "departs_at": "2024-01-31 12:00:00"}\n'
+    ),
+}
+PAYMENTS = """
+    select 'p1' as passenger_no, 9.90::decimal(10, 2) as amount, 'card' as paid_with,
+        timestamp '2024-01-31 12:00:00' as paid_at
+"""
+
+
+def renderings(dialect: Dialect) -> dict[str, list[str]]:
+    """Return what each template prints, by the template's path, in the order of a run."""
+    with TemporaryDirectory() as folder:
+        for name, text in DELIVERIES.items():
+            (Path(folder) / name).write_text(text)
+        duckdb.sql(PAYMENTS).write_parquet(f"{folder}/payments_1.parquet")
+        warehouse = resolve(read(WAREHOUSE, {"AIRLINE_DATA": folder}))
+        renderer = Recording(dialect, warehouse.recipe)
+        _run(Rehearsal(warehouse, renderer))
+        _keep_account(renderer, warehouse)
+        _print_the_rest(renderer, warehouse)
+        here = f"{Path(folder).resolve()}/"
+        return {
+            template: list(dict.fromkeys(text.replace(here, "data/") for text in texts))[:SHOWN]
+            for template, texts in renderer.printed.items()
+        }
+
+
+@dataclass(frozen=True)
+class Recording(Renderer):
+    """A renderer that keeps what it prints."""
+
+    printed: dict[str, list[str]] = field(default_factory=dict)
+
+    def render(self, kind: str, operation: str, /, **context: Any) -> str:
+        text = super().render(kind, operation, **context)
+        self.printed.setdefault(self.template(kind, operation), []).append(text)
+        return text
+
+
+class Rehearsal(Recorder):
+    """Answers as a database would in which everything happens that can."""
+
+    def step(self, step: Step) -> int | None:
+        if isinstance(step.this, Stage):
+            for reading in step.this.readings:
+                self.renderer.render("feed", reading.template, this=reading)
+        return super().step(step)
+
+    def rows(self, kind: str, operation: str, /, **context: Any) -> list[tuple[Any, ...]]:
+        answer = super().rows(kind, operation, **context)
+        match kind, operation:
+            case "feed", "counted":
+                return [(load_id, 2, 1) for load_id, *_ in answer]
+            case ("feed", "refused") | ("satellite", "conflicts"):
+                return [(1,)]
+            case "catalogue", "standing":
+                tables = ("view", "table") if context["this"].name == "revenue" else ("table",)
+                return [("VIEW" if one == "view" else "BASE TABLE",) for one in tables]
+            case "data_test", "failures":
+                return [(0,)]
+            case "snapshot", "span":
+                return [(NOON, NOON)]
+        return answer
+
+
+def _run(session: Rehearsal) -> None:
+    planned = plan(session.warehouse, dialect=session.renderer.dialect)
+    open_audit(session)
+    session.held()
+    for step in planned.apply:
+        session.step(step)
+    for feed_plan in planned.feeds:
+        load_feed(session, feed_plan, NOON, lambda files: None, lambda load: None)
+    build(session, planned, (), None, lambda table: None)
+    for mart in session.warehouse.marts:
+        list(check_mart(session, mart))
+
+
+def _keep_account(renderer: Renderer, warehouse: Warehouse) -> None:
+    """Print what a run writes about itself, and how it is read again."""
+    audit = Audit(warehouse.schemas.audit)
+    delivery = Delivery("data/tickets_1.csv", 120, "0f" * 32)
+    load = Load(1, NOON, "desk.tickets", delivery, NOON, NOON, delivered=2, rejected=1)
+    step = StepRecord("hub", "passenger", "insert", 1, 0.25, "f0" * 32)
+    contexts: dict[str, dict[str, Any]] = {
+        "begin": {
+            "warehouse": {"digest": "ff" * 32, "definitions": [("warehouse.yml", "warehouse: x")]},
+            "command": "run", "started": NOON, "who": "ann", "version": "1.0",
+        },
+        "running": {},
+        "load": {"loads": [load], "run_id": 1, "recipe": str(warehouse.recipe)},
+        "step": {"steps": [step], "run_id": 1, "load_id": 1},
+        "finish": {"run_id": 1, "finished": NOON, "status": "done", "message": None},
+        "runs": {"last": 20}, "loads": {"last": 20}, "rejected": {"last": 20},
+    }  # fmt: skip
+    for operation, context in contexts.items():
+        renderer.render("audit", operation, this=audit, **context)
+
+
+def _print_the_rest(renderer: Renderer, warehouse: Warehouse) -> None:
+    """Print what only another version of the warehouse would need."""
+    (satellite,) = (one for one in warehouse.satellites if one.sequenced)
+    renderer.render("satellite", "evolve", this=satellite, added=satellite.attributes[1:])
+    renderer.render("mart", "read", this=warehouse.facts[0].table)

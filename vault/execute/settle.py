@@ -1,0 +1,124 @@
+"""Settling: the staged rows are judged target by target, stored, and accounted for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from vault.audit import Load
+from vault.entities import Satellite
+from vault.errors import LoadError
+from vault.execute.session import Session
+from vault.names import Sql
+from vault.plan import FeedPlan, Step, Target
+from vault.sources import Delivery
+from vault.stage import Stage
+
+#: What may become of a row; any other verdict is the reason for which the target refuses it.
+ACCEPTED = frozenset({"inserted", "unchanged", "duplicate"})
+
+
+@dataclass
+class Again(Exception):  # noqa: N818 - a signal, not an error
+    """The batch cannot go in as one; it is undone and tried again in these parts."""
+
+    parts: tuple[tuple[Delivery, ...], ...]
+
+
+def settle(session: Session, plan: FeedPlan, stage: Stage) -> None:
+    """Judge the staged rows target by target, store what is new, and account for every row.
+
+    Raises Again where the batch must be split, LoadError where keys collide or an account does
+    not balance.
+    """
+    for target in plan.targets:
+        _keep_order(session, target, stage)
+        verdicts = _judge(session, target)
+        if "inserted" in verdicts:
+            session.step(target.step("insert"))
+        if "collision" in verdicts:
+            _refuse_collision(session, target)
+        _account(session, target, stage, refusing=bool(verdicts - ACCEPTED))
+    unbalanced = session.rows("feed", "balance", this=session.audit)
+    if unbalanced:
+        lines = [
+            f"{table} of load {load_id}: {delivered} delivered, but {inserted} inserted"
+            f" + {unchanged} unchanged + {duplicate} duplicate + {rejected} rejected"
+            for load_id, table, delivered, inserted, unchanged, duplicate, rejected in unbalanced
+        ]
+        raise LoadError("the account does not balance, nothing is loaded: " + "; ".join(lines))
+
+
+def relation(session: Session, stage: Stage, operation: str) -> Sql:
+    """The select that reads the stage's files: typed to be staged, or as delivered."""
+    selects = [session.renderer.render("feed", operation, this=one) for one in stage.readings]
+    return Sql("(\n" + "\n)\nunion all\n(\n".join(selects) + "\n)")
+
+
+def _judge(session: Session, target: Target) -> frozenset[str]:
+    """Judge the rows for a target; returns the verdicts there are, none for unchanged rows.
+
+    Where contents contradict each other, all but the first are refused and it judges again.
+    """
+    if isinstance(target.this, Satellite):
+        session.step(target.step("refuse"))
+    session.step(target.step("judge"))
+    verdicts = _verdicts(session)
+    if isinstance(target.this, Satellite) and "conflicting versions" in verdicts:
+        session.step(target.step("contest"))
+        session.step(target.step("judge"))
+        verdicts = _verdicts(session)
+    return verdicts
+
+
+def _verdicts(session: Session) -> frozenset[str]:
+    return frozenset(verdict for (verdict,) in session.rows("feed", "verdicts"))
+
+
+def _refuse_collision(session: Session, target: Target) -> None:
+    """Stop where two keys that differ share a hash: one would take the other's history."""
+    for delivered, stored, key in session.rows("hub", "collision", **target.context):
+        raise LoadError(
+            f"hash collision in {target.table}: the keys '{delivered}' and '{stored}' share the"
+            f" hash {key}; nothing is loaded. A longer hash (`hash: {{algorithm: sha256}}`)"
+            " tells them apart"
+        )
+
+
+def _account(session: Session, target: Target, stage: Stage, refusing: bool) -> None:
+    """Write what became of every row, and keep those this target refused."""
+    more = {"audit": session.audit}
+    step = replace(target.step("account"), more=more, templates="feed")
+    session.step(step)
+    if refusing:
+        more |= {"relation": relation(session, stage, "delivered")}
+        session.step(replace(step, operation="reject_target", more=more))
+
+
+def _keep_order(session: Session, target: Target, stage: Stage) -> None:
+    """Split a batch wherever a delivery brings what was true before an earlier one.
+
+    One by one, the earlier row would be judged without knowing of the later delivery.
+    """
+    if len(stage.loads) == 1 or stage.feed.applied_date is None:
+        return
+    if not isinstance(target.this, Satellite):
+        return
+    late = session.rows("satellite", "late", **target.context)
+    if late:
+        raise Again(tuple(_parts(stage.loads, late)))
+
+
+def _parts(
+    loads: Sequence[Load], late: Sequence[tuple[int, int]]
+) -> Iterator[tuple[Delivery, ...]]:
+    """The longest parts of a batch in which no delivery is late against another.
+
+    `late` holds ids of loads, ascending, each with the last earlier load it is late against.
+    """
+    first = start = loads[0].load_id
+    for load_id, against in late:
+        if against >= start:
+            yield tuple(load.delivery for load in loads[start - first : load_id - first])
+            start = load_id
+    yield tuple(load.delivery for load in loads[start - first :])
