@@ -13,6 +13,7 @@ import duckdb
 
 from benchmarks import floor, tpch
 from benchmarks.floor import Timing
+from benchmarks.library import library_loader
 
 # What is loaded, in this order, into one vault that starts empty.
 DELIVERIES = ("first", "again", "delta", "fixed")
@@ -57,18 +58,8 @@ def floor_loader(folder: Path, memory: str) -> Iterator[Loader]:
         yield load
 
 
-@contextmanager
-def library_loader(folder: Path, memory: str) -> Iterator[Loader]:
-    """Yield the function that loads a delivery into a new vault by the library.
-
-    To be plugged in: yield a `Loader`, then add the side to `SIDES`.
-    """
-    raise NotImplementedError
-    yield
-
-
 # The sides compared, the floor first.
-SIDES = {"floor": floor_loader}
+SIDES = {"floor": floor_loader, "dvault": library_loader}
 
 
 def measure(scale: float, rounds: int, memory: str) -> dict[str, Figures]:

@@ -20,6 +20,10 @@ from vault.resolve import resolve
 ROOT = Path(__file__).parents[1]
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update-sql", action="store_true", help="write tests/sql anew, to be reviewed")
+
+
 @pytest.fixture(scope="session")
 def data() -> Path:
     """The folder of real data sets; tests that need it skip where it is absent."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import os
 import re
+import shlex
 import shutil
 import subprocess
 import sys
@@ -68,6 +69,7 @@ class Walk:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
+        self.left = folder / ".left"  # where a block writes the folder it ends in
         self.said: str | None = None
         self.environment = {
             **{key: value for key, value in os.environ.items() if key != "DVAULT_DATABASE"},
@@ -94,9 +96,13 @@ class Walk:
                     pytest.fail(f"{where}: nothing says what to do with this block")
 
     def _run(self, block: Block, where: str) -> None:
-        shell = {"bash": ["bash", "-e", "-c"], "python": [sys.executable, "-c"]}[block.kind]
+        shell = [sys.executable, "-c"]
+        text = block.text
+        if block.kind == "bash":
+            left = shlex.quote(str(self.left))
+            shell, text = ["bash", "-e", "-c"], f"trap 'pwd > {left}' EXIT\n{text}"
         done = subprocess.run(
-            [*shell, block.text],
+            [*shell, text],
             cwd=self.folder,
             env=self.environment,
             stdout=subprocess.PIPE,
@@ -106,23 +112,26 @@ class Walk:
             check=False,
         )
         self.said = done.stdout
+        if block.kind == "bash":
+            self.folder = Path(self.left.read_text().strip())
         assert done.returncode == int(block.said or 0), f"{where}:\n{done.stdout}"
 
 
 @pytest.fixture(scope="module")
 def walk(tmp_path_factory: pytest.TempPathFactory) -> Walk:
-    """The folder in which somebody has followed the README."""
-    walk = Walk(tmp_path_factory.mktemp("walk"))
+    """Somebody who has followed the README, and stands in the folder they started in."""
+    walk = Walk(tmp_path_factory.mktemp("walk").resolve())
     walk.follow(ROOT / "README.md")
     return walk
 
 
 def test_every_block_of_the_readme_runs_and_prints_what_it_shows(walk: Walk) -> None:
-    assert (walk.folder / "tea.duckdb").is_file()
+    assert (walk.folder / "tea" / "tea.duckdb").is_file()
     assert (walk.folder / "shop" / "shop.duckdb").is_file()
 
 
 def test_the_marts_of_the_docs_run_beside_those_of_the_readme(walk: Walk) -> None:
+    walk.folder /= "tea"
     walk.follow(ROOT / "docs" / "marts.md")
 
 
@@ -284,7 +293,9 @@ def test_the_segments_are_those_of_the_mart() -> None:
         for n, *scores, segment in values.findall((ROOT / "marts/rfm_rule.sql").read_text())
     ]
     shown = []
-    rows = re.findall(r"^\| (\d+) \| ([^|]+) \| (\d)(?:–(\d))? \| (\d)(?:–(\d))? \|", MARTS.read_text(), re.M)
+    rows = re.findall(
+        r"^\| (\d+) \| ([^|]+) \| (\d)(?:–(\d))? \| (\d)(?:–(\d))? \|", MARTS.read_text(), re.M
+    )
     for n, segment, r1, r2, w1, w2 in rows:
         shown.append((int(n), int(r1), int(r2 or r1), int(w1), int(w2 or w1), segment.strip()))
     assert len(mart) == 11

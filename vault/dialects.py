@@ -9,12 +9,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from vault.types import Type
 from vault.names import Sql
+from vault.types import Type
 
-#: Words that at least one engine reserves; quoting one too many does no harm.
-RESERVED = frozenset(
-    """all analyse analyze and anti any array as asc asof asymmetric at authorization between
+_RESERVED = """
+    all analyse analyze and anti any array as asc asof asymmetric at authorization between
     binary both by case cast check collate collation column concurrently constraint create cross
     cube current_catalog current_date current_role current_schema current_time current_timestamp
     current_user date day default deferrable desc describe distinct do else end except exists
@@ -26,8 +25,9 @@ RESERVED = frozenset(
     replace returning right row rows second select semi session_user set show similar some
     struct summarize symmetric table tablesample then time timestamp to trailing true union
     unique unpivot update user using values variadic verbose view when where window with year
-    """.split()
-)
+"""
+#: Words that at least one engine reserves; quoting one too many does no harm.
+RESERVED = frozenset(_RESERVED.split())
 
 
 @dataclass(frozen=True, slots=True)

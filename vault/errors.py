@@ -1,12 +1,12 @@
 """Every error dvault raises on purpose, and where in the definitions it arose.
 
-    VaultError                  anything below; `exit_code` is what the command returns
-    ├── DefinitionError   1     the definitions are wrong; carries every Problem found
-    ├── DataTestError     1     a data test found rows that must not be there
-    ├── UsageError        2     the command was called in a way that makes no sense
-    ├── SourceError       3     a delivery cannot be read, or is not what was agreed
-    ├── LoadError         3     a delivery was refused or its account does not balance
-    └── DatabaseError     3     the database said no; carries the statement it was given
+VaultError                  anything below; `exit_code` is what the command returns
+├── DefinitionError   1     the definitions are wrong; carries every Problem found
+├── DataTestError     1     a data test found rows that must not be there
+├── UsageError        2     the command was called in a way that makes no sense
+├── SourceError       3     a delivery cannot be read, or is not what was agreed
+├── LoadError         3     a delivery was refused or its account does not balance
+└── DatabaseError     3     the database said no; carries the statement it was given
 """
 
 from __future__ import annotations

@@ -172,9 +172,7 @@ class Hashing:
         """The column type of a hash key or hashdiff."""
         fact = self.dialect.hashes[self.recipe.algorithm]
         return Sql(
-            fact.native_type
-            if self.recipe.storage == "native"
-            else self.dialect.types["text"]
+            fact.native_type if self.recipe.storage == "native" else self.dialect.types["text"]
         )
 
     @property

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 from vault.dialects import DUCKDB, Dialect
@@ -58,6 +59,12 @@ class Step:
     def kind(self) -> str:
         """The folder of the template: the entity's own kind unless the step says otherwise."""
         return self.templates or str(self.this.kind)
+
+    @property
+    def origin(self) -> Path | None:
+        """The user's own file that the statement comes from; None for dvault's templates."""
+        path: Path | None = getattr(self.this, "path", None)
+        return path
 
     @property
     def table(self) -> Table:
@@ -152,7 +159,8 @@ def _apply(warehouse: Warehouse, held: Held, dialect: Dialect) -> tuple[Step, ..
             steps.append(Step(entity, "evolve", more={"added": added}))
         if isinstance(entity, Satellite):
             views = {"current": entity.current, "history": entity.history}
-            steps += [Step(entity, name) for name, view in views.items() if added or view not in held]
+            stale = [name for name, view in views.items() if added or view not in held]
+            steps += [Step(entity, name) for name in stale]
     if refusals:
         raise UsageError("\n".join(refusals))
     return tuple(steps)
@@ -182,11 +190,13 @@ def _difference(
         for column in present
         if not dialect.stores(column.type, held[column.name])
     ]
-    if added and (declared[len(present) :] != added or not isinstance(entity, Satellite)):
-        where = "append new attributes at the end" if isinstance(entity, Satellite) else (
-            f"a {entity.kind.replace('_', ' ')} that holds rows keeps its columns; declare a new one"
-        )
-        refused.append(f"{table}: column '{added[0].name}' is not held yet; {where}")
+    if added and not isinstance(entity, Satellite):
+        kind = entity.kind.replace("_", " ")
+        remedy = f"a {kind} that holds rows keeps its columns; declare a new {kind}"
+        refused.append(f"{table}: column '{added[0].name}' is not held yet; {remedy}")
+    elif added and declared[len(present) :] != added:
+        remedy = "append new attributes at the end"
+        refused.append(f"{table}: column '{added[0].name}' is not held yet; {remedy}")
     return added, refused
 
 

@@ -16,7 +16,7 @@ from vault.bundled import bundled
 from vault.dialects import DIALECTS, Dialect
 from vault.entities import Warehouse
 from vault.errors import VaultError
-from vault.hashing import HashRecipe, Hashing
+from vault.hashing import Hashing, HashRecipe
 from vault.names import Identifier, Sql, Table
 from vault.plan import Step
 
@@ -41,7 +41,7 @@ class Renderer:
             trim_blocks=True,
             lstrip_blocks=True,
             keep_trailing_newline=False,
-            autoescape=False,  # noqa: S701 - this is SQL; `finalize` quotes
+            autoescape=False,
         )
         environment.filters["sql"] = Sql  # text of ours, to be printed as it stands
         environment.filters["text"] = str  # a name, to be printed as a literal

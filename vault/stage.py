@@ -86,7 +86,7 @@ class Stage:
 
     @property
     def _attributes(self) -> set[str]:
-        attributes = {name for link in self.feed.links for name in link.payload}
+        attributes: set[str] = {name for link in self.feed.links for name in link.payload}
         for load in self.feed.satellites:
             attributes.update(column.name for column in load.satellite.attributes)
         return attributes

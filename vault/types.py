@@ -48,7 +48,9 @@ def parse_type(text: str) -> Type | None:
     found = _DECIMAL.match(text)
     if found:
         precision, scale = int(found[1]), int(found[2])
-        return Type("decimal", precision, scale) if 0 < precision <= 38 >= scale <= precision else None
+        return (
+            Type("decimal", precision, scale) if 0 < precision <= 38 >= scale <= precision else None
+        )
     return Type(text) if text in TYPE_NAMES and text != "decimal(p,s)" else None
 
 

@@ -19,7 +19,6 @@ with lines as (
         compression = 'none',
         hive_partitioning = false
     )
-    where trim(line, chr(32) || chr(9)) <> ''
 ),
 
 extracted as (
@@ -30,6 +29,7 @@ extracted as (
                 then {{ this.line }}
         end as "values"
     from lines
+    where trim(line, chr(32) || chr(9)) <> ''
 )
 
 select

@@ -42,11 +42,12 @@ ranked as (
         first_value(key_{{ loop.index }}) over by_load as first_{{ loop.index }}
 {%- endfor +%}
     from fresh
-    where not exists (
-        select 1
-        from loaded
-        where loaded.hash_key = fresh.hash_key
-    )
+    where
+        not exists (
+            select 1
+            from loaded
+            where loaded.hash_key = fresh.hash_key
+        )
     window by_load as (
         partition by hash_key
         order by load_id, applied_date{% for name in source.columns %}, key_{{ loop.index }}{% endfor +%}

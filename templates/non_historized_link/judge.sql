@@ -32,11 +32,12 @@ ranked as (
         first_value(load_id) over by_load as first_load,
         first_value(hashdiff) over by_load as first_hashdiff
     from fresh
-    where not exists (
-        select 1
-        from loaded
-        where loaded.hash_key = fresh.hash_key
-    )
+    where
+        not exists (
+            select 1
+            from loaded
+            where loaded.hash_key = fresh.hash_key
+        )
     window by_load as (partition by hash_key order by load_id, applied_date, hashdiff)
 )
 

@@ -37,12 +37,13 @@ compared as (
     select
         *,
         lag(hashdiff) over by_time as preceding,
-        lag(load_date) over by_time = load_date
-        and lag(applied_date) over by_time = applied_date
+        (
+            lag(load_date) over by_time = load_date
+            and lag(applied_date) over by_time = applied_date
 {% if this.sequenced %}
-        and sequence is not distinct from lag(sequence) over by_time
+            and lag(sequence) over by_time is not distinct from sequence
 {% endif %}
-            as at_once
+        ) as at_once
     from timeline
     window by_time as (
         partition by hash_key

@@ -10,8 +10,8 @@ from vault.entities.hub import Hub
 from vault.entities.link import HubReference, Link
 from vault.entities.non_historized_link import NonHistorizedLink
 from vault.entities.satellite import Satellite
-from vault.types import Type
 from vault.names import Identifier
+from vault.types import Type
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
-from vault.types import Column
 from vault.names import Identifier, Table
+from vault.types import Column
 
 
 @dataclass(frozen=True, slots=True)

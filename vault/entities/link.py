@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from vault.entities.hub import Hub
-from vault.types import Column
 from vault.names import Identifier, Table
+from vault.types import Column
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar
 
-from vault.types import Type
 from vault.errors import Location
 from vault.names import Identifier, Table
+from vault.types import Type
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,8 @@ from typing import ClassVar
 
 from vault.entities.hub import Hub
 from vault.entities.link import Link
-from vault.types import Column
 from vault.names import Identifier, Table
+from vault.types import Column
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,10 +22,10 @@ from vault.names import Identifier, Table
 class Schemas:
     """The schemas a warehouse keeps its tables in."""
 
-    raw_vault: Identifier = Identifier("raw_vault")
-    business_vault: Identifier = Identifier("business_vault")
-    marts: Identifier = Identifier("marts")
-    audit: Identifier = Identifier("audit")
+    raw_vault: Identifier
+    business_vault: Identifier
+    marts: Identifier
+    audit: Identifier
 
 
 @dataclass(frozen=True, slots=True)

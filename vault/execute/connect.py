@@ -26,9 +26,7 @@ def connect(url: str, read_only: bool = False) -> sqlalchemy.Engine:
     try:
         parsed = make_url(url)
     except ArgumentError as error:
-        raise UsageError(
-            "the database is not a URL such as duckdb:///shop.duckdb"
-        ) from error
+        raise UsageError("the database is not a URL such as duckdb:///shop.duckdb") from error
     name = parsed.get_backend_name()
     if name not in DIALECTS:
         raise UsageError(f"dvault does not load {name!r}{suggestion(name, DIALECTS)}")

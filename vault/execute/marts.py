@@ -70,13 +70,14 @@ def select(session: Session, mart: Mart) -> str:
 def test_mart(session: Session, mart: Mart) -> Iterator[TestResult]:
     """Run the mart's data tests; each answers how many rows must not be there."""
     for test in mart.tests:
-        if test.rule == "sql" and test.sql is not None:
-            context = _context(session, mart)
-            sql = session.renderer.render_text(test.sql.read_text(), relative(test.sql), context)
-            offending = Sql(sql)
+        if test.sql is not None:
+            place, context = relative(test.sql), _context(session, mart)
+            offending = Sql(session.renderer.render_text(test.sql.read_text(), place, context))
         else:
             offending = Sql(session.renderer.render("data_test", test.rule, this=mart, test=test))
-        ((failures,),) = session.rows("data_test", "failures", offending=offending)
+        sql = session.renderer.render("data_test", "failures", offending=offending)
+        where = relative(test.sql) if test.sql else str(mart.location)
+        ((failures,),) = session.select(sql, f"{where}: test {describe(test)} of {mart.name}")
         yield TestResult(mart.name, describe(test), failures)
 
 
@@ -89,7 +90,7 @@ def describe(test: DataTest) -> str:
 
 def readable(warehouse: Warehouse) -> dict[str, Table]:
     """Every name that `ref()` knows, with the table it stands for."""
-    tables = [entity.table for entity in (*warehouse.hubs, *warehouse.links)]
+    tables = [hub.table for hub in warehouse.hubs] + [link.table for link in warehouse.links]
     for satellite in warehouse.satellites:
         tables += [satellite.table, satellite.current, satellite.history]
     if warehouse.snapshots:

@@ -15,7 +15,7 @@ from sqlalchemy.exc import DBAPIError
 
 from vault.audit import Audit, Load, StepRecord, now, who
 from vault.entities import Warehouse
-from vault.errors import DatabaseError
+from vault.errors import DatabaseError, relative
 from vault.names import Identifier, Table
 from vault.plan import Step
 from vault.render import Renderer
@@ -57,7 +57,8 @@ class Session:
         sql = self.renderer.render(step.kind, step.operation, **step.context)
         template = self.renderer.template(step.kind, step.operation)
         started = time.perf_counter()
-        with readable_errors(f"{step} (templates/{template})", sql):
+        origin = f"templates/{template}" if step.origin is None else relative(step.origin)
+        with readable_errors(f"{origin}: {step}", sql):
             rows = _count(self.connection.exec_driver_sql(sql))
         self.records.append(
             StepRecord(

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from vault.audit import Load
 from vault.entities import Satellite
 from vault.errors import LoadError
 from vault.execute.session import Session
 from vault.names import Sql
-from vault.plan import FeedPlan, Step, Target
+from vault.plan import FeedPlan, Target
 from vault.sources import Delivery
 from vault.stage import Stage
 
@@ -87,7 +88,7 @@ def _refuse_collision(session: Session, target: Target) -> None:
 
 def _account(session: Session, target: Target, stage: Stage, refusing: bool) -> None:
     """Write what became of every row, and keep those this target refused."""
-    more = {"audit": session.audit}
+    more: dict[str, Any] = {"audit": session.audit}
     step = replace(target.step("account"), more=more, templates="feed")
     session.step(step)
     if refusing:

@@ -18,8 +18,8 @@ _MARK = "\\u0001"
 def inexact(text: str) -> Sql:
     """Whether a text may hold a number that a double would not give back as it stands.
 
-    Those are: minus zero, a zero at the end of a fraction of several digits, an exponent, a small fraction,
-    more digits than a double keeps. Integers are always exact.
+    Those are: minus zero, a zero at the end of a fraction of several digits, an exponent, a small
+    fraction, more digits than a double keeps. Other integers are exact.
     """
     return Sql(f"regexp_matches({text}, '{_INEXACT}')")
 

@@ -59,15 +59,25 @@ judged as (
     inner join invoice on line.order_hk = invoice.order_hk
 ),
 
+counted as (
+    select
+        order_hk,
+        last_step,
+        count(*) as lines,
+        sum(amount) as revenue
+    from judged
+    group by order_hk, last_step
+),
+
 final as (
     select
         filter.step,
         filter.filter,
-        count(*) as lines,
-        count(distinct judged.order_hk) as orders,
-        cast(sum(judged.amount) as decimal(18, 2)) as revenue
+        sum(counted.lines) as lines,
+        count(distinct counted.order_hk) as orders,
+        cast(sum(counted.revenue) as decimal(18, 2)) as revenue
     from filter
-    inner join judged on filter.step <= judged.last_step
+    inner join counted on filter.step <= counted.last_step
     group by filter.step, filter.filter
 )
 

@@ -1,0 +1,163 @@
+"""What every database really gets: each template as it is rendered, checked in under tests/sql.
+
+A change of a template shows there and is reviewed as SQL: `pytest tests/test_sql.py --update-sql`.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import defaultdict
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+
+import duckdb
+import pytest
+import sqlfluff
+import sqlglot
+from renderings import WAREHOUSE, renderings
+from sqlfluff.core import FluffConfig, Linter
+from sqlglot import exp
+
+from vault.definitions import read
+from vault.dialects import DIALECTS
+from vault.names import Identifier, Sql
+from vault.plan import plan
+from vault.render import Renderer, render
+from vault.resolve import resolve
+
+ROOT = Path(__file__).parents[1]
+FOLDER = ROOT / "tests" / "sql"
+#: Every template, for every dialect it serves: another dialect's own file is none of its.
+TEMPLATES = [
+    (str(path.relative_to(ROOT / "templates")), dialect)
+    for dialect in DIALECTS
+    for path in sorted((ROOT / "templates").rglob("*.sql"))
+    if path.suffixes[:-1] in ([], [f".{dialect}"])
+    and not (path.suffixes == [".sql"] and path.with_suffix(f".{dialect}.sql").exists())
+]
+GOLDEN = sorted(path for path in FOLDER.glob("*/*.sql") if path.parent.name != "warehouse")
+MARTS = sorted((*ROOT.glob("marts/**/*.sql"), *ROOT.glob("definitions/*/marts/**/*.sql")))
+
+#: What sqlglot 30 reads as text only, or not at all. DuckDB's own parser reads them.
+UNKNOWN_TO_SQLGLOT: dict[str, str] = {}
+#: Files that sqlfluff is not shown, because what they consist of is shown to it.
+LINTED_ELSEWHERE = {
+    "feed/number": "reads feed/read",
+    "feed/reject_target": "reads feed/delivered",
+    "feed/rows_again": "reads feed/number",
+    "feed/stage": "reads feed/read; the rest is hashes, which test_hashing looks at",
+}
+#: Files with a line for each computed expression, however long it is.
+LONG_LINES = {"feed/delivered", "feed/read", "feed/read_json", "hub/judge"}
+
+
+@pytest.fixture(scope="session")
+def printed() -> dict[str, dict[str, list[str]]]:
+    """What each template prints, by dialect and path."""
+    return {name: renderings(dialect) for name, dialect in DIALECTS.items()}
+
+
+def golden(template: str, dialect: str) -> Path:
+    """Where a template's SQL is checked in: `hub/create.sql` in `hub/create.duckdb.sql`."""
+    operation = template.removesuffix(".sql").removesuffix(f".{dialect}")
+    return FOLDER / f"{operation}.{dialect}.sql"
+
+
+def name_of(path: Path) -> str:
+    return f"{path.parent.name}/{path.name.partition('.')[0]}"
+
+
+@pytest.mark.parametrize(("template", "dialect"), TEMPLATES)
+def test_a_template_prints_what_is_checked_in(
+    template: str,
+    dialect: str,
+    printed: dict[str, dict[str, list[str]]],
+    request: pytest.FixtureRequest,
+) -> None:
+    assert template in printed[dialect], "the warehouse in tests/sql does not use it"
+    texts = [text.removesuffix(";") + ";\n" for text in printed[dialect][template]]
+    path = golden(template, dialect)
+    if request.config.getoption("--update-sql"):
+        path.parent.mkdir(exist_ok=True)
+        path.write_text("\n".join(texts))
+    assert path.exists(), "nothing is checked in: run pytest tests/test_sql.py --update-sql"
+    assert "\n".join(texts) == path.read_text()
+
+
+def test_nothing_is_checked_in_that_no_template_prints() -> None:
+    assert set(GOLDEN) - {golden(*one) for one in TEMPLATES} == set()
+
+
+@pytest.mark.parametrize("path", GOLDEN, ids=name_of)
+def test_sql_parses_in_its_dialect(path: Path) -> None:
+    dialect = path.suffixes[0].removeprefix(".")
+    if name_of(path) in UNKNOWN_TO_SQLGLOT:
+        assert dialect == "duckdb"
+        assert duckdb.extract_statements(path.read_text())
+        return
+    for statement in sqlglot.parse(path.read_text(), dialect=dialect):
+        assert statement is not None
+        assert not list(statement.find_all(exp.Command)), "sqlglot takes it for mere text"
+
+
+@pytest.mark.parametrize("name", UNKNOWN_TO_SQLGLOT)
+def test_an_exception_is_still_needed(name: str) -> None:
+    """Where sqlglot has learnt it, the line goes."""
+    (path,) = FOLDER.glob(f"{name}.*.sql")
+    try:
+        parsed = sqlglot.parse(path.read_text(), dialect=path.suffixes[0].removeprefix("."))
+    except sqlglot.errors.ParseError:
+        return
+    assert any(one is None or list(one.find_all(exp.Command)) for one in parsed)
+
+
+@pytest.mark.parametrize(
+    "path", [path for path in GOLDEN if name_of(path) not in LINTED_ELSEWHERE], ids=name_of
+)
+def test_sql_passes_sqlfluff(path: Path, request: pytest.FixtureRequest) -> None:
+    allowed = {"LT05"} if name_of(path) in LONG_LINES else set()
+    assert faults(name_of(path), path.read_text(), request.config, allowed) == []
+
+
+@pytest.mark.parametrize("path", MARTS, ids=name_of)
+def test_a_mart_passes_sqlfluff(path: Path, request: pytest.FixtureRequest) -> None:
+    parameters = defaultdict(lambda: Sql("cast(null as timestamp)"))
+    context = {"ref": Identifier, "this": Identifier("mart"), "parameter": parameters}
+    sql = Renderer(DIALECTS["duckdb"]).render_text(path.read_text(), path.name, context)
+    assert faults(str(path.relative_to(ROOT)), sql + "\n", request.config, {"LT05"}) == []
+    assert max(map(len, path.read_text().splitlines())) <= 100
+
+
+def faults(name: str, sql: str, config: pytest.Config, allowed: set[str]) -> list[str]:
+    """What sqlfluff has to say; it is not asked again about what it let pass."""
+    settings = (ROOT / "pyproject.toml").read_text() + sqlfluff.__version__
+    digest = hashlib.sha256((settings + sql).encode()).hexdigest()
+    passed = getattr(config, "cache", None)
+    if passed and passed.get(f"sqlfluff/{name}", None) == digest:
+        return []
+    found = linter().lint_string(sql, fname=name).get_violations()
+    lines = [
+        f"{name}:{fault.line_no}: {fault.rule_code()} {fault.desc()}"
+        for fault in found
+        if fault.rule_code() not in allowed
+    ]
+    if passed and not lines:
+        passed.set(f"sqlfluff/{name}", digest)
+    return lines
+
+
+@cache
+def linter() -> Linter:
+    return Linter(config=FluffConfig.from_path(str(ROOT)))
+
+
+def test_a_projects_own_template_shadows_the_built_in_one_file_by_file(tmp_path: Path) -> None:
+    own = tmp_path / "templates" / "hub" / "create.sql"
+    own.parent.mkdir(parents=True)
+    own.write_text("create table {{ this.table }} (mine integer);\n")
+    warehouse = resolve(read(WAREHOUSE, {"AIRLINE_DATA": str(tmp_path)}))
+    mine = replace(warehouse, folder=tmp_path)
+    create, ghosts, *_ = plan(warehouse).apply
+    assert render(create, mine) == "create table raw_vault.hub_airport (mine integer);"
+    assert render(ghosts, mine) == render(ghosts, warehouse)
