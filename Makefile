@@ -1,6 +1,6 @@
 # Everything a checkout needs: `make demo` to see it, `make test` to check it.
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint bench wheel clean
+.PHONY: help demo test test-long lint bench wheel clean
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -8,7 +8,7 @@ READY := $(VENV)/.ready
 DEMO := build/demo
 
 help: ## Show what there is to make
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 14
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 14
 
 demo: $(READY) ## Load the example shop and show what comes of it
 	@rm -rf $(DEMO)
@@ -16,6 +16,9 @@ demo: $(READY) ## Load the example shop and show what comes of it
 
 test: lint ## Check style and types, and run every test
 	$(BIN)/pytest -n 2
+
+test-long: $(READY) ## Try the laws on 10,000 examples each
+	HYPOTHESIS_PROFILE=long $(BIN)/pytest -n 2 tests/test_laws.py
 
 lint: $(READY) ## Check style and types
 	$(BIN)/ruff check .

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,7 @@ import pytest
 import sqlalchemy
 
 from vault.audit import Run
+from vault.cli import call
 from vault.definitions import read
 from vault.entities import Warehouse
 from vault.execute import Options, connect, run
@@ -21,7 +23,9 @@ ROOT = Path(__file__).parents[1]
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption("--update-sql", action="store_true", help="write tests/sql anew, to be reviewed")
+    parser.addoption(
+        "--update-sql", action="store_true", help="write tests/sql anew, to be reviewed"
+    )
 
 
 @pytest.fixture(scope="session")
@@ -88,7 +92,9 @@ class Trial:
     def rows(self, table: str, columns: str, where: str = "load_id > 0") -> list[str]:
         """The rows of a table as sorted lines `a | b`, with `-` for null, ghosts left out."""
         found = self.select(f"select {columns} from {table} where {where}")
-        return sorted(" | ".join("-" if cell is None else str(cell) for cell in row) for row in found)
+        return sorted(
+            " | ".join("-" if cell is None else str(cell) for cell in row) for row in found
+        )
 
     def accounts(self, target: str) -> list[tuple[int, ...]]:
         """delivered, inserted, unchanged, duplicate, rejected of each load, in order."""
@@ -108,3 +114,29 @@ def trial(tmp_path: Path, database: str) -> Iterator[Trial]:
 
 
 Make = Callable[..., Trial]
+Call = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture
+def command(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> Call:
+    """Run `dvault` in an empty folder; returns its exit code, stdout and stderr."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("DVAULT_DATABASE", raising=False)
+
+    def run(line: str, *more: str) -> tuple[int, str, str]:
+        capsys.readouterr()
+        code = call([*shlex.split(line), *more])
+        said = capsys.readouterr()
+        assert "Traceback" not in said.err
+        return code, said.out, said.err
+
+    return run
+
+
+@pytest.fixture
+def new(command: Call, tmp_path: Path) -> Path:
+    """A new warehouse in the folder `library`; nothing is loaded yet."""
+    assert command("init library --quiet")[0] == 0
+    return tmp_path / "library"

@@ -55,20 +55,13 @@ def normal(key: str | None) -> str | None:
     return text.upper() if text else None
 
 
-
-
 #: The keys of the links, and the parent and the content of each satellite.
 LINKS: dict[str, Callable[[Row], Hashable]] = {
-    "link_order_customer": lambda row: (row.order, row.customer),
     "link_order_line": lambda row: (row.order, row.customer, row.line_no),
 }
 SATELLITES: dict[str, tuple[Callable[[Row], Hashable], Callable[[Row], tuple]]] = {
     "sat_customer_crm": (lambda row: row.customer, lambda row: (row.name, row.city)),
     "sat_order_crm": (lambda row: row.order, lambda row: (row.city,)),
-    "sat_line_crm": (
-        lambda row: (row.order, row.customer, row.line_no),
-        lambda row: (row.name,),
-    ),
 }
 
 
@@ -133,7 +126,7 @@ class Reference:
 
     def _link(self, target: str, key_of: Callable, rows: list) -> list[tuple[int, str]]:
         stored = self.stored[target]
-        known = {key: load for key, load in stored}
+        known = dict(stored)
         verdicts = []
         for number, row in rows:
             key = key_of(row)

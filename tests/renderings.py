@@ -116,6 +116,12 @@ class Rehearsal(Recorder):
                 return [("inserted",), (FAULTS.get(self.judged, "duplicate"),)]
             case ("pit", "known") | ("pit", "missing") if self.built:
                 return [(7,)]
+            case "catalogue", "columns":
+                return [
+                    (mart.table.schema, mart.table.name, name, "")
+                    for mart in self.warehouse.marts
+                    for name, _ in mart.columns
+                ]
             case "catalogue", "standing":
                 return [("VIEW" if context["this"].name == "revenue" else "BASE TABLE",)]
             case "snapshot", "span":
@@ -156,6 +162,7 @@ def _keep_account(renderer: Renderer, warehouse: Warehouse) -> None:
         "load": {"loads": [load], "run_id": 1, "recipe": str(warehouse.recipe)},
         "step": {"steps": [step], "run_id": 1, "load_id": 1},
         "finish": {"run_id": 1, "finished": NOON, "status": "done", "message": None},
+        "inserted": {}, "recipes": {}, "marked": {"hub": warehouse.hubs[0]},
         "runs": {"last": 20}, "loads": {"last": 20}, "rejected": {"last": 20},
     }  # fmt: skip
     for operation, context in contexts.items():

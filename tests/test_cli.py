@@ -15,12 +15,12 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
 import duckdb
 import pytest
+from conftest import Call
 
 import vault
 from vault.bundled import bundled
@@ -30,32 +30,6 @@ from vault.demo import Shop
 from vault.statements import sql
 
 DVAULT = [sys.executable, "-c", "from vault.cli import main; main()"]
-Call = Callable[..., tuple[int, str, str]]
-
-
-@pytest.fixture
-def command(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> Call:
-    """Run `dvault` in an empty folder; returns its exit code, stdout and stderr."""
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.delenv("DVAULT_DATABASE", raising=False)
-
-    def run(line: str, *more: str) -> tuple[int, str, str]:
-        capsys.readouterr()
-        code = call([*shlex.split(line), *more])
-        said = capsys.readouterr()
-        assert "Traceback" not in said.err
-        return code, said.out, said.err
-
-    return run
-
-
-@pytest.fixture
-def new(command: Call, tmp_path: Path) -> Path:
-    """A new warehouse in the folder `library`; nothing is loaded yet."""
-    assert command("init library --quiet")[0] == 0
-    return tmp_path / "library"
 
 
 @pytest.fixture(scope="module")

@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 
 from vault.dialects import DUCKDB
 from vault.hashing import (
-    HashRecipe,
     Hashing,
+    HashRecipe,
     Value,
     canonical_text,
     hash_diff,
@@ -125,9 +125,7 @@ def test_different_lists_have_different_texts(case, other) -> None:
 
 @given(left=st.lists(st.one_of(st.none(), TEXTS), min_size=2, max_size=4), data=st.data())
 def test_texts_are_told_apart_whatever_delimiters_they_hold(left, data) -> None:
-    right = data.draw(
-        st.lists(st.one_of(st.none(), TEXTS), min_size=len(left), max_size=len(left))
-    )
+    right = data.draw(st.lists(st.one_of(st.none(), TEXTS), min_size=len(left), max_size=len(left)))
     types = [Type("text")] * len(left)
     assert (left == right) == (list_text(left, types) == list_text(right, types))
 

@@ -1,15 +1,15 @@
 """The laws: whatever is delivered, in whatever order, the vault ends as the reference says.
 
-`HYPOTHESIS_PROFILE=long` tries 10,000 examples of each in place of 200.
+`HYPOTHESIS_PROFILE=long` tries 10,000 examples of each in place of 60.
 """
 
 from __future__ import annotations
 
+import csv
 import importlib
-import json
 import os
 from collections import Counter
-from datetime import datetime
+from datetime import datetime, timedelta
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
@@ -34,7 +34,6 @@ hubs:
   customer: {business_key: {customer_no: text}}
   order: {business_key: {order_no: text}}
 links:
-  order_customer: {hubs: [order, customer]}
   order_line: {hubs: [order, customer], child_key: {line_no: integer}}
   payment:
     type: non_historized
@@ -44,7 +43,7 @@ links:
 source: crm
 feeds:
   rows:
-    read: data/*.jsonl
+    read: {files: data/*.csv, null: "-"}
     delivers: events
     applied_date: at
     columns:
@@ -59,38 +58,30 @@ feeds:
       delivery_no: integer
     hubs: {customer: customer_no, order: {key: order_no, optional: true}}
     links:
-      order_customer: {order: {key: order_no, optional: true}, customer: customer_no}
       order_line: {order: {key: order_no, optional: true}, customer: customer_no}
       payment: {customer: customer_no}
     satellites:
       customer_crm: {of: customer, attributes: [name, city]}
       order_crm: {of: order, attributes: [city]}
-      line_crm: {of: order_line, attributes: [name]}
 """
-TARGETS = ("hub_customer", "hub_order", *LINKS, "link_payment", *SATELLITES)
 KEYED = {
     "hub_customer": "customer_no",
     "hub_order": "order_no",
-    "link_order_customer": "order_no, customer_no",
     "link_order_line": "order_no, customer_no, line_no",
     "link_payment": "customer_no, line_no, amount, note, applied_date",
     "sat_customer_crm": "customer_no, name, city, applied_date",
     "sat_order_crm": "order_no, city, applied_date",
-    "sat_line_crm": "order_no, customer_no, line_no, name, applied_date",
 }
+TARGETS = tuple(KEYED)
 PARENTS = {
-    "link_order_customer": ("order", "customer"),
     "link_order_line": ("order", "customer"),
     "link_payment": ("customer",),
     "sat_customer_crm": ("customer",),
     "sat_order_crm": ("order",),
-    "sat_line_crm": ("order_line",),
 }
 
-settings.register_profile("ci", max_examples=200)
-settings.register_profile("long", max_examples=10_000)
-profile = settings.get_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
-law = settings(profile, deadline=None, suppress_health_check=list(HealthCheck))
+EXAMPLES = 10_000 if os.environ.get("HYPOTHESIS_PROFILE") == "long" else 60
+law = settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=list(HealthCheck))
 
 DAYS = [datetime(2024, 1, day, 12) for day in (1, 2, 3, 4)]
 ROWS = st.builds(
@@ -104,8 +95,18 @@ ROWS = st.builds(
     amount=st.sampled_from([Decimal("1.00"), Decimal("2.50"), None]),
     note=st.sampled_from(["n", None]),
 )
-DELIVERY = st.lists(ROWS, min_size=1, max_size=8)
-DELIVERIES = st.lists(DELIVERY, min_size=1, max_size=4)
+DELIVERY = st.lists(ROWS, min_size=1, max_size=6)
+
+
+def placed(deliveries: list[list[Row]], in_order: bool) -> list[list[Row]]:
+    """The deliveries, each of days after those before it where they are to be in order."""
+    return [
+        [row._replace(at=row.at and row.at + timedelta(days=10 * index * in_order)) for row in rows]
+        for index, rows in enumerate(deliveries)
+    ]
+
+
+DELIVERIES = st.builds(placed, st.lists(DELIVERY, min_size=1, max_size=3), st.booleans())
 
 
 class Vault:
@@ -124,7 +125,11 @@ class Vault:
     def load(self, *deliveries: list[Row], at_once: bool = True) -> Vault:
         """Load the deliveries into the emptied vault."""
         with self.engine.begin() as connection:
-            for table in (*(f"raw_vault.{name}" for name in TARGETS), "audit.load", "audit.row_account"):
+            for table in (
+                *(f"raw_vault.{name}" for name in TARGETS),
+                "audit.load",
+                "audit.row_account",
+            ):
                 connection.exec_driver_sql(f"delete from {table} where load_id > 0")
             for table in ("run", "step", "rejected_row"):
                 connection.exec_driver_sql(f"delete from audit.{table}")
@@ -136,8 +141,11 @@ class Vault:
         """Load further deliveries; the number in each makes it a file of its own."""
         for rows in deliveries:
             number = len(list(self.data.iterdir())) + 1
-            lines = (json.dumps({**row._asdict(), "delivery_no": number}, default=str) for row in rows)
-            (self.data / f"{number:03}.jsonl").write_text("\n".join(lines) + "\n")
+            with (self.data / f"{number:03}.csv").open("w", newline="") as file:
+                csv.writer(file).writerows(
+                    ["-" if cell is None else str(cell) for cell in row]
+                    for row in [(*Row._fields, "delivery_no"), *((*row, number) for row in rows)]
+                )
             if not at_once:
                 run(self.plan, self.engine, ("load",))
         if at_once:
@@ -151,8 +159,6 @@ class Vault:
     def table(self, name: str) -> list[tuple]:
         """What a table stores under the business keys its hash keys stand for, and the load."""
         joins = ""
-        if name == "sat_line_crm":
-            joins = " inner join raw_vault.link_order_line using (order_line_hk)"
         if not name.startswith("hub"):
             for hub in ("order", "customer"):
                 if f"{hub}_no" in KEYED[name]:
@@ -206,18 +212,24 @@ def compared(name: str, rows: Counter[tuple]) -> Counter[tuple]:
 
 @law
 @given(DELIVERIES)
-def test_the_vault_holds_what_the_rules_say(vault, deliveries) -> None:
+def test_the_vault_holds_what_the_rules_say_and_keeps_laws_5_to_7(vault, deliveries) -> None:
     reference = Reference()
     for rows in deliveries:
         reference.deliver(rows)
     vault.load(*deliveries)
-    assert vault.accounts() == reference.accounts
-    assert vault.rejected() == reference.rejected
-    for name, rows in vault.tables().items():
-        if name.startswith("hub"):
-            assert rows == Counter(row[1:] for row in reference.stored[name])
+    accounts, rejected = vault.accounts(), vault.rejected()
+    stored = vault.tables()
+    tables = {name: compared(name, rows) for name, rows in stored.items()}
+    assert accounts == reference.accounts
+    assert rejected == reference.rejected
+    for name, rows in reference.stored.items():
+        if name.startswith("hub"):  # each key in the spelling that came first
+            assert stored[name] == Counter(row[1:] for row in rows)
         else:
-            assert compared(name, rows) == Counter(map(flat, reference.stored[name]))
+            assert tables[name] == Counter(map(flat, rows))
+    law_5_every_row_is_inserted_unchanged_duplicate_or_rejected(deliveries, accounts)
+    law_6_every_link_and_satellite_key_has_its_parent(vault)
+    law_7_every_accepted_value_can_be_read_back_as_of_its_load(deliveries, tables, rejected)
 
 
 @law
@@ -226,7 +238,7 @@ def test_law_1_loading_a_delivery_twice_changes_nothing(vault, deliveries) -> No
     before = vault.load(*deliveries).tables()
     assert vault.load_on(deliveries[-1]).tables() == before
     for (load, _), (_, inserted, *_) in vault.accounts().items():
-        assert load <= len(deliveries) or inserted == 0
+        assert load <= len(deliveries) or not inserted
 
 
 @law
@@ -246,36 +258,24 @@ def test_law_3_row_order_never_matters(vault, deliveries, random) -> None:
     assert (vault.load(*shuffled).tables(), vault.accounts()) == ended
 
 
-@law
-@given(DELIVERIES)
-def test_law_5_every_row_is_inserted_unchanged_duplicate_or_rejected(vault, deliveries) -> None:
-    accounts = vault.load(*deliveries).accounts()
+def law_5_every_row_is_inserted_unchanged_duplicate_or_rejected(deliveries, accounts) -> None:
     assert set(accounts) == {
         (load, target) for load in range(1, len(deliveries) + 1) for target in TARGETS
     }
     for (load, _), (delivered, *became) in accounts.items():
         assert delivered == len(deliveries[load - 1]) == sum(became)
-        assert min(became) >= 0
 
 
-@law
-@given(DELIVERIES)
-def test_law_6_every_link_and_satellite_key_has_its_parent(vault, deliveries) -> None:
-    vault.load(*deliveries)
+def law_6_every_link_and_satellite_key_has_its_parent(vault) -> None:
     for name, parents in PARENTS.items():
-        for parent in parents:
-            kind = "link" if parent == "order_line" else "hub"
-            assert vault.select(
-                f"select * from raw_vault.{name} anti join raw_vault.{kind}_{parent}"
-                f" using ({parent}_hk)"
-            ) == []  # fmt: skip
+        for hub in parents:
+            orphans = f"from raw_vault.{name} anti join raw_vault.hub_{hub} using ({hub}_hk)"
+            assert vault.select(orphans) == []
 
 
-@law
-@given(DELIVERIES)
-def test_law_7_every_accepted_value_can_be_read_back_as_of_its_load(vault, deliveries) -> None:
-    tables = {name: compared(name, rows) for name, rows in vault.load(*deliveries).tables().items()}
-    rejected = vault.rejected()
+def law_7_every_accepted_value_can_be_read_back_as_of_its_load(
+    deliveries, tables, rejected
+) -> None:
     for load, rows in enumerate(deliveries, 1):
         for number, row in enumerate(rows, 1):
             if (load, None, number) in rejected:

@@ -117,20 +117,11 @@ class Walk:
         assert done.returncode == int(block.said or 0), f"{where}:\n{done.stdout}"
 
 
-@pytest.fixture(scope="module")
-def walk(tmp_path_factory: pytest.TempPathFactory) -> Walk:
-    """Somebody who has followed the README, and stands in the folder they started in."""
-    walk = Walk(tmp_path_factory.mktemp("walk").resolve())
+def test_every_block_runs_and_prints_what_it_shows(tmp_path: Path) -> None:
+    """The README from an empty folder, then the marts of the docs beside those of the README."""
+    walk = Walk(tmp_path.resolve())
     walk.follow(ROOT / "README.md")
-    return walk
-
-
-def test_every_block_of_the_readme_runs_and_prints_what_it_shows(walk: Walk) -> None:
-    assert (walk.folder / "tea" / "tea.duckdb").is_file()
     assert (walk.folder / "shop" / "shop.duckdb").is_file()
-
-
-def test_the_marts_of_the_docs_run_beside_those_of_the_readme(walk: Walk) -> None:
     walk.folder /= "tea"
     walk.follow(ROOT / "docs" / "marts.md")
 

@@ -62,7 +62,11 @@ def test_every_broken_row_is_rejected_and_no_other(shop) -> None:
 
 @pytest.mark.parametrize("hub", ["customer", "product", "order"])
 def test_the_hubs_hold_the_true_keys(shop, hub) -> None:
-    true = {"customer": shop.truth.customers, "product": shop.truth.products, "order": shop.truth.orders}
+    true = {
+        "customer": shop.truth.customers,
+        "product": shop.truth.products,
+        "order": shop.truth.orders,
+    }
     rows = shop.select(f"select upper(trim({hub}_no)) from raw_vault.hub_{hub} where load_id > 0")
     assert {key for (key,) in rows} == true[hub]
 

@@ -16,12 +16,12 @@ from hypothesis import strategies as st
 
 from vault.dialects import DUCKDB
 from vault.entities.feed import Feed, FeedColumn, FileFormat
-from vault.entities.types import parse_type
 from vault.errors import SourceError
 from vault.names import Identifier, Sql
 from vault.render import Renderer
 from vault.sources import discover, grouped, look, mended, mending, reading
 from vault.sources.proof import MARK, Writing
+from vault.types import parse_type
 
 RENDERER = Renderer(DUCKDB)
 

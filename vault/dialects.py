@@ -77,7 +77,11 @@ class Dialect:
 
     def stores(self, type: Type, stored: str) -> bool:
         """Whether a column the catalogue calls `stored` is of the declared type."""
-        declared = self.type(type).upper().replace(" ", "")
+        return self.holds(self.type(type), stored)
+
+    def holds(self, type: str, stored: str) -> bool:
+        """The same for a type in the words of this database."""
+        declared = type.upper().replace(" ", "")
         return stored.upper().replace(" ", "") in {
             declared,
             self.stored_types.get(declared, declared).replace(" ", ""),

@@ -12,6 +12,7 @@ VaultError                  anything below; `exit_code` is what the command retu
 from __future__ import annotations
 
 import difflib
+import os
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -112,6 +113,6 @@ def suggestion(word: str, known: Iterable[str]) -> str:
 def relative(path: Path) -> str:
     """Return the path as the user would type it: relative to here where that is shorter."""
     try:
-        return str(path.resolve().relative_to(Path.cwd()))
-    except ValueError:
+        return str(Path(os.path.abspath(path)).relative_to(Path.cwd()))  # noqa: PTH100 - keeps links
+    except (ValueError, OSError):  # elsewhere, or where there is no current folder any more
         return str(path)

@@ -31,6 +31,9 @@ TECHNICAL_COLUMNS = frozenset(
         "delivered",
         "delivery_row",
         "filename",
+        "newest_first",
+        "rowid",
+        "stage_row",
     }
 )
 
@@ -71,6 +74,23 @@ def fault_of_entity_name(name: str) -> str | None:
             " a letter first"
         )
     return _fault_of_length(name, LONGEST_NAME - len("_applied_date"))
+
+
+#: What dvault's own SQL calls the tables it joins satellites to.
+_BESIDE_SATELLITES = frozenset({"fact", "hub", "intervals", "pit"})
+
+
+def fault_of_satellite_name(name: str) -> str | None:
+    """The same for a satellite, by whose name expressions speak of it.
+
+    >>> fault_of_satellite_name("hub")
+    "'hub' is a word for what satellites are joined to: give the satellite another name"
+    """
+    if name in _BESIDE_SATELLITES:
+        return (
+            f"'{name}' is a word for what satellites are joined to: give the satellite another name"
+        )
+    return fault_of_entity_name(name)
 
 
 def fault_of_column_name(name: str) -> str | None:

@@ -21,6 +21,7 @@ from vault.entities import (
     Warehouse,
 )
 from vault.errors import UsageError
+from vault.hashing import Hashing
 from vault.names import Table
 
 #: What the database holds: the columns of each table in their order, with their types.
@@ -149,11 +150,12 @@ def stored_entities(warehouse: Warehouse) -> Iterator[Any]:
 def _apply(warehouse: Warehouse, held: Held, dialect: Dialect) -> tuple[Step, ...]:
     steps: list[Step] = []
     refusals: list[str] = []
+    hashes = Hashing(dialect, warehouse.recipe).type
     for entity in stored_entities(warehouse):
         if entity.table not in held:
             steps += [Step(entity, operation) for operation in CREATION[entity.kind]]
             continue
-        added, refused = _difference(entity, held[entity.table], dialect)
+        added, refused = _difference(entity, held[entity.table], dialect, hashes)
         refusals += refused
         if added:
             steps.append(Step(entity, "evolve", more={"added": added}))
@@ -167,7 +169,7 @@ def _apply(warehouse: Warehouse, held: Held, dialect: Dialect) -> tuple[Step, ..
 
 
 def _difference(
-    entity: Any, held: Mapping[str, str], dialect: Dialect
+    entity: Any, held: Mapping[str, str], dialect: Dialect, hashes: str
 ) -> tuple[tuple[Column, ...], list[str]]:
     """The columns to append to a table, and what stands in the way."""
     declared = described_columns(entity)
@@ -177,13 +179,19 @@ def _difference(
     present = [column for column in declared if column.name in held]
     added = tuple(column for column in declared if column.name not in held)
     table = entity.table
-    refused = []
-    technical = _technical_columns(entity)
+    technical = _technical_columns(entity, dialect, hashes)
+    refused = list(_faults(table, technical, held, dialect))
     refused += [
         f"{table}: column '{name}' holds history but is no longer declared; declare it again"
         for name in held
-        if name not in names and name not in technical
+        if name not in names and name not in technical and name != "sequence"
     ]
+    order = [name for name in held if name in names]
+    if order != [column.name for column in present]:
+        refused.append(
+            f"{table}: the columns are declared in another order than they are held, by which"
+            f" they are hashed; declare them as {', '.join(order)}"
+        )
     refused += [
         f"{table}: column '{column.name}' is {held[column.name]} but declared {column.type};"
         " declare it as it is, or give the new type a new name"
@@ -215,12 +223,36 @@ def described_columns(entity: Any) -> tuple[Column, ...] | None:
             return None
 
 
-def _technical_columns(entity: Any) -> set[str]:
-    columns = {"load_date", "applied_date", "record_source", "load_id", "hashdiff", "sequence"}
-    columns.add(entity.hash_key)
+def _technical_columns(entity: Any, dialect: Dialect, hashes: str) -> dict[str, str]:
+    """The columns dvault gives an entity's table, with their types: hash keys first."""
+    bigint = dialect.types["bigint"]
+    columns = {str(entity.hash_key): hashes}
     if isinstance(entity, Link):
-        columns |= {reference.hash_key for reference in entity.references}
+        columns |= {str(reference.hash_key): hashes for reference in entity.references}
+    columns |= {"load_date": dialect.timestamp, "record_source": dialect.text, "load_id": bigint}
+    if isinstance(entity, Satellite | NonHistorizedLink):
+        columns |= {"applied_date": dialect.timestamp, "hashdiff": hashes}
+    if isinstance(entity, Satellite) and entity.sequenced:
+        columns["sequence"] = bigint
     return columns
+
+
+def _faults(
+    table: Table, technical: Mapping[str, str], held: Mapping[str, str], dialect: Dialect
+) -> Iterator[str]:
+    """What a held table lacks of dvault's own columns, or has of another type."""
+    for name, type_ in technical.items():
+        stored = held.get(name)
+        if stored is None:
+            yield (
+                f"{table}: column '{name}' is not there; a table keeps the keys and the columns it"
+                " was made with: declare another table under a new name, or undo what was changed"
+            )
+        elif not dialect.holds(type_, stored):
+            yield (
+                f"{table}: column '{name}' is {stored} and must be {type_.upper()}; declare `hash`"
+                " as it was, or undo what was changed"
+            )
 
 
 def _targets(feed: Feed) -> Iterator[Target]:

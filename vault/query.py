@@ -57,6 +57,8 @@ def require_reading(sql: str) -> None:
     Traceback (most recent call last):
     vault.errors.UsageError: a query only reads: this is a drop statement
     """
+    if re.search("[\ud800-\udfff]", sql):
+        raise UsageError("the statement is not UTF-8: check the terminal's encoding (LANG)")
     try:
         statements = duckdb.extract_statements(sql)
     except duckdb.Error:

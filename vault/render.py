@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import traceback
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -76,10 +77,12 @@ class Renderer:
         """A mart's or data test's own SQL; `where` names its file in messages."""
         try:
             return self._environment.from_string(text).render(context).strip().rstrip(";")
-        except jinja2.TemplateError as error:
-            line = getattr(error, "lineno", None)
+        except Exception as error:  # whatever the text between braces can do wrong
+            frames = traceback.extract_tb(error.__traceback__)
+            lines = [frame.lineno for frame in frames if frame.filename == "<template>"]
+            line = getattr(error, "lineno", None) or (lines[-1] if lines else None)
             place = f"{where}:{line}" if line else where
-            raise VaultError(f"{place}: {error.message or error}") from error
+            raise VaultError(f"{place}: {getattr(error, 'message', None) or error}") from error
 
     _environment: jinja2.Environment = field(init=False, repr=False, compare=False)
 

@@ -126,14 +126,10 @@ class Stage:
         return self.feed.applied_date or Sql("delivery.load_date")
 
     def hashed(self, hashing: Hashing) -> Iterator[Hashed]:
-        """Every hash column: keys of hubs, keys of links, then hashdiffs."""
+        """Every hash column that a row computes: keys of hubs and links, then hashdiffs."""
         for hub in self.feed.hubs:
-            values = _hub_values(hub, self._rejecting)
-            sql = hashing.key(values)
-            if not self._rejecting and not hub.optional:
-                missing = hashing.missing(values)
-                sql = Sql(f"case when {missing} then {hashing.error} else {sql} end")
-            yield Hashed(hub.hash_key, sql)
+            if hub not in self.looked_up:
+                yield self.hub_key(hub, hashing)
         for link in self.feed.links:
             yield Hashed(link.hash_key, hashing.key(self._link_values(link)))
             if link.link.kind == "non_historized_link":
@@ -141,6 +137,37 @@ class Stage:
         for load in self.feed.satellites:
             names = tuple(column.name for column in load.satellite.attributes)
             yield Hashed(load.hashdiff, hashing.diff(self._values(names)))
+
+    @property
+    def hash_columns(self) -> tuple[Identifier, ...]:
+        """The names of all hash columns of the stage."""
+        names = [hub.hash_key for hub in self.feed.hubs]
+        for link in self.feed.links:
+            names.append(link.hash_key)
+            if link.link.kind == "non_historized_link":
+                names.append(link.hashdiff)
+        return (*names, *(load.hashdiff for load in self.feed.satellites))
+
+    def hub_key(self, hub: HubLoad, hashing: Hashing) -> Hashed:
+        """The hash column of a hub's key."""
+        values = _hub_values(hub, self._rejecting)
+        sql = hashing.key(values)
+        if not self._rejecting and not hub.optional:
+            missing = hashing.missing(values)
+            sql = Sql(f"case when {missing} then {hashing.error} else {sql} end")
+        return Hashed(hub.hash_key, sql)
+
+    @property
+    def looked_up(self) -> tuple[HubLoad, ...]:
+        """The hubs whose keys are hashed once each and found by a join, not row by row.
+
+        That pays where keys repeat, as those of a hub the feed only refers to do, and where
+        their column is read again for little: in Parquet.
+        """
+        described = {load.hash_key for load in self.feed.satellites}
+        if not self.is_read_again:
+            return ()
+        return tuple(hub for hub in self.feed.hubs if hub.hash_key not in described)
 
     def checks(self, hashing: Hashing) -> Iterator[tuple[Sql, str]]:
         """Conditions under which a row is rejected as a whole, each with its reason."""

@@ -20,14 +20,14 @@ with fact as (
             row_number() over (
                 partition by {{ through.join }}
                 order by load_date desc, {{ through.link.hash_key }} asc
-            ) as position
+            ) as newest_first
         from {{ through.link.table }}
         where {{ through.join }} not in (
             {{ hashing.unknown }},
             {{ hashing.error }}
         )
     ) as ranked
-    where position = 1
+    where newest_first = 1
 )
 {%- endfor %}
 {%- for measure in this.measures %},

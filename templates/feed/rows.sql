@@ -9,8 +9,8 @@ select
 {% for name in this.kept %}
     staged.{{ name }},
 {% endfor %}
-{% for hash in this.hashed(hashing) %}
-    staged.{{ hash.name }},
+{% for name in this.hash_columns %}
+    staged.{{ name }},
 {% endfor %}
     staged.rejection,
     staged.delivered

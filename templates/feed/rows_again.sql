@@ -28,8 +28,8 @@ select
 {% for name in this.read_again %}
     numbered.{{ name }},
 {% endfor %}
-{% for hash in this.hashed(hashing) %}
-    staged.{{ hash.name }},
+{% for name in this.hash_columns %}
+    staged.{{ name }},
 {% endfor %}
     staged.rejection,
     staged.delivered

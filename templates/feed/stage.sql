@@ -1,11 +1,11 @@
 -- Every row of the deliveries once, its types checked, its keys and contents hashed. A business
 -- key that is blank is no key.
 create or replace temp table {{ this.table }} as
-with delivered as (
+with delivered as not materialized (
 {{ relation | indented }}
 ),
 
-keyed as (
+keyed as not materialized (
     select
         filename,
         {{ this.delivery_row }} as delivery_row,
@@ -20,6 +20,20 @@ keyed as (
         delivered
     from delivered
 )
+{%- for hub in this.looked_up %},
+
+{{ hub.lookup }} as (
+    select
+{% for name in hub.columns %}
+        {{ name }} as key_{{ loop.index }},
+{% endfor %}
+        {{ this.hub_key(hub, hashing).sql }} as {{ hub.hash_key }}
+    from (
+        select distinct {{ hub.columns }}
+        from keyed
+    ) as distinct_keys
+)
+{%- endfor +%}
 
 select
     delivery.load_id,
@@ -29,10 +43,20 @@ select
 {% for name in this.kept %}
     keyed.{{ name }},
 {% endfor %}
+{% for hub in this.looked_up %}
+    {{ hub.lookup }}.{{ hub.hash_key }},
+{% endfor %}
 {% for hash in this.hashed(hashing) %}
     {{ hash.sql }} as {{ hash.name }},
 {% endfor %}
     keyed.rejection,
     keyed.delivered
 from keyed
-inner join delivery on keyed.filename = delivery.filename;
+inner join delivery on keyed.filename = delivery.filename
+{%- for hub in this.looked_up +%}
+inner join {{ hub.lookup }}
+    on
+{%- for name in hub.columns +%}
+        {%+ if not loop.first %}and {% endif %}keyed.{{ name }} is not distinct from {{ hub.lookup }}.key_{{ loop.index }}
+{%- endfor %}
+{%- endfor %};

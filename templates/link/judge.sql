@@ -31,5 +31,6 @@ select
         when position = 1 then 'inserted'
         when load_id = first_load then 'duplicate'
         else 'unchanged'
-    end as verdict
+    end as verdict,
+    1 as row_count
 from ranked;

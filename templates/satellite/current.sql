@@ -6,7 +6,7 @@ with ranked as (
         row_number() over (
             partition by {{ this.hash_key }}
             order by applied_date desc, load_date desc{% if this.sequenced %}, sequence desc nulls first{% endif +%}
-        ) as position
+        ) as newest_first
     from {{ this.table }}
 )
 
@@ -24,4 +24,4 @@ select
     record_source,
     load_id
 from ranked
-where position = 1;
+where newest_first = 1;

@@ -1,7 +1,7 @@
 -- One verdict for every staged row that is not unchanged, by its predecessor in (applied, load)
 -- order, staged or loaded: another content is a version. Reads only narrow columns of touched keys.
 create or replace temp table verdict as
-with staged as (
+with staged as not materialized (
     select
         {{ dialect.row }} as stage_row,
         load_id,
@@ -12,11 +12,11 @@ with staged as (
 {% endif %}
         {{ source.hash_key }} as hash_key,
         {{ source.hashdiff }} as hashdiff
-    from {{ feed.stage }}
-    where {{ dialect.row }} not in (select stage_row from refused)
+    from {{ feed.stage }} as delivered
+    where not exists (select 1 from refused where refused.stage_row = delivered.{{ dialect.row }})
 ),
 
-timeline as (
+timeline as not materialized (
     select * from staged
     union all
     select
@@ -58,9 +58,10 @@ select
         when at_once and hashdiff = preceding then 'duplicate'
         when at_once then 'conflicting versions'
         else 'inserted'
-    end as verdict
+    end as verdict,
+    1 as row_count
 from compared
 where stage_row is not null and (at_once or hashdiff is distinct from preceding)
 union all
-select stage_row, load_id, reason
+select stage_row, load_id, reason, 1 as row_count
 from refused;

@@ -133,9 +133,9 @@ def test_the_intervals_of_a_key_follow_each_other_without_gap_or_overlap(shop) -
         "select count(*) from (select valid_from, lag(valid_to) over (partition by customer_hk"
         f" order by valid_from) as ended from {DIM}_history) where valid_from <> ended"
     ) == [(0,)]
-    assert shop.select(
-        f"select count(*) from {DIM}_history where valid_to = '9999-12-31'"
-    ) == [(5,)]
+    assert shop.select(f"select count(*) from {DIM}_history where valid_to = '9999-12-31'") == [
+        (5,)
+    ]
 
 
 def test_at_shows_the_values_that_were_true_at_each_snapshot(shop) -> None:
@@ -163,13 +163,18 @@ def test_the_unknown_and_the_error_member_are_there_without_values(shop, table, 
 
 def test_the_unknown_and_the_error_member_are_valid_at_all_times(shop) -> None:
     load(shop, "1 A Rome 2024-01-10")
-    assert shop.rows(
-        f"{DIM}_history", "valid_from, valid_to", "customer_no is null"
-    ) == ["0001-01-01 00:00:00 | 9999-12-31 00:00:00"] * 2
+    assert (
+        shop.rows(f"{DIM}_history", "valid_from, valid_to", "customer_no is null")
+        == ["0001-01-01 00:00:00 | 9999-12-31 00:00:00"] * 2
+    )
 
 
 def test_a_key_without_any_satellite_row_is_a_member(shop) -> None:
-    shop.define(DEFINITIONS.replace("satellites: [crm, web]", "satellites: [crm]").replace("      web_name: web.name\n", ""))
+    shop.define(
+        DEFINITIONS.replace("satellites: [crm, web]", "satellites: [crm]").replace(
+            "      web_name: web.name\n", ""
+        )
+    )
     load(shop, web="7 X x@y 2024-01-01")
     assert members(shop, DIM, "customer_no, name, label") == ["7 | - | ? of ?"]
     ((since,),) = shop.select("select load_date from raw_vault.hub_customer where load_id > 0")
@@ -190,12 +195,16 @@ def test_a_key_that_a_satellite_knows_only_from_a_later_day_has_nulls_until_then
 def test_a_dimension_needs_no_satellite(shop) -> None:
     shop.define(DEFINITIONS.split("dimensions:")[0] + "dimensions: {customer: {of: customer}}\n")
     load(shop, "1 A - 2024-01-01")
-    assert members(shop, DIM, "customer_no") == members(shop, f"{DIM}_history", "customer_no") == ["1"]
+    assert (
+        members(shop, DIM, "customer_no") == members(shop, f"{DIM}_history", "customer_no") == ["1"]
+    )
     assert shop.select(f"select count(*) from {DIM}_at") == [(6,)]
 
 
 def test_a_dimension_needs_no_snapshots(shop) -> None:
-    shop.define(DEFINITIONS.replace("snapshots: {dates: [2024-01-01, 2024-02-01, 2024-03-01]}\n", ""))
+    shop.define(
+        DEFINITIONS.replace("snapshots: {dates: [2024-01-01, 2024-02-01, 2024-03-01]}\n", "")
+    )
     load(shop, "1 A Rome 2024-01-01")
     assert members(shop, DIM, "name") == ["A"]
     assert shop.select("from duckdb_tables() select table_name where table_name like 'pit%'") == []

@@ -27,8 +27,12 @@ feeds:
     read: data/lines_*.csv
     delivers: changes
     applied_date: at
-    columns: {order_no: text, line_no: integer, product_no: text, amount: "decimal(10,2)", at: timestamp}
-    links: {order_line: {order: {key: order_no, optional: true}, product: {key: product_no, optional: true}}}
+    columns:
+      {order_no: text, line_no: integer, product_no: text, amount: "decimal(10,2)", at: timestamp}
+    links:
+      order_line:
+        order: {key: order_no, optional: true}
+        product: {key: product_no, optional: true}
     satellites:
       order_line_web: {of: order_line, attributes: [amount]}
   orders:
@@ -36,7 +40,10 @@ feeds:
     delivers: changes
     applied_date: at
     columns: {order_no: text, customer_no: text, status: text, at: timestamp}
-    links: {order_customer: {order: {key: order_no, optional: true}, customer: {key: customer_no, optional: true}}}
+    links:
+      order_customer:
+        order: {key: order_no, optional: true}
+        customer: {key: customer_no, optional: true}
     satellites:
       order_web: {of: order, attributes: [status]}
   customers:
@@ -99,9 +106,14 @@ def keyed(web, columns: str) -> list[str]:
 
 
 def test_one_row_a_key_with_the_values_that_are_true_now(web) -> None:
-    load(web, lines=["o1 1 p1 5.00 2024-01-01", "o1 1 p1 7.00 2024-02-01", "o1 2 p1 1.00 2024-01-01"])
+    load(
+        web, lines=["o1 1 p1 5.00 2024-01-01", "o1 1 p1 7.00 2024-02-01", "o1 2 p1 1.00 2024-01-01"]
+    )
     load(web, lines=["o1 1 p1 6.00 2024-01-15"])
-    assert web.rows(FACT, "line_no, amount, gross", "true") == ["1 | 7.00 | 8.40", "2 | 1.00 | 1.20"]
+    assert web.rows(FACT, "line_no, amount, gross", "true") == [
+        "1 | 7.00 | 8.40",
+        "2 | 1.00 | 1.20",
+    ]
     assert web.select(f"select count(distinct order_line_hk) = count(*) from {FACT}") == [(True,)]
 
 
@@ -116,7 +128,11 @@ def test_further_links_bring_their_keys_and_lead_to_further_links(web) -> None:
 
 
 def test_a_key_that_cannot_be_reached_is_the_unknown_member(web) -> None:
-    load(web, lines=["o1 1 p1 5.00 2024-01-01", "o2 1 - 5.00 2024-01-01"], orders=["o2 c1 open 2024-01-01"])
+    load(
+        web,
+        lines=["o1 1 p1 5.00 2024-01-01", "o2 1 - 5.00 2024-01-01"],
+        orders=["o2 c1 open 2024-01-01"],
+    )
     assert keyed(web, "order_no, product_no, customer_no, region_no") == [
         "o1 | p1 | - | -",
         "o2 | - | c1 | -",
@@ -125,7 +141,11 @@ def test_a_key_that_cannot_be_reached_is_the_unknown_member(web) -> None:
 
 
 def test_every_key_of_a_fact_has_its_member_in_the_dimension(web) -> None:
-    load(web, lines=["o1 1 p1 5.00 2024-01-01", "o2 1 - 5.00 2024-01-01"], orders=["o2 c1 open 2024-01-01"])
+    load(
+        web,
+        lines=["o1 1 p1 5.00 2024-01-01", "o2 1 - 5.00 2024-01-01"],
+        orders=["o2 c1 open 2024-01-01"],
+    )
     for name in ("customer", "product"):
         assert web.select(
             f"select count(*) from {FACT} inner join business_vault.dim_{name} using ({name}_hk)"
@@ -150,8 +170,15 @@ def test_the_unknown_and_the_error_relation_are_no_facts(web) -> None:
 
 
 def test_a_fact_of_a_hub_has_a_row_a_business_key(web) -> None:
-    load(web, orders=["o1 c1 open 2024-01-01", "o1 c1 sent 2024-01-02"], lines=["o2 1 p1 5.00 2024-01-01"])
-    assert web.rows("business_vault.fact_order", "order_no, status", "true") == ["o1 | sent", "o2 | -"]
+    load(
+        web,
+        orders=["o1 c1 open 2024-01-01", "o1 c1 sent 2024-01-02"],
+        lines=["o2 1 p1 5.00 2024-01-01"],
+    )
+    assert web.rows("business_vault.fact_order", "order_no, status", "true") == [
+        "o1 | sent",
+        "o2 | -",
+    ]
 
 
 def test_measures_sum_up_another_fact_by_key(web) -> None:

@@ -53,7 +53,9 @@ def test_the_first_row_wins_by_applied_date_and_then_by_content(crm) -> None:
 
 
 def test_a_case_sensitive_hub_tells_keys_apart_by_case(crm) -> None:
-    crm.define(DEFINITIONS.replace("{customer_no: text}}", "{customer_no: text}, case_sensitive: true}"))
+    crm.define(
+        DEFINITIONS.replace("{customer_no: text}}", "{customer_no: text}, case_sensitive: true}")
+    )
     crm.load(rows("ab 2024-01-01", "AB 2024-01-01"))
     assert crm.rows(HUB, "customer_no") == ["AB", "ab"]
 
@@ -82,7 +84,9 @@ def test_a_missing_required_key_rejects_the_row_with_its_reason(crm) -> None:
 
 
 def test_a_missing_key_may_point_at_the_error_row_instead(crm) -> None:
-    crm.define(DEFINITIONS.replace("delivers: changes", "delivers: changes\n    missing_keys: error_key"))
+    crm.define(
+        DEFINITIONS.replace("delivers: changes", "delivers: changes\n    missing_keys: error_key")
+    )
     crm.load(rows("1 2024-01-01", "- 2024-01-01"))
     assert crm.rows(HUB, "customer_no") == ["1"]
     assert crm.accounts("hub_customer") == [(2, 1, 1, 0, 0)]
@@ -90,7 +94,9 @@ def test_a_missing_key_may_point_at_the_error_row_instead(crm) -> None:
 
 def test_a_missing_optional_key_points_at_the_unknown_row(crm) -> None:
     crm.define(
-        DEFINITIONS.replace("{customer: customer_no}", "{customer: {key: customer_no, optional: true}}")
+        DEFINITIONS.replace(
+            "{customer: customer_no}", "{customer: {key: customer_no, optional: true}}"
+        )
     )
     crm.load(rows("1 2024-01-01", "- 2024-01-01"))
     assert crm.accounts("hub_customer") == [(2, 1, 1, 0, 0)]
@@ -98,14 +104,18 @@ def test_a_missing_optional_key_points_at_the_unknown_row(crm) -> None:
 
 def test_several_feeds_fill_one_hub(crm) -> None:
     feeds = DEFINITIONS.replace("customers_*", "{0}_*").split("  customers:\n")
-    crm.define(feeds[0] + "".join(f"  {name}:\n" + feeds[1].replace("{0}", name) for name in ("a", "b")))
+    crm.define(
+        feeds[0] + "".join(f"  {name}:\n" + feeds[1].replace("{0}", name) for name in ("a", "b"))
+    )
     crm.deliver(rows("1 2024-01-01", "2 2024-01-01"), "a")
     crm.load(rows("2 2024-01-01", "3 2024-01-01"), "b")
     assert crm.rows(HUB, "customer_no, record_source") == ["1 | crm.a", "2 | crm.a", "3 | crm.b"]
 
 
 def test_a_hash_collision_stops_the_load_with_both_keys(crm) -> None:
-    crm.define(DEFINITIONS.replace("{customer_no: text}}", "{customer_no: text}, case_sensitive: true}"))
+    crm.define(
+        DEFINITIONS.replace("{customer_no: text}}", "{customer_no: text}, case_sensitive: true}")
+    )
     # a pair of texts that share an MD5, found by Marc Stevens in 2024
     first = "TEXTCOLLBYfGiJUETHQ4hAcKSMd5zYpgqf1YRDhkmxHkhPWptrkoyz28wnI9V0aHeAuaKnak"
     second = first.replace("hAcK", "hEcK")
@@ -117,7 +127,9 @@ def test_a_hash_collision_stops_the_load_with_both_keys(crm) -> None:
 
 
 def test_a_hash_collision_with_a_key_in_the_hub_stops_the_load_too(crm) -> None:
-    crm.define(DEFINITIONS.replace("{customer_no: text}}", "{customer_no: text}, case_sensitive: true}"))
+    crm.define(
+        DEFINITIONS.replace("{customer_no: text}}", "{customer_no: text}, case_sensitive: true}")
+    )
     first = "TEXTCOLLBYfGiJUETHQ4hAcKSMd5zYpgqf1YRDhkmxHkhPWptrkoyz28wnI9V0aHeAuaKnak"
     crm.load(rows(f"{first} 2024-01-01"))
     with pytest.raises(LoadError, match="hash collision"):

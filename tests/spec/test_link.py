@@ -42,9 +42,7 @@ def relations(web, link: str, *roles: str) -> list[str]:
         f"inner join raw_vault.hub_{hub} h{at} on h{at}.{hub}_hk = l.{role}_hk"
         for at, (role, hub) in enumerate(role.split(":") for role in roles)
     )
-    columns = ", ".join(
-        f"h{at}.{role.split(':')[1]}_no" for at, role in enumerate(roles)
-    )
+    columns = ", ".join(f"h{at}.{role.split(':')[1]}_no" for at, role in enumerate(roles))
     return web.rows(f"raw_vault.link_{link} l {joins}", columns, "l.load_id > 0")
 
 

@@ -19,7 +19,8 @@ feeds:
     read: data/payments_*.csv
     delivers: events
     applied_date: at
-    columns: {customer_no: text, payment_no: integer, amount: "decimal(10,2)", note: text, at: timestamp}
+    columns:
+      {customer_no: text, payment_no: integer, amount: "decimal(10,2)", note: text, at: timestamp}
     hubs: {customer: customer_no}
     links: {payment: {customer: customer_no}}
 """

@@ -154,8 +154,9 @@ def test_every_row_leads_to_its_file(crm) -> None:
 def test_an_attribute_appended_later_makes_no_false_version(crm) -> None:
     crm.load(rows("1 A 2024-01-01"))
     crm.define(
-        DEFINITIONS.replace("city: text,", "city: text, phone: {type: text, missing: null},")
-        .replace("[name, city]", "[name, city, phone]")
+        DEFINITIONS.replace(
+            "city: text,", "city: text, phone: {type: text, missing: null},"
+        ).replace("[name, city]", "[name, city, phone]")
     )
     crm.load(rows("1 A 2024-01-02"))
     crm.load("customer_no | name | city | phone | at\n1 | A | Rome | 555 | 2024-01-03")
@@ -175,7 +176,9 @@ def test_a_sequence_orders_versions_of_one_applied_date(crm) -> None:
         )
     )
     head = "customer_no | name | city | at | no"
-    lines = [f"1 | {name} | Rome | 2024-01-01 | {no}" for no, name in [(3, "A"), (1, "A"), (2, "B")]]
+    lines = [
+        f"1 | {name} | Rome | 2024-01-01 | {no}" for no, name in [(3, "A"), (1, "A"), (2, "B")]
+    ]
     crm.load("\n".join([head, *lines]))
     assert crm.rows(SAT, "sequence, name") == ["1 | A", "2 | B", "3 | A"]
     assert crm.rows(f"{VIEW}_current", "name") == ["A"]

@@ -6,7 +6,6 @@ from datetime import date, timedelta
 
 import pytest
 
-
 DEFINITIONS = """
 hubs:
   customer: {business_key: {customer_no: text}}
@@ -136,9 +135,7 @@ def test_data_of_the_future_alone_leads_the_snapshots(crm) -> None:
 
 
 def test_without_an_applied_date_the_load_date_leads(crm) -> None:
-    crm.define(
-        DEFINITIONS.replace("    applied_date: at\n", "") + "snapshots: {daily: 1 day}\n"
-    )
+    crm.define(DEFINITIONS.replace("    applied_date: at\n", "") + "snapshots: {daily: 1 day}\n")
     load(crm, "2024-03-09")
     ((loaded,),) = crm.select("select cast(load_date as date) from audit.load")
     assert kept(crm) == [f"{loaded + timedelta(days=1)} 00:00"]
@@ -156,9 +153,9 @@ def test_a_point_in_time_without_rows_of_satellites_is_led_by_its_keys(trial) ->
     assert trial.select(
         f"select s.snapshot_date = l.load_date::date + 1 from {SNAPSHOT} s, audit.load l"
     ) == [(True,)]
-    assert trial.rows("business_vault.dim_customer_at", "customer_no", "customer_no is not null") == [
-        "1"
-    ]
+    assert trial.rows(
+        "business_vault.dim_customer_at", "customer_no", "customer_no is not null"
+    ) == ["1"]
 
 
 def test_building_again_changes_nothing(crm) -> None:

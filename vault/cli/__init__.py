@@ -5,6 +5,8 @@ Nothing but click is imported here; a command imports what it needs when it runs
 
 from __future__ import annotations
 
+import os
+import signal
 import sys
 import warnings
 from collections.abc import Sequence
@@ -55,6 +57,10 @@ for command in (
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run a command and exit with its code; whatever goes wrong is told in words."""
+    for name in ("stdout", "stderr"):  # closed by whoever called us
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, "w"))  # noqa: SIM115, PTH123 - until the end
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # as Ctrl-C: undone, and told
     sys.exit(call(sys.argv[1:] if arguments is None else list(arguments)))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -37,7 +38,7 @@ def init(folder: Path, voice: Voice) -> None:
     made = write(folder)
     for path in sorted(path for path in made.rglob("*") if path.is_file()):
         click.echo(path)
-    voice.say(f"Try `dvault run {made}`.", event="initialised", folder=str(made))
+    voice.say(f"Try `dvault run {shlex.quote(str(made))}`.", event="initialised", folder=str(made))
 
 
 @click.command(epilog=example_of("dvault check definitions/shop"))

@@ -73,7 +73,13 @@ def _problems(error: DefinitionError, voice: Voice) -> int:
 
 def _of_the_system(error: OSError) -> str:
     why = error.strerror or str(error)
-    return f"{error.filename}: {why}" if error.filename else why
+    if error.filename:
+        return f"{error.filename}: {why}"
+    try:
+        Path.cwd()
+    except OSError:
+        return "the current folder is no longer there: change to one that is"
+    return why
 
 
 def _bug(error: BaseException) -> str:

@@ -29,7 +29,12 @@ class Tally:
     rows: int = 0
     rejected: int = 0
 
+    refused: str = ""
+
     def add(self, load: Load) -> None:
+        if load.status == "refused":
+            self.refused = f"{Path(load.delivery.path).name} refused"
+            return
         self.loaded += 1
         self.rows += load.delivered
         self.rejected += load.rejected
@@ -38,7 +43,8 @@ class Tally:
         if not self.files:
             return "nothing new"
         rejected = f", {self.rejected:,} rejected" if self.rejected else ""
-        return f"{count(self.loaded, 'file')}, {count(self.rows, 'row')}{rejected}"
+        loaded = f"{count(self.loaded, 'file')}, {count(self.rows, 'row')}{rejected}"
+        return f"{loaded}, {self.refused}" if self.refused else loaded
 
 
 class Silence:

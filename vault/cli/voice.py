@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -32,14 +32,14 @@ class Voice:
         if self.json_logs:
             self.log(event, message=text, **facts)
         elif not self.quiet:
-            click.echo(text, err=True)
+            _tell(text)
 
     def complain(self, text: str, event: str = "error", **facts: object) -> None:
         """Tell that something went wrong, however quiet."""
         if self.json_logs:
             self.log(event, message=text, **facts)
         else:
-            click.echo(text, err=True)
+            _tell(text)
 
     def log(self, event: str, **facts: object) -> None:
         """Write one JSON line, where that was asked for."""
@@ -47,7 +47,7 @@ class Voice:
             from datetime import UTC, datetime
 
             line = {"time": datetime.now(UTC).isoformat(), "event": event, **facts}
-            click.echo(json.dumps(line, default=str, ensure_ascii=False), err=True)
+            _tell(json.dumps(line, default=str, ensure_ascii=False))
 
     @contextmanager
     def progress(self) -> Iterator[Listener]:
@@ -63,6 +63,18 @@ class Voice:
             shows = Bars
         with shows(self) as shown:
             yield shown.listener()
+
+
+#: What moves the cursor or rings a bell; a message may hold names from a hostile file.
+_CONTROLS = {
+    code: f"\\x{code:02x}" for code in (*range(32), *range(127, 160)) if code not in (9, 10)
+}
+
+
+def _tell(text: str) -> None:
+    """Write a line on stderr; that nobody can read it is no reason to stop."""
+    with suppress(OSError):
+        click.echo(text.translate(_CONTROLS), err=True)
 
 
 def count(number: int, noun: str, plural: str = "") -> str:

@@ -122,25 +122,30 @@ def _run(
 
 def conclude(done: Run, voice: Voice, phases: Collection[str], seconds: float) -> None:
     """Sum up a run; LoadError or DataTestError where it did not end well."""
+    stored = [load for load in done.loads if load.status == "loaded"]
     facts: dict[str, Any] = {
         "applied": len(done.applied),
-        "loads": len(done.loads) - len(done.refused),
-        "rows": sum(load.delivered for load in done.loads),
-        "rejected": sum(load.rejected for load in done.loads),
+        "loads": len(stored),
+        "rows": sum(load.delivered for load in stored),
+        "rejected": sum(load.rejected for load in stored),
+        "refused": len(done.refused),
         "built": len(done.built),
         "tests": len(done.tests),
         "failed_tests": len(done.failed_tests),
     }
+    refused = f", {count(facts['refused'], 'file')} refused" if done.refused else ""
     words = {
         "apply": f"{count(facts['applied'], 'step')} applied",
         "load": f"{count(facts['loads'], 'file')} with {count(facts['rows'], 'row')} loaded,"
-        f" {facts['rejected']:,} rejected",
+        f" {facts['rejected']:,} rejected{refused}",
         "build": f"{count(facts['built'], 'table')} built",
         "test": f"{count(facts['tests'], 'data test')}, {facts['failed_tests']:,} failed",
     }
-    said = "; ".join(words[phase] for phase in phases)
+    if done.refused:
+        words = {phase: words[phase] for phase in ("apply", "load")}  # where it ended
+    said = "; ".join(words[phase] for phase in phases if phase in words)
     voice.say(f"Run {done.run_id}: {said} ({seconds:.1f} s)", "done", run_id=done.run_id, **facts)
-    if facts["rejected"]:
+    if any(load.rejected for load in done.loads):
         voice.say("`dvault history --rejected` shows the rejected rows and why.", "hint")
     if done.refused:
         raise LoadError("\n".join(f"{load.delivery.path}: {load.message}" for load in done.refused))

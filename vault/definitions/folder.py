@@ -103,10 +103,16 @@ class _Reader:
             self._problem(Path(error.filename or folder), f"cannot be read: {error.strerror}")
 
         for root, folders, files in os.walk(folder, onerror=failed):
-            folders[:] = sorted(f for f in folders if f not in NOT_DEFINITIONS and f[0] not in "._")
+            folders[:] = sorted(f for f in folders if self._belongs(Path(root) / f))
             for file in sorted(files, key=lambda name: (not name.startswith("warehouse."), name)):
                 if file.endswith(_SUFFIXES) and not file.startswith("."):
                     yield Path(root) / file
+
+    def _belongs(self, folder: Path) -> bool:
+        """Whether a folder is part of this warehouse: one that is a warehouse itself is not."""
+        if folder.name in NOT_DEFINITIONS or folder.name[0] in "._":
+            return False
+        return not any(_is_file(folder / f"warehouse{suffix}") for suffix in _SUFFIXES)
 
     def _mart_folders(self, documents: list[Document]) -> list[Path]:
         """The folders that `marts:` names; `builtin` are those that travel with the package."""

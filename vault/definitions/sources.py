@@ -19,7 +19,7 @@ _SUFFIXES = {
     ".ndjson": "json",
     ".parquet": "parquet",
 }
-_COMPRESSED = (".gz", ".zst")
+_COMPRESSED = (".gz",)
 _CSV_ONLY = ("delimiter", "quote", "decimal", "encoding", "header", "null")
 
 

@@ -70,6 +70,11 @@ class HubLoad:
     def hub(self) -> Hub:
         return self.reference.hub
 
+    @property
+    def lookup(self) -> Identifier:
+        """The name of the list of this key's values with their hashes, while staging."""
+        return Identifier(f"{self.hash_key}_lookup")
+
 
 @dataclass(frozen=True, slots=True)
 class LinkLoad:

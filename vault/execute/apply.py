@@ -5,11 +5,16 @@ from __future__ import annotations
 from vault.entities import Warehouse
 from vault.errors import UsageError
 from vault.execute.session import Session
+from vault.execute.soundness import require_sound
 from vault.plan import Plan, plan
 
 
 def open_audit(session: Session) -> None:
-    """Make the schemas and the audit tables where they are not there yet."""
+    """Make the schemas and the audit tables where they are not there yet.
+
+    Raises DatabaseError or UsageError where the database is not as it was left.
+    """
+    require_sound(session, session.held())
     with session.transaction():
         for operation in ("schemas", "create"):
             session.execute(
@@ -45,4 +50,6 @@ def require_applied(session: Session, warehouse: Warehouse) -> Plan:
 
 
 def _open(session: Session, warehouse: Warehouse) -> Plan:
-    return plan(warehouse, session.held(), session.renderer.dialect)
+    held = session.held()
+    require_sound(session, held)
+    return plan(warehouse, held, session.renderer.dialect)

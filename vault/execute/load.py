@@ -113,23 +113,26 @@ def _load_batch(
         scratch = Path(folder)
         layouts = tuple(look(plan.feed, delivery, scratch) for delivery in batch)
         try:
-            done = _attempt(session, plan, loads, layouts)
+            done = _attempt(session, plan, loads, layouts, plan.feed.format.name == "csv")
         except _Unreadable:
             layouts = mended(plan.feed, layouts, scratch)
-            done = _attempt(session, plan, loads, layouts)
+            done = _attempt(session, plan, loads, layouts, mendable=False)
     for load in done:
         notify(load)
     return done
 
 
 def _attempt(
-    session: Session, plan: FeedPlan, loads: tuple[Load, ...], layouts: tuple[Layout, ...]
+    session: Session,
+    plan: FeedPlan,
+    loads: tuple[Load, ...],
+    layouts: tuple[Layout, ...],
+    mendable: bool,
 ) -> list[Load]:
     """Load some deliveries, or, where the only one must be refused, write that down."""
     checks = tuple(Stage(plan.feed, loads).checks(session.renderer.hashing))
     readings = tuple(reading(plan.feed, group, checks) for group in grouped(layouts))
     stage = Stage(plan.feed, loads, readings)
-    mendable = plan.feed.format.name == "csv" and not any(layout.mended for layout in layouts)
     try:
         with session.transaction():
             done = _stage(session, stage, mendable)

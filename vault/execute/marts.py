@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import importlib.util
+import re
 import sys
-from collections.abc import Iterator, Mapping
+import traceback
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+import duckdb
 
 from vault.audit import TestResult
 from vault.entities import DataTest, Mart, Parameter, Warehouse
-from vault.errors import VaultError, relative
+from vault.errors import VaultError, relative, suggestion
 from vault.execute.connect import driver_connection
-from vault.execute.session import Session
+from vault.execute.session import Session, database_message, readable_errors
 from vault.names import Sql, Table
 from vault.plan import Step
 
@@ -32,6 +38,10 @@ class Inputs(Mapping[str, "pandas.DataFrame"]):
     def __getitem__(self, name: str) -> pandas.DataFrame:
         import pandas
 
+        if name not in self._tables:
+            raise KeyError(
+                f"'{name}' is not among `reads` of the mart" + suggestion(name, self._tables)
+            )
         table = self._tables[name]
         sql = self._session.renderer.render("mart", "read", this=table)
         return pandas.read_sql(sql, self._session.connection)
@@ -59,20 +69,44 @@ def _make(session: Session, mart: Mart, materialized: str, select: str) -> None:
         if standing != wanted:
             session.step(Step(mart, "drop_view" if standing == "VIEW" else "drop_table"))
     session.step(Step(mart, materialized, more={"select": Sql(select)}))
+    held = session.rows("catalogue", "columns", schemas=[str(mart.table.schema)])
+    found = [name for _, table, name, _ in held if table == mart.table.name]
+    if found:  # there are none where statements are only written down
+        _require_columns(mart, found, "the mart has")
 
 
 def select(session: Session, mart: Mart) -> str:
-    """The mart's own select, with what it names put in."""
-    context = _context(session, mart)
-    return session.renderer.render_text(mart.path.read_text(), relative(mart.path), context)
+    """The mart's own select, with what it names put in; VaultError where it is no select."""
+    return _own_select(session, mart, mart.path)
+
+
+def _own_select(session: Session, mart: Mart, path: Path) -> str:
+    """The SQL of a mart's or test's file, which may read and do nothing else."""
+    place, context = relative(path), _context(session, mart)
+    text = session.renderer.render_text(path.read_text("utf-8"), place, context)
+    _require_select(text, place)
+    return text
+
+
+def _require_select(sql: str, place: str) -> None:
+    """VaultError unless the text is one select: a second statement could do anything."""
+    try:
+        statements = duckdb.extract_statements(sql)
+    except duckdb.Error as error:
+        line = re.search(r"\nLINE (\d+):", str(error))
+        where = f"{place}:{line[1]}" if line else place
+        raise VaultError(f"{where}: {database_message(error)}") from error
+    kinds = [statement.type.name for statement in statements]
+    if kinds != ["SELECT"]:
+        found = " and ".join(f"a {kind.lower()}" for kind in kinds) or "nothing"
+        raise VaultError(f"{place}: must be one select statement and holds {found}")
 
 
 def test_mart(session: Session, mart: Mart) -> Iterator[TestResult]:
     """Run the mart's data tests; each answers how many rows must not be there."""
     for test in mart.tests:
         if test.sql is not None:
-            place, context = relative(test.sql), _context(session, mart)
-            offending = Sql(session.renderer.render_text(test.sql.read_text(), place, context))
+            offending = Sql(_own_select(session, mart, test.sql))
         else:
             offending = Sql(session.renderer.render("data_test", test.rule, this=mart, test=test))
         sql = session.renderer.render("data_test", "failures", offending=offending)
@@ -106,8 +140,14 @@ def readable(warehouse: Warehouse) -> dict[str, Table]:
 
 def _context(session: Session, mart: Mart) -> dict[str, Any]:
     tables = readable(session.warehouse)
+
+    def ref(name: str) -> Table:
+        if name not in tables:
+            raise VaultError(f"there is no mart or table {name!r} to ref()")
+        return tables[name]
+
     return {
-        "ref": lambda name: tables[name],
+        "ref": ref,
         "this": mart.table,
         "parameter": {
             parameter.name: _literal(session, parameter) for parameter in mart.parameters
@@ -131,19 +171,48 @@ def _value(session: Session, parameter: Parameter) -> Any:
 
 def _build_from_python(session: Session, step: Step) -> None:
     mart: Mart = step.this
-    frame = _model(mart)(Inputs(session, mart))
-    missing = [name for name, _ in mart.columns if name not in frame.columns]
-    if missing:
+    model = _model(mart)
+    with _readable_python(mart):
+        frame = model(Inputs(session, mart))
+    columns = getattr(frame, "columns", None)
+    if columns is None:
         raise VaultError(
-            f"{relative(mart.path)}: model() returns no column '{missing[0]}', which"
-            f" {mart.location.file} describes"
+            f"{relative(mart.path)}: model() returns {type(frame).__name__}; let it return a pandas"
+            " DataFrame"
         )
+    _require_columns(mart, [str(column) for column in columns], "model() returns")
     driver = driver_connection(session.connection)
-    driver.register("frame", frame)
+    with readable_errors(f"{relative(mart.path)}: what model() returns", ""):
+        driver.register("frame", frame)
+        try:
+            _make(session, mart, "table", "select * from frame")
+        finally:
+            driver.unregister("frame")
+
+
+def _require_columns(mart: Mart, found: Sequence[str], who: str) -> None:
+    """VaultError where a mart lacks a column that its description promises."""
+    folded = {name.casefold() for name in found}
+    for name, _ in mart.columns:
+        if name.casefold() not in folded:
+            raise VaultError(
+                f"{relative(mart.path)}: {who} no column '{name}', which"
+                f" {mart.location.file} describes{suggestion(name, found)}"
+            )
+
+
+@contextmanager
+def _readable_python(mart: Mart) -> Iterator[None]:
+    """Say where in a mart's own file it went wrong."""
     try:
-        _make(session, mart, "table", "select * from frame")
-    finally:
-        driver.unregister("frame")
+        yield
+    except VaultError:
+        raise
+    except (Exception, SystemExit) as error:
+        frames = traceback.extract_tb(error.__traceback__)
+        lines = [frame.lineno for frame in frames if frame.filename == str(mart.path)]
+        place = relative(mart.path) + (f":{lines[-1]}" if lines else "")
+        raise VaultError(f"{place}: {type(error).__name__}: {error}") from error
 
 
 def _model(mart: Mart) -> Any:
@@ -155,10 +224,8 @@ def _model(mart: Mart) -> Any:
         raise VaultError(f"{place}: cannot be read as Python")
     module = importlib.util.module_from_spec(spec)
     sys.modules[name] = module
-    try:
+    with _readable_python(mart):
         spec.loader.exec_module(module)
-    except Exception as error:
-        raise VaultError(f"{place}: {type(error).__name__}: {error}") from error
     if not callable(getattr(module, "model", None)):
         raise VaultError(f"{place}: has no function `model(inputs)`")
     return module.model

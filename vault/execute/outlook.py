@@ -12,6 +12,7 @@ from vault.entities import Feed, Warehouse
 from vault.execute.connect import database_file, dialect_of, opened
 from vault.execute.load import unloaded
 from vault.execute.session import Session
+from vault.execute.soundness import require_sound
 from vault.plan import Held
 from vault.render import Renderer
 from vault.sources import Delivery, discover
@@ -40,6 +41,7 @@ def outlook(warehouse: Warehouse, engine: sqlalchemy.Engine) -> Outlook:
     with opened(engine) as connection:
         session = Session(connection, warehouse, renderer)
         held = session.held()
+        require_sound(session, held)
         begun = session.audit("load") in held
         waiting = {
             feed.record_source: tuple(unloaded(session, feed)) if begun else discover(feed)

@@ -80,7 +80,7 @@ class Session:
     def rows(self, kind: str, operation: str, /, **context: Any) -> list[tuple[Any, ...]]:
         """Render a select and return its rows."""
         sql = self.renderer.render(kind, operation, **context)
-        return self.select(sql, f"{operation} {kind}")
+        return self.select(sql, f"templates/{self.renderer.template(kind, operation)}")
 
     def select(self, sql: str, what: str) -> list[tuple[Any, ...]]:
         """Execute a select and return its rows."""
@@ -119,7 +119,8 @@ class Session:
 
     def _audit(self, operation: str, **context: Any) -> None:
         context |= {"this": self.audit, "run_id": self.run_id}
-        self.execute(self.renderer.render("audit", operation, **context), f"{operation} audit")
+        sql = self.renderer.render("audit", operation, **context)
+        self.execute(sql, f"templates/{self.renderer.template('audit', operation)}")
 
     def held(self) -> dict[Table, dict[str, str]]:
         """The tables of the warehouse's schemas with their columns and types, in order."""
@@ -145,11 +146,35 @@ def readable_errors(what: str, sql: str) -> Iterator[None]:
     try:
         yield
     except DBAPIError as error:
-        raise DatabaseError(f"{what}: {database_message(error)}", sql) from error
+        message = f"{what}: {database_message(error)}"
+        raise DatabaseError(message + _remedy(message), sql) from error
     except RuntimeError as error:
         if str(error) == "Query interrupted":  # what DuckDB makes of Ctrl-C
             raise KeyboardInterrupt from error
+        if odd := re.search(r"[^'\s]*[\ud800-\udfff][^'\s]*", sql):
+            shown = odd[0].encode("utf-8", "backslashreplace").decode()
+            raise DatabaseError(f"{what}: '{shown}' is not UTF-8: rename that file") from error
         raise
+
+
+#: What stands in a message, and what helps then.
+_REMEDIES = (
+    (r"No space left|File too large|failed to offload", "free some space and run it again"),
+    (r"Out of Memory", "allow more (?memory_limit= in --database) or close what else runs"),
+    (
+        r"Existing object|^templates/(pit|snapshot)/.*(Binder|Catalog) Error",
+        "where that table was changed by hand, drop it: the next run makes it anew",
+    ),
+    (
+        r"^templates/(audit|hub|link|satellite|non_historized_link)/.*(Binder|Catalog) Error",
+        "where that table was changed by hand, undo the change or restore a copy",
+    ),
+)
+
+
+def _remedy(message: str) -> str:
+    found = (text for pattern, text in _REMEDIES if re.search(pattern, message))
+    return next((f"; {text}" for text in found), "")
 
 
 def database_message(error: BaseException) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import glob
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -161,7 +162,13 @@ def _check_order(
 
 
 def _pattern(scope: Scope, read: Read) -> Path:
-    return Path(os.path.normpath(scope.documents.folder / read.files))
+    """The glob; what looks like one in the warehouse's own folder is only its name."""
+    if Path(read.files).is_absolute():
+        return Path(os.path.normpath(read.files))
+    folder, files = scope.documents.folder, os.path.normpath(read.files)
+    while files == ".." or files.startswith(f"..{os.sep}"):
+        folder, files = folder.parent, files[3:] or "."
+    return Path(glob.escape(str(folder))) / files
 
 
 def _format(read: Read) -> FileFormat:

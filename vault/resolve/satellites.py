@@ -7,7 +7,7 @@ from vault.definitions.sources import Feed as FeedModel
 from vault.definitions.sources import Satellite as SatelliteModel
 from vault.entities import Column, FeedColumn, Hub, Link, Satellite, SatelliteLoad
 from vault.errors import suggestion
-from vault.names import Identifier, fault_of_column_name, fault_of_entity_name
+from vault.names import Identifier, fault_of_column_name, fault_of_satellite_name
 from vault.resolve.keys import Keys
 from vault.resolve.scope import Scope
 
@@ -25,7 +25,7 @@ def resolve_satellites(
     loads = []
     for name, said in model.satellites.items():
         at = place / "satellites" / name
-        fault = fault_of_entity_name(name)
+        fault = fault_of_satellite_name(name)
         if fault:
             scope.problem(at.key, fault)
         parent = scope.parent(said.of, at / "of")

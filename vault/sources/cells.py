@@ -8,9 +8,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from vault.entities.feed import FeedColumn, FileFormat
-from vault.entities.types import Type
 from vault.names import Identifier, Sql
 from vault.sources.numerals import canonical_json
+from vault.types import Type
 
 #: How DuckDB names the types that definitions name otherwise.
 _NAMES = {"text": "varchar", "binary": "blob"}

@@ -37,14 +37,14 @@ via_route as (
             row_number() over (
                 partition by flight_hk
                 order by load_date desc, route_hk asc
-            ) as position
+            ) as newest_first
         from raw_vault.link_route
         where flight_hk not in (
             cast('00000000000000000000000000000000' as uuid),
             cast('ffffffffffffffffffffffffffffffff' as uuid)
         )
     ) as ranked
-    where position = 1
+    where newest_first = 1
 )
 
 select

@@ -1,7 +1,7 @@
 -- Every row of the deliveries once, its types checked, its keys and contents hashed. A business
 -- key that is blank is no key.
 create or replace temp table stage_bank_payments as
-with delivered as (
+with delivered as not materialized (
     -- The delivered rows with the numbers that tell equal rows of a delivery apart. The order of
     -- rows does not matter to these numbers: rows that could exchange them are the same.
     with delivered as (
@@ -93,7 +93,7 @@ with delivered as (
     from delivered
 ),
 
-keyed as (
+keyed as not materialized (
     select
         filename,
         delivery_row as delivery_row,
@@ -105,6 +105,16 @@ keyed as (
         rejection,
         delivered
     from delivered
+),
+
+passenger_hk_lookup as (
+    select
+        passenger_no as key_1,
+        case when passenger_no is null then cast('ffffffffffffffffffffffffffffffff' as uuid) else coalesce(cast(unhex(md5(case when strlen(trim(passenger_no, ' ')) = length(trim(passenger_no, ' ')) then upper(trim(passenger_no, ' ')) else translate(trim(passenger_no, ' '), 'abcdefghijklmnopqrstuvwxyz', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ') end)) as uuid), cast('00000000000000000000000000000000' as uuid)) end as passenger_hk
+    from (
+        select distinct passenger_no
+        from keyed
+    ) as distinct_keys
 )
 
 select
@@ -114,18 +124,21 @@ select
     keyed.delivery_row,
     keyed.passenger_no,
     keyed.payment_no,
-    case when passenger_no is null then cast('ffffffffffffffffffffffffffffffff' as uuid) else coalesce(cast(unhex(md5(case when strlen(trim(passenger_no, ' ')) = length(trim(passenger_no, ' ')) then upper(trim(passenger_no, ' ')) else translate(trim(passenger_no, ' '), 'abcdefghijklmnopqrstuvwxyz', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ') end)) as uuid), cast('00000000000000000000000000000000' as uuid)) end as passenger_hk,
+    passenger_hk_lookup.passenger_hk,
     case when passenger_no is null and payment_no is null then cast('00000000000000000000000000000000' as uuid) else cast(unhex(md5(concat_ws('|', case when strlen(trim(passenger_no, ' ')) = length(trim(passenger_no, ' ')) then upper(trim(passenger_no, ' ')) else translate(trim(passenger_no, ' '), 'abcdefghijklmnopqrstuvwxyz', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ') end, cast(payment_no as varchar), strlen(case when strlen(trim(passenger_no, ' ')) = length(trim(passenger_no, ' ')) then upper(trim(passenger_no, ' ')) else translate(trim(passenger_no, ' '), 'abcdefghijklmnopqrstuvwxyz', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ') end), cast(passenger_no is not null as integer) + cast(payment_no is not null as integer) * 2))) as uuid) end as payment_hk,
     cast(unhex(md5(concat_ws('|', cast(amount as varchar), paid_with, strlen(paid_with), cast(amount is not null as integer) + cast(paid_with is not null as integer) * 2))) as uuid) as payment_hashdiff,
     keyed.rejection,
     keyed.delivered
 from keyed
-inner join delivery on keyed.filename = delivery.filename;
+inner join delivery on keyed.filename = delivery.filename
+inner join passenger_hk_lookup
+    on
+        keyed.passenger_no is not distinct from passenger_hk_lookup.key_1;
 
 -- Every row of the deliveries once, its types checked, its keys and contents hashed. A business
 -- key that is blank is no key.
 create or replace temp table stage_plans_flights as
-with delivered as (
+with delivered as not materialized (
     (
     -- Each row of the files is one row, in order: typed, or rejected with every reason and the row
     -- as it was delivered.
@@ -232,7 +245,7 @@ with delivered as (
     )
 ),
 
-keyed as (
+keyed as not materialized (
     select
         filename,
         cast(null as bigint) as delivery_row,
@@ -269,7 +282,7 @@ inner join delivery on keyed.filename = delivery.filename;
 -- Every row of the deliveries once, its types checked, its keys and contents hashed. A business
 -- key that is blank is no key.
 create or replace temp table stage_desk_tickets as
-with delivered as (
+with delivered as not materialized (
     (
     -- Each row of the files is one row, in order: typed, or rejected with every reason and the row
     -- as it was delivered.
@@ -386,7 +399,7 @@ with delivered as (
     )
 ),
 
-keyed as (
+keyed as not materialized (
     select
         filename,
         cast(null as bigint) as delivery_row,

@@ -31,7 +31,8 @@ select
         when position = 1 then 'inserted'
         when load_id = first_load then 'duplicate'
         else 'unchanged'
-    end as verdict
+    end as verdict,
+    1 as row_count
 from ranked;
 
 -- One verdict for every staged row whose relation is not in the link: first seen, or a duplicate
@@ -67,5 +68,6 @@ select
         when position = 1 then 'inserted'
         when load_id = first_load then 'duplicate'
         else 'unchanged'
-    end as verdict
+    end as verdict,
+    1 as row_count
 from ranked;

@@ -49,10 +49,15 @@ select
         when hashdiff <> first_hashdiff then 'the same key with another payload'
         when load_id = first_load then 'duplicate'
         else 'unchanged'
-    end as verdict
+    end as verdict,
+    1 as row_count
 from ranked
 union all
-select fresh.stage_row, fresh.load_id, 'the same key with another payload' as verdict
+select
+    fresh.stage_row,
+    fresh.load_id,
+    'the same key with another payload' as verdict,
+    1 as row_count
 from fresh
 where exists (
     select 1

@@ -6,7 +6,7 @@ with ranked as (
         row_number() over (
             partition by flight_hk
             order by applied_date desc, load_date desc
-        ) as position
+        ) as newest_first
     from raw_vault.sat_flight_plans
 )
 
@@ -19,7 +19,7 @@ select
     record_source,
     load_id
 from ranked
-where position = 1;
+where newest_first = 1;
 
 -- The version of each key that is true now, as known now: the last by (applied, load) date.
 create or replace view business_vault.sat_ticket_desk_current as
@@ -29,7 +29,7 @@ with ranked as (
         row_number() over (
             partition by ticket_hk
             order by applied_date desc, load_date desc, sequence desc nulls first
-        ) as position
+        ) as newest_first
     from raw_vault.sat_ticket_desk
 )
 
@@ -45,4 +45,4 @@ select
     record_source,
     load_id
 from ranked
-where position = 1;
+where newest_first = 1;

@@ -1,7 +1,7 @@
 -- One verdict for every staged row that is not unchanged, by its predecessor in (applied, load)
 -- order, staged or loaded: another content is a version. Reads only narrow columns of touched keys.
 create or replace temp table verdict as
-with staged as (
+with staged as not materialized (
     select
         rowid as stage_row,
         load_id,
@@ -9,11 +9,11 @@ with staged as (
         applied_date,
         flight_hk as hash_key,
         flight_plans_hashdiff as hashdiff
-    from stage_plans_flights
-    where rowid not in (select stage_row from refused)
+    from stage_plans_flights as delivered
+    where not exists (select 1 from refused where refused.stage_row = delivered.rowid)
 ),
 
-timeline as (
+timeline as not materialized (
     select * from staged
     union all
     select
@@ -49,17 +49,18 @@ select
         when at_once and hashdiff = preceding then 'duplicate'
         when at_once then 'conflicting versions'
         else 'inserted'
-    end as verdict
+    end as verdict,
+    1 as row_count
 from compared
 where stage_row is not null and (at_once or hashdiff is distinct from preceding)
 union all
-select stage_row, load_id, reason
+select stage_row, load_id, reason, 1 as row_count
 from refused;
 
 -- One verdict for every staged row that is not unchanged, by its predecessor in (applied, load)
 -- order, staged or loaded: another content is a version. Reads only narrow columns of touched keys.
 create or replace temp table verdict as
-with staged as (
+with staged as not materialized (
     select
         rowid as stage_row,
         load_id,
@@ -68,11 +69,11 @@ with staged as (
         change_no as sequence,
         ticket_hk as hash_key,
         ticket_desk_hashdiff as hashdiff
-    from stage_desk_tickets
-    where rowid not in (select stage_row from refused)
+    from stage_desk_tickets as delivered
+    where not exists (select 1 from refused where refused.stage_row = delivered.rowid)
 ),
 
-timeline as (
+timeline as not materialized (
     select * from staged
     union all
     select
@@ -110,9 +111,10 @@ select
         when at_once and hashdiff = preceding then 'duplicate'
         when at_once then 'conflicting versions'
         else 'inserted'
-    end as verdict
+    end as verdict,
+    1 as row_count
 from compared
 where stage_row is not null and (at_once or hashdiff is distinct from preceding)
 union all
-select stage_row, load_id, reason
+select stage_row, load_id, reason, 1 as row_count
 from refused;

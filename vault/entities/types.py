@@ -1,1 +1,0 @@
-from vault.types import *  # noqa: F403

@@ -1,0 +1,73 @@
+"""Soundness: what a database must still hold, and be, before anything is done to it."""
+
+from __future__ import annotations
+
+from vault.entities import Hub, Link, Satellite
+from vault.errors import DatabaseError, UsageError
+from vault.execute.session import Session
+from vault.plan import Held, stored_entities
+
+#: Without these nobody knows what was loaded.
+_BOOKS = ("run", "load", "row_account", "rejected_row", "step")
+_RESTORE = "restore the database from a copy, or load everything into a new one (--database)"
+
+
+def require_sound(session: Session, held: Held) -> None:
+    """Refuse a database that has lost what was loaded, or was hashed by another recipe.
+
+    Raises DatabaseError where tables are gone, UsageError where the recipe is another.
+    """
+    raw = {
+        str(entity.table.name): entity
+        for entity in stored_entities(session.warehouse)
+        if isinstance(entity, Hub | Link | Satellite)
+    }
+    there = [entity for entity in raw.values() if entity.table in held]
+    books = [session.audit(name) for name in _BOOKS]
+    missing = [table for table in books if table not in held]
+    if missing and (there or len(missing) < len(books)):
+        standing = there[0].table if there else next(table for table in books if table in held)
+        raise DatabaseError(
+            f"{missing[0]} is gone but {standing} is there: what was loaded cannot be told;"
+            f" {_RESTORE}"
+        )
+    if missing:
+        return
+    if len(there) < len(raw):
+        inserted = session.rows("audit", "inserted", this=session.audit)
+        lost = [
+            f"{raw[name].table} is gone, and with it {rows:,} rows that were loaded"
+            for name, rows in inserted
+            if name in raw and raw[name].table not in held
+        ]
+        if lost:
+            raise DatabaseError("\n".join(lost) + f"; {_RESTORE}")
+    _require_recipe(session, held, there)
+
+
+def _require_recipe(session: Session, held: Held, there: list[Hub | Link | Satellite]) -> None:
+    """Refuse to hash on by another recipe than before: every key would be there twice."""
+    declared = str(session.warehouse.recipe)
+    used = [recipe for (recipe,) in session.rows("audit", "recipes", this=session.audit)]
+    others = [recipe for recipe in used if recipe != declared]
+    if not used and not _is_marked(session, held, there):
+        others = ["another recipe"]
+    if others:
+        raise UsageError(
+            f"this database is hashed by {others[0]}, the definitions say {declared}: every key"
+            " would be there twice; declare `hash` as it was, or load everything into a new"
+            " database (--database)"
+        )
+
+
+def _is_marked(session: Session, held: Held, there: list[Hub | Link | Satellite]) -> bool:
+    """Whether tables that hold no load yet were made by this recipe: by their unknown key."""
+    hubs = [entity for entity in there if isinstance(entity, Hub)]
+    if not hubs:
+        return True
+    hub, hashing = hubs[0], session.renderer.hashing
+    stored = held[hub.table].get(hub.hash_key)
+    if stored is None or not session.renderer.dialect.holds(hashing.type, stored):
+        return True  # `plan` says what is wrong
+    ((marked,),) = session.rows("audit", "marked", hub=hub)
+    return bool(marked)
