@@ -13,15 +13,16 @@ with fresh as (
         min(staged.{{ dialect.row }}) as stage_row,
         count(*) as row_count
     from {{ feed.stage }} as staged
-    where not exists (
-        select 1
-        from {{ this.table }} as known
-        where
-            known.{{ this.hash_key }} = staged.{{ source.hash_key }}
+    where
+        not exists (
+            select 1
+            from {{ this.table }} as known
+            where
+                known.{{ this.hash_key }} = staged.{{ source.hash_key }}
 {% for column in this.business_key %}
-            and known.{{ column.name }} is not distinct from staged.{{ source.columns[loop.index0] }}
+                and known.{{ column.name }} is not distinct from staged.{{ source.columns[loop.index0] }}
 {% endfor %}
-    )
+        )
     group by
         staged.{{ source.hash_key }},
         staged.load_id,

@@ -13,7 +13,12 @@ with staged as not materialized (
         {{ source.hash_key }} as hash_key,
         {{ source.hashdiff }} as hashdiff
     from {{ feed.stage }} as delivered
-    where not exists (select 1 from refused where refused.stage_row = delivered.{{ dialect.row }})
+    where
+        not exists (
+            select 1
+            from refused
+            where refused.stage_row = delivered.{{ dialect.row }}
+        )
 ),
 
 timeline as not materialized (

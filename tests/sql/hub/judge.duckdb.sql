@@ -11,13 +11,14 @@ with fresh as (
         min(staged.rowid) as stage_row,
         count(*) as row_count
     from stage_bank_payments as staged
-    where not exists (
-        select 1
-        from raw_vault.hub_passenger as known
-        where
-            known.passenger_hk = staged.passenger_hk
-            and known.passenger_no is not distinct from staged.passenger_no
-    )
+    where
+        not exists (
+            select 1
+            from raw_vault.hub_passenger as known
+            where
+                known.passenger_hk = staged.passenger_hk
+                and known.passenger_no is not distinct from staged.passenger_no
+        )
     group by
         staged.passenger_hk,
         staged.load_id,
@@ -97,14 +98,15 @@ with fresh as (
         min(staged.rowid) as stage_row,
         count(*) as row_count
     from stage_plans_flights as staged
-    where not exists (
-        select 1
-        from raw_vault.hub_flight as known
-        where
-            known.flight_hk = staged.flight_hk
-            and known.carrier is not distinct from staged.carrier
-            and known.flight_no is not distinct from staged.flight_no
-    )
+    where
+        not exists (
+            select 1
+            from raw_vault.hub_flight as known
+            where
+                known.flight_hk = staged.flight_hk
+                and known.carrier is not distinct from staged.carrier
+                and known.flight_no is not distinct from staged.flight_no
+        )
     group by
         staged.flight_hk,
         staged.load_id,
@@ -187,13 +189,14 @@ with fresh as (
         min(staged.rowid) as stage_row,
         count(*) as row_count
     from stage_plans_flights as staged
-    where not exists (
-        select 1
-        from raw_vault.hub_airport as known
-        where
-            known.airport_hk = staged.airport_hk
-            and known.airport_code is not distinct from staged.origin
-    )
+    where
+        not exists (
+            select 1
+            from raw_vault.hub_airport as known
+            where
+                known.airport_hk = staged.airport_hk
+                and known.airport_code is not distinct from staged.origin
+        )
     group by
         staged.airport_hk,
         staged.load_id,

@@ -10,7 +10,12 @@ with staged as not materialized (
         flight_hk as hash_key,
         flight_plans_hashdiff as hashdiff
     from stage_plans_flights as delivered
-    where not exists (select 1 from refused where refused.stage_row = delivered.rowid)
+    where
+        not exists (
+            select 1
+            from refused
+            where refused.stage_row = delivered.rowid
+        )
 ),
 
 timeline as not materialized (
@@ -70,7 +75,12 @@ with staged as not materialized (
         ticket_hk as hash_key,
         ticket_desk_hashdiff as hashdiff
     from stage_desk_tickets as delivered
-    where not exists (select 1 from refused where refused.stage_row = delivered.rowid)
+    where
+        not exists (
+            select 1
+            from refused
+            where refused.stage_row = delivered.rowid
+        )
 ),
 
 timeline as not materialized (
