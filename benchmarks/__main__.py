@@ -12,7 +12,7 @@ from pathlib import Path
 
 import duckdb
 
-from benchmarks import floor, tpch
+from benchmarks import definitions, floor, retail, tpch
 from benchmarks.floor import Timing
 from benchmarks.library import library_loader
 
@@ -102,6 +102,8 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=3, help="rounds to take the median of")
     parser.add_argument("--memory", default="8GB", help="DuckDB's memory limit (default 8GB)")
     arguments = parser.parse_args()
+    for line in (*definitions.figures(), *retail.figures()):
+        print(line, flush=True)
     for line in table(measure(arguments.scale, arguments.rounds, arguments.memory)):
         print(line)
 

@@ -150,7 +150,7 @@ def _run(session: Rehearsal) -> None:
 def _keep_account(renderer: Renderer, warehouse: Warehouse) -> None:
     """Print what a run writes about itself, and how it is read again."""
     audit = Audit(warehouse.schemas.audit)
-    delivery = Delivery("data/tickets_1.csv", 120, "0f" * 32)
+    delivery = Delivery("data/tickets_1.csv", 120, "0f" * 32, 0)
     load = Load(1, NOON, "desk.tickets", delivery, NOON, NOON, delivered=2, rejected=1)
     step = StepRecord("hub", "passenger", "insert", 1, 0.25, "f0" * 32)
     contexts: dict[str, dict[str, Any]] = {

@@ -6,10 +6,14 @@ import csv
 import io
 import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
 from conftest import Call
 from hostile import HEAD, ask, edit
+
+from vault.errors import SourceError
+from vault.sources import Layout, look
 
 CRM = "library/sources/crm.yml"
 DATABASE = Path("library.duckdb")
@@ -155,3 +159,25 @@ def test_a_file_that_disappears_before_it_is_read_is_told(
     monkeypatch.setattr(vault.execute.load, "look", look)
     assert command("run library")[0] == 0
     assert [file for file, _ in books()] == ["2025-01"]
+
+
+def test_a_file_that_is_written_to_while_it_is_read_is_not_loaded(trial, monkeypatch) -> None:
+    trial.define(
+        "hubs: {customer: {business_key: {customer_no: text}}}\nsource: crm\nfeeds:\n"
+        "  customers: {read: data/*.csv, delivers: changes, columns: {customer_no: text},"
+        " hubs: {customer: customer_no}}\n"
+    )
+    path = trial.deliver("customer_no\n1\n2")
+    whole = path.read_text()
+
+    def cut_short(*given: Any) -> Layout:
+        path.write_text(whole[:-2])
+        return look(*given)
+
+    with monkeypatch.context() as patched:
+        patched.setattr("vault.execute.load.look", cut_short)
+        with pytest.raises(SourceError, match="was written to while it was read"):
+            trial.run()
+    path.write_text(whole)
+    trial.run("load")
+    assert trial.rows("raw_vault.hub_customer", "customer_no") == ["1", "2"]

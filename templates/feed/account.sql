@@ -6,9 +6,9 @@ insert into {{ audit('row_account') }} (
 with judged as (
     select
         load_id,
-        sum(case when verdict = 'unchanged' then 0 else row_count end) as changed,
-        sum(case when verdict = 'duplicate' then row_count else 0 end) as duplicate,
-        sum(case when verdict in ('inserted', 'unchanged', 'duplicate') then 0 else row_count end)
+        sum(case when verdict = 'unchanged' then 0 else 1 end) as changed,
+        sum(case when verdict = 'duplicate' then 1 else 0 end) as duplicate,
+        sum(case when verdict in ('inserted', 'unchanged', 'duplicate') then 0 else 1 end)
             as rejected
     from verdict
     group by load_id

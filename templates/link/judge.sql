@@ -31,6 +31,5 @@ select
         when position = 1 then 'inserted'
         when load_id = first_load then 'duplicate'
         else 'unchanged'
-    end as verdict,
-    1 as row_count
+    end as verdict
 from ranked;

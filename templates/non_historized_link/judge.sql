@@ -49,15 +49,13 @@ select
         when hashdiff <> first_hashdiff then 'the same key with another payload'
         when load_id = first_load then 'duplicate'
         else 'unchanged'
-    end as verdict,
-    1 as row_count
+    end as verdict
 from ranked
 union all
 select
     fresh.stage_row,
     fresh.load_id,
-    'the same key with another payload' as verdict,
-    1 as row_count
+    'the same key with another payload' as verdict
 from fresh
 where exists (
     select 1

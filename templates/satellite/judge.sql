@@ -63,10 +63,9 @@ select
         when at_once and hashdiff = preceding then 'duplicate'
         when at_once then 'conflicting versions'
         else 'inserted'
-    end as verdict,
-    1 as row_count
+    end as verdict
 from compared
 where stage_row is not null and (at_once or hashdiff is distinct from preceding)
 union all
-select stage_row, load_id, reason, 1 as row_count
+select stage_row, load_id, reason
 from refused;

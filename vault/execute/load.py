@@ -21,7 +21,16 @@ from vault.execute.session import Session
 from vault.execute.settle import Again, relation, settle
 from vault.names import Sql
 from vault.plan import FeedPlan, Step
-from vault.sources import Delivery, Layout, discover, grouped, look, mended, reading
+from vault.sources import (
+    Delivery,
+    Layout,
+    discover,
+    grouped,
+    look,
+    mended,
+    reading,
+    require_unchanged,
+)
 from vault.stage import Stage
 
 #: A batch is bounded, so that staging it needs bounded memory and a crash repeats little.
@@ -137,6 +146,7 @@ def _attempt(
         with session.transaction():
             done = _stage(session, stage, mendable)
             for load in done:
+                require_unchanged(load.delivery)
                 if reason := refusal(plan.feed, load):
                     raise _Refused(load, reason)
             settle(session, plan, stage)
@@ -195,18 +205,20 @@ def _typed(session: Session, stage: Stage) -> Sql:
 
 def refusal(feed: Feed, load: Load) -> str | None:
     """Why a delivery may not go in at all; None where it may."""
-    if feed.delivers == "snapshot" and load.delivered == load.rejected and not feed.allow_empty:
+    if feed.delivers == "snapshot" and not load.delivered and not feed.allow_empty:
         return (
             "the snapshot holds no row, which would mean that everything is gone;"
             " say `allow_empty: true` on the feed if that can be"
         )
     limit = feed.max_rejected
+    if feed.delivers == "snapshot" and 0 < load.delivered == load.rejected:
+        limit = limit or 0  # a snapshot without a good row tells nothing of what is there
     if limit is None or not load.rejected:
         return None
-    allowed = limit * load.delivered if limit < 1 else limit
+    allowed = limit * load.delivered if 0 < limit < 1 else limit
     if load.rejected <= allowed:
         return None
-    shown = f"{limit:.4%}".rstrip("0%").rstrip(".") + "%" if limit < 1 else f"{limit:.0f}"
+    shown = f"{limit:.4%}".rstrip("0%").rstrip(".") + "%" if 0 < limit < 1 else f"{limit:.0f}"
     return (
         f"{load.rejected:,} of {load.delivered:,} rows are rejected and max_rejected is {shown};"
         " see `dvault history --rejected`"

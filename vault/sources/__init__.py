@@ -30,7 +30,7 @@ from pathlib import Path
 
 from vault.entities.feed import Feed
 from vault.sources import documents, records, schemas
-from vault.sources.deliveries import Delivery, discover, unreadable
+from vault.sources.deliveries import Delivery, discover, require_unchanged, unreadable
 from vault.sources.layouts import Layout, grouped
 from vault.sources.reading import Reading, is_numbered, reading
 
@@ -44,6 +44,7 @@ __all__ = [
     "look",
     "mended",
     "reading",
+    "require_unchanged",
 ]
 
 

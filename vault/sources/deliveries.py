@@ -15,11 +15,15 @@ _CHUNK = 1 << 20
 
 @dataclass(frozen=True, slots=True)
 class Delivery:
-    """One file: its path as text, its size in bytes and the SHA-256 of its content in hex."""
+    """One file: its path as text, its size in bytes and the SHA-256 of its content in hex.
+
+    `modified` is when it was last written, in nanoseconds, as the file system says.
+    """
 
     path: str
     bytes: int
     sha256: str
+    modified: int
 
 
 def discover(feed: Feed) -> tuple[Delivery, ...]:
@@ -32,20 +36,37 @@ def discover(feed: Feed) -> tuple[Delivery, ...]:
 
 
 def _delivery(feed: Feed, path: str) -> Delivery:
-    if Path(path).is_dir():
+    place = Path(path)
+    if place.is_dir():
         raise SourceError(
             f"{path}: is a folder, not a file; let `read` of feed '{feed.record_source}' match"
             f" the files in it, such as {path}/*.{feed.format.name}"
         )
+    if place.exists() and not place.is_file():
+        raise SourceError(f"{path}: is not a file; let `read` match files only")
     digest, size = hashlib.sha256(), 0
     try:
-        with Path(path).open("rb") as file:
+        modified = place.stat().st_mtime_ns
+        with place.open("rb") as file:
             while chunk := file.read(_CHUNK):
                 digest.update(chunk)
                 size += len(chunk)
     except OSError as error:
         raise unreadable(path, error) from error
-    return Delivery(path, size, digest.hexdigest())
+    return Delivery(path, size, digest.hexdigest(), modified)
+
+
+def require_unchanged(delivery: Delivery) -> None:
+    """SourceError where the file is no longer what its digest was made of."""
+    try:
+        now = Path(delivery.path).stat()
+    except OSError as error:
+        raise unreadable(delivery.path, error) from error
+    if (now.st_size, now.st_mtime_ns) != (delivery.bytes, delivery.modified):
+        raise SourceError(
+            f"{delivery.path}: was written to while it was read; nothing of it is loaded. Let the"
+            " source deliver under another name and rename the file when it is whole"
+        )
 
 
 def unreadable(path: str, error: OSError) -> SourceError:

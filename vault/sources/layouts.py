@@ -65,7 +65,7 @@ def refuse_missing(delivery: Delivery, missing: Iterable[str], there: Collection
 def _missing(delivery: Delivery, name: str, there: Collection[str]) -> str:
     """What a file has in place of a column, and what to do about it.
 
-    >>> print(_missing(Delivery("a.csv", 1, ""), "joined_on", ["joined_no"]))
+    >>> print(_missing(Delivery("a.csv", 1, "", 0), "joined_on", ["joined_no"]))
     a.csv: column 'joined_on' is missing; the file has 'joined_no'; if the source renamed it
     say `from: joined_no`; if it may be absent say `missing: null`
     """

@@ -31,8 +31,7 @@ select
         when position = 1 then 'inserted'
         when load_id = first_load then 'duplicate'
         else 'unchanged'
-    end as verdict,
-    1 as row_count
+    end as verdict
 from ranked;
 
 -- One verdict for every staged row whose relation is not in the link: first seen, or a duplicate
@@ -68,6 +67,5 @@ select
         when position = 1 then 'inserted'
         when load_id = first_load then 'duplicate'
         else 'unchanged'
-    end as verdict,
-    1 as row_count
+    end as verdict
 from ranked;

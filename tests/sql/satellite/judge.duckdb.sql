@@ -54,12 +54,11 @@ select
         when at_once and hashdiff = preceding then 'duplicate'
         when at_once then 'conflicting versions'
         else 'inserted'
-    end as verdict,
-    1 as row_count
+    end as verdict
 from compared
 where stage_row is not null and (at_once or hashdiff is distinct from preceding)
 union all
-select stage_row, load_id, reason, 1 as row_count
+select stage_row, load_id, reason
 from refused;
 
 -- One verdict for every staged row that is not unchanged, by its predecessor in (applied, load)
@@ -121,10 +120,9 @@ select
         when at_once and hashdiff = preceding then 'duplicate'
         when at_once then 'conflicting versions'
         else 'inserted'
-    end as verdict,
-    1 as row_count
+    end as verdict
 from compared
 where stage_row is not null and (at_once or hashdiff is distinct from preceding)
 union all
-select stage_row, load_id, reason, 1 as row_count
+select stage_row, load_id, reason
 from refused;
