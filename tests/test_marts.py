@@ -245,8 +245,10 @@ def test_the_lifetime_marts_give_the_figures_published_for_cdnow() -> None:
     path = DATA / "cdnow" / "cdnow_sample.parquet"
     if not path.exists():
         pytest.skip(f"{path} is absent; DVAULT_TEST_DATA names the folder of the data")
-    sales = pd.read_parquet(path).rename(
-        columns={"sample_id": "customer_hk", "d": "purchased_at", "usd": "amount"}
+    sales = (
+        duckdb.read_parquet(str(path))
+        .df()
+        .rename(columns={"sample_id": "customer_hk", "d": "purchased_at", "usd": "amount"})
     )
     customers = sales[["customer_hk"]].drop_duplicates().assign(customer_no="n")
     inputs = Inputs(purchase=sales, dim_customer=customers)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+import duckdb
 import numpy as np
 import pandas as pd
 import pytest
@@ -30,7 +31,7 @@ def cdnow() -> pd.DataFrame:
     """Histories of the calibration period, to 1997-09-30."""
     if not CDNOW.exists():
         pytest.skip(f"{CDNOW} is absent; DVAULT_TEST_DATA names the folder of the data")
-    sales = pd.read_parquet(CDNOW)
+    sales = duckdb.read_parquet(str(CDNOW)).df()
     purchases = sales.rename(columns={"sample_id": "customer_hk", "d": "purchased_at"})
     return histories(purchases.assign(amount=sales["usd"]), pd.Timestamp("1997-09-30"))
 

@@ -146,10 +146,11 @@ def _attempt(
         with session.transaction():
             done = _stage(session, stage, mendable)
             for load in done:
-                require_unchanged(load.delivery)
                 if reason := refusal(plan.feed, load):
                     raise _Refused(load, reason)
             settle(session, plan, stage)
+            for load in done:  # only now: attributes of Parquet are read when they are stored
+                require_unchanged(load.delivery)
             session.record_loads([replace(load, finished=now()) for load in done])
     except _Refused as stop:
         if len(loads) > 1:
