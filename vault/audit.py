@@ -11,9 +11,6 @@ from vault.entities import Feed
 from vault.names import Identifier, Table
 from vault.sources import Delivery
 
-#: The tables of the audit schema; `apply` creates them.
-TABLES = ("run", "load", "row_account", "rejected_row", "step", "definition", "build")
-
 
 @dataclass(frozen=True, slots=True)
 class Audit:
