@@ -25,7 +25,7 @@ from vault.execute.marts import test_mart as check_mart
 from vault.plan import Step, plan
 from vault.render import Renderer
 from vault.resolve import resolve
-from vault.sources import Delivery
+from vault.sources import Delivery, discover
 from vault.stage import Stage
 from vault.statements import Recorder
 
@@ -96,7 +96,7 @@ class Recording(Renderer):
 class Rehearsal(Recorder):
     """Answers as a database would in which everything happens that can."""
 
-    built = False
+    built = faultless = False
     judged = ""
 
     def step(self, step: Step) -> int | None:
@@ -111,9 +111,13 @@ class Rehearsal(Recorder):
         answer = super().rows(kind, operation, **context)
         match kind, operation:
             case "feed", "counted":
-                return [(load_id, 2, 1) for load_id, *_ in answer]
+                return [(load_id, 3, 1) for load_id, *_ in answer]
             case "feed", "verdicts":
-                return [("inserted",), (FAULTS.get(self.judged, "duplicate"),)]
+                if self.faultless:
+                    return [("inserted", 2 * len(self._loads))]
+                return [("inserted", 1), (FAULTS.get(self.judged, "duplicate"), 1)]
+            case "satellite", "stored" if not self.faultless:
+                return [(10,)]
             case ("pit", "known") | ("pit", "missing") if self.built:
                 return [(7,)]
             case "catalogue", "columns":
@@ -139,8 +143,10 @@ def _run(session: Rehearsal) -> None:
     session.held()
     for step in planned.apply:
         session.step(step)
-    for feed_plan in planned.feeds:
-        load_feed(session, feed_plan, NOON, lambda files: None, lambda load: None)
+    for session.faultless in (False, True):
+        for feed_plan in planned.feeds:
+            found = discover(feed_plan.feed)
+            load_feed(session, feed_plan, found, NOON, lambda files: None, lambda load: None)
     for session.built in (False, True):
         build(session, planned, (), None, lambda table: None)
     for mart in session.warehouse.marts:
@@ -174,5 +180,12 @@ def _print_the_rest(renderer: Renderer, warehouse: Warehouse) -> None:
     (satellite,) = (one for one in warehouse.satellites if one.sequenced)
     renderer.render("satellite", "evolve", this=satellite, added=satellite.attributes[1:])
     renderer.render("mart", "read", this=warehouse.facts[0].table)
+    for feed_plan in plan(warehouse).feeds:
+        for target in feed_plan.targets:
+            parts = ["fill"]
+            if target.this.kind == "satellite":
+                parts += ["known", "known_of_touched"]
+            for part in parts:
+                renderer.render(target.this.kind, part, **target.context)
     for pit in warehouse.pits:
         renderer.render("pit", "lookup", this=pit)

@@ -24,6 +24,7 @@ from vault.execute.session import Session
 from vault.names import Table
 from vault.plan import Plan, Step, plan
 from vault.render import Renderer
+from vault.sources import discover
 from vault.stage import Stage
 
 #: The load date of loads that are only shown.
@@ -69,7 +70,9 @@ def _phases(planned: Plan, dialect: Dialect) -> Iterator[tuple[str, list[Stateme
         feed = feed_plan.feed
         session.feed = feed.record_source
         if has_files(feed):
-            load_feed(session, feed_plan, SHOWN, lambda files: None, lambda load: None)
+            load_feed(
+                session, feed_plan, discover(feed), SHOWN, lambda files: None, lambda load: None
+            )
         else:
             session.note("none", f"-- no file matches {relative(feed.pattern)}")
         yield f"load/{feed.record_source}", session.taken()
@@ -145,7 +148,9 @@ class Recorder(Session):
             case "audit", "clock":
                 return [(0, datetime.min)]
             case "feed", "verdicts":
-                return [("inserted",)]
+                return [("inserted", len(self._loads))]
+            case "satellite", "stored":
+                return [(0,)]
             case "feed", "counted":
                 return [(load.load_id, 1, 0) for load in self._loads]
             case "snapshot", "span":

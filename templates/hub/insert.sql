@@ -1,21 +1,5 @@
 -- Stores the rows that were judged to bring a new key, as they were delivered.
-insert into {{ this.table }} (
-    {{ this.hash_key }},
-{% for column in this.business_key %}
-    {{ column.name }},
-{% endfor %}
-    load_date,
-    record_source,
-    load_id
-)
-select
-    staged.{{ source.hash_key }},
-{% for name in source.columns %}
-    staged.{{ name }},
-{% endfor %}
-    staged.load_date,
-    {{ feed.record_source }},
-    staged.load_id
-from {{ feed.stage }} as staged
+{% include 'hub/fill.sql' %}
+
 inner join verdict on staged.{{ dialect.row }} = verdict.stage_row
 where verdict.verdict = 'inserted';

@@ -24,18 +24,9 @@ with staged as not materialized (
 timeline as not materialized (
     select * from staged
     union all
-    select
-        null,
-        load_id,
-        load_date,
-        applied_date,
-{% if this.sequenced %}
-        sequence,
-{% endif %}
-        {{ this.hash_key }},
-        hashdiff
-    from {{ this.table }}
-    where {{ this.hash_key }} in (select hash_key from staged)
+{% filter indented %}
+{% include 'satellite/' ~ known ~ '.sql' %}
+{% endfilter +%}
 ),
 
 compared as (

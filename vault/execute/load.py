@@ -24,7 +24,6 @@ from vault.plan import FeedPlan, Step
 from vault.sources import (
     Delivery,
     Layout,
-    discover,
     grouped,
     look,
     mended,
@@ -55,18 +54,19 @@ class _Unreadable(Exception):  # noqa: N818
 def load_feed(
     session: Session,
     plan: FeedPlan,
+    found: Sequence[Delivery],
     at: datetime | None,
     begin: Callable[[int], None],
     notify: Notify,
 ) -> tuple[Load, ...]:
-    """Load what this feed has delivered since; stops at the first delivery that is refused.
+    """Load what was found and not loaded yet; stops at the first delivery that is refused.
 
     `at` replays a load date, in UTC. `begin` is told how many files there are, `notify` each
     load. Returns every load, a refused one last. Raises SourceError where a file cannot be read
     or lacks columns, DatabaseError where the database says no; then nothing of the batch is
     stored.
     """
-    deliveries = unloaded(session, plan.feed)
+    deliveries = unloaded(session, plan.feed, found)
     begin(len(deliveries))
     waiting = deque(_batches(deliveries))
     loads: list[Load] = []
@@ -83,13 +83,12 @@ def load_feed(
     return tuple(loads)
 
 
-def unloaded(session: Session, feed: Feed) -> list[Delivery]:
+def unloaded(session: Session, feed: Feed, deliveries: Sequence[Delivery]) -> list[Delivery]:
     """The deliveries whose content was not loaded yet, in order of name.
 
     Raises SourceError where there is no file, and never was one.
     """
     loaded = {sha for (sha,) in session.rows("feed", "loaded", this=feed, audit=session.audit)}
-    deliveries = discover(feed)
     if not deliveries and not loaded:
         raise SourceError(f"{feed.record_source}: no file matches {relative(feed.pattern)}")
     fresh = {delivery.sha256: delivery for delivery in reversed(deliveries)}
@@ -148,7 +147,7 @@ def _attempt(
             for load in done:
                 if reason := refusal(plan.feed, load):
                     raise _Refused(load, reason)
-            settle(session, plan, stage)
+            settle(session, plan, replace(stage, loads=tuple(done)))
             for load in done:  # only now: attributes of Parquet are read when they are stored
                 require_unchanged(load.delivery)
             session.record_loads([replace(load, finished=now()) for load in done])

@@ -44,8 +44,8 @@ def outlook(warehouse: Warehouse, engine: sqlalchemy.Engine) -> Outlook:
         require_sound(session, held)
         begun = session.audit("load") in held
         waiting = {
-            feed.record_source: tuple(unloaded(session, feed)) if begun else discover(feed)
-            for feed in feeds
+            feed.record_source: tuple(unloaded(session, feed, found)) if begun else found
+            for feed, found in ((feed, discover(feed)) for feed in feeds)
         }
         connection.rollback()
     return Outlook(held, waiting)

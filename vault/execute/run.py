@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from functools import partial
-from typing import Any
 
 import sqlalchemy
 
@@ -20,8 +19,9 @@ from vault.execute.connect import dialect_of, opened
 from vault.execute.load import load_feed
 from vault.execute.marts import test_mart
 from vault.execute.session import Session
-from vault.plan import Plan
+from vault.plan import FeedPlan, Plan
 from vault.render import Renderer
+from vault.sources import discovering
 
 PHASES = ("apply", "load", "build", "test")
 
@@ -92,11 +92,7 @@ def _phases(session: Session, plan: Plan, phases: Collection[str], options: Opti
     if "apply" in phases:
         done = replace(done, applied=apply(session, warehouse))
     if "load" in phases:
-        loads: list[Load] = []
-        for feed_plan in _chosen_feeds(plan, options.feeds):
-            begin = partial(listener.feed, feed_plan.feed)
-            loads += load_feed(session, feed_plan, options.load_date, begin, listener.load)
-        done = replace(done, loads=tuple(loads))
+        done = replace(done, loads=tuple(_load(session, plan, options)))
         if done.refused:
             return done
     if "build" in phases:
@@ -112,7 +108,18 @@ def _phases(session: Session, plan: Plan, phases: Collection[str], options: Opti
     return done
 
 
-def _chosen_feeds(plan: Plan, names: Collection[str]) -> list[Any]:
+def _load(session: Session, plan: Plan, options: Options) -> Iterator[Load]:
+    chosen = _chosen_feeds(plan, options.feeds)
+    with discovering([feed_plan.feed for feed_plan in chosen]) as found:
+        for feed_plan, deliveries in zip(chosen, found, strict=True):
+            begin = partial(options.listener.feed, feed_plan.feed)
+            notify = options.listener.load
+            yield from load_feed(
+                session, feed_plan, deliveries.result(), options.load_date, begin, notify
+            )
+
+
+def _chosen_feeds(plan: Plan, names: Collection[str]) -> list[FeedPlan]:
     known = {feed_plan.feed.record_source: feed_plan for feed_plan in plan.feeds}
     for name in names:
         if name not in known:

@@ -32,14 +32,16 @@ def settle(session: Session, plan: FeedPlan, stage: Stage) -> None:
     Raises Again where the batch must be split, LoadError where keys collide or an account does
     not balance.
     """
+    staged = sum(load.delivered - load.rejected for load in stage.loads)
     for target in plan.targets:
         _keep_order(session, target, stage)
-        verdicts = _judge(session, target)
-        if "inserted" in verdicts:
-            session.step(target.step("insert"))
+        verdicts = _judge(session, target, staged)
+        if new := verdicts.get("inserted"):
+            # A join less with the whole stage: a quarter of the time of a first load's inserts.
+            session.step(target.step("insert_every" if new == staged else "insert"))
         if "collision" in verdicts:
             _refuse_collision(session, target)
-        _account(session, target, stage, refusing=bool(verdicts - ACCEPTED))
+        _account(session, target, stage, refusing=bool(verdicts.keys() - ACCEPTED))
     unbalanced = session.rows("feed", "balance", this=session.audit)
     if unbalanced:
         lines = [
@@ -56,24 +58,29 @@ def relation(session: Session, stage: Stage, operation: str) -> Sql:
     return Sql("(\n" + "\n)\nunion all\n(\n".join(selects) + "\n)")
 
 
-def _judge(session: Session, target: Target) -> frozenset[str]:
-    """Judge the rows for a target; returns the verdicts there are, none for unchanged rows.
+def _judge(session: Session, target: Target, staged: int) -> dict[str, int]:
+    """Judge the rows for a target; returns how many got which verdict, none for unchanged rows.
 
     Where contents contradict each other, all but the first are refused and it judges again.
     """
+    judge = target.step("judge")
     if isinstance(target.this, Satellite):
         session.step(target.step("refuse"))
-    session.step(target.step("judge"))
+        ((stored,),) = session.rows("satellite", "stored", **target.context)
+        # Where most keys are touched, finding them costs more than reading them all.
+        known = "known_of_touched" if stored > staged else "known"
+        judge = replace(judge, more={"known": known})
+    session.step(judge)
     verdicts = _verdicts(session)
-    if isinstance(target.this, Satellite) and "conflicting versions" in verdicts:
+    if "conflicting versions" in verdicts:
         session.step(target.step("contest"))
-        session.step(target.step("judge"))
+        session.step(judge)
         verdicts = _verdicts(session)
     return verdicts
 
 
-def _verdicts(session: Session) -> frozenset[str]:
-    return frozenset(verdict for (verdict,) in session.rows("feed", "verdicts"))
+def _verdicts(session: Session) -> dict[str, int]:
+    return {verdict: int(rows) for verdict, rows in session.rows("feed", "verdicts")}
 
 
 def _refuse_collision(session: Session, target: Target) -> None:

@@ -1,6 +1,7 @@
 """Deliveries as files: which there are, what is in them, and the SQL that reads and checks them.
 
     discover(feed)                   the files that match the feed's glob
+    discovering(feeds)               the same for many feeds, found while others are loaded
     look(feed, delivery, scratch)    the layout of one file; SourceError where it lacks columns
     grouped(layouts)                 files that one statement can read, order kept
     reading(feed, layouts, checks)   what `templates/feed/<template>.sql` prints for a group
@@ -30,7 +31,13 @@ from pathlib import Path
 
 from vault.entities.feed import Feed
 from vault.sources import documents, records, schemas
-from vault.sources.deliveries import Delivery, discover, require_unchanged, unreadable
+from vault.sources.deliveries import (
+    Delivery,
+    discover,
+    discovering,
+    require_unchanged,
+    unreadable,
+)
 from vault.sources.layouts import Layout, grouped
 from vault.sources.reading import Reading, is_numbered, reading
 
@@ -39,6 +46,7 @@ __all__ = [
     "Layout",
     "Reading",
     "discover",
+    "discovering",
     "grouped",
     "is_numbered",
     "look",

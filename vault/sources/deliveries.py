@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import glob
 import hashlib
+from collections.abc import Iterator, Sequence
+from concurrent.futures import Future
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Thread
 
 from vault.entities.feed import Feed
 from vault.errors import SourceError
@@ -33,6 +37,31 @@ def discover(feed: Feed) -> tuple[Delivery, ...]:
     """
     found = glob.iglob(str(feed.pattern), recursive=True)  # noqa: PTH207 - an absolute pattern
     return tuple(_delivery(feed, path) for path in sorted(set(found)))
+
+
+@contextmanager
+def discovering(feeds: Sequence[Feed]) -> Iterator[list[Future[tuple[Delivery, ...]]]]:
+    """What `discover` returns or raises for each feed, found one after the other meanwhile.
+
+    While one feed is loaded, the files of the next are digested. Leaving stops it after the feed
+    it is at; the thread never holds up the end of the process.
+    """
+    found: list[Future[tuple[Delivery, ...]]] = [Future() for _ in feeds]
+
+    def work() -> None:
+        for feed, future in zip(feeds, found, strict=True):
+            if future.set_running_or_notify_cancel():
+                try:
+                    future.set_result(discover(feed))
+                except BaseException as error:
+                    future.set_exception(error)
+
+    Thread(target=work, name="dvault-discover", daemon=True).start()
+    try:
+        yield found
+    finally:
+        for future in found:
+            future.cancel()
 
 
 def _delivery(feed: Feed, path: str) -> Delivery:

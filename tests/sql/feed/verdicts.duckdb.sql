@@ -1,3 +1,4 @@
--- Which verdicts the last judgement gave; rows that are unchanged need none.
-select distinct verdict
-from verdict;
+-- How many rows the last judgement gave which verdict; rows that are unchanged need none.
+select verdict, count(*)
+from verdict
+group by verdict;

@@ -1,0 +1,34 @@
+insert into {{ this.table }} (
+    {{ this.hash_key }},
+{% for reference in this.references %}
+    {{ reference.hash_key }},
+{% endfor %}
+{% for column in this.child_key %}
+    {{ column.name }},
+{% endfor %}
+    load_date,
+    applied_date,
+    hashdiff,
+{% for column in this.payload %}
+    {{ column.name }},
+{% endfor %}
+    record_source,
+    load_id
+)
+select
+    staged.{{ source.hash_key }},
+{% for hub in source.hubs %}
+    staged.{{ hub.hash_key }},
+{% endfor %}
+{% for name in source.child_key %}
+    staged.{{ name }},
+{% endfor %}
+    staged.load_date,
+    staged.applied_date,
+    staged.{{ source.hashdiff }},
+{% for name in source.payload %}
+    staged.{{ name }},
+{% endfor %}
+    {{ feed.record_source }},
+    staged.load_id
+from {{ feed.rows }} as staged

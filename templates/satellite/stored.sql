@@ -1,0 +1,3 @@
+-- How many versions are stored.
+select count(*)
+from {{ this.table }};
