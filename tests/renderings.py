@@ -71,7 +71,8 @@ def renderings(dialect: Dialect) -> dict[str, list[str]]:
         duckdb.sql(PAYMENTS).write_parquet(f"{folder}/payments_1.parquet")
         warehouse = resolve(read(WAREHOUSE, {"AIRLINE_DATA": folder}))
         renderer = Recording(dialect, warehouse.recipe)
-        _run(Rehearsal(warehouse, renderer))
+        session = Rehearsal(warehouse, renderer)
+        _run(session)
         _keep_account(renderer, warehouse)
         _print_the_rest(renderer, warehouse)
         here = f"{Path(folder).resolve()}/"
@@ -102,7 +103,7 @@ class Rehearsal(Recorder):
     def step(self, step: Step) -> int | None:
         if step.operation == "judge":
             self.judged = step.kind
-        if isinstance(step.this, Stage):
+        if isinstance(step.this, Stage) and not self.carries:
             for reading in step.this.readings:
                 self.renderer.render("feed", reading.template, this=reading)
         return super().step(step)

@@ -111,7 +111,7 @@ def test_a_rule_that_is_no_sql_names_feed_and_template(rule: str, command: Call,
     edit(CRM, "joined_on]", "joined_on, region]")
     code, out, err = command("run library")
     assert (code, out) == (3, "")
-    assert "templates/feed/stage.sql" in err
+    assert "templates/feed/stage.duckdb.sql" in err
     assert "crm" in err
     assert ask(DATABASE, "select count(*) from audit.load") == [(0,)]
 

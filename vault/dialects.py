@@ -7,9 +7,9 @@ Braces in a fact stand for the expression it is applied to.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from vault.names import Sql
+from vault.names import Sql, Table
 from vault.types import Type
 
 _RESERVED = """
@@ -57,8 +57,17 @@ class Dialect:
     byte_length: str
     #: upper case in ASCII only; `upper` where the text is ASCII, since engines disagree beyond
     fold: str
-    #: the number the engine itself gives the rows of a temporary table, in order of insertion
+    #: the number of a row of the stage, in the order of delivery
     row_id: str
+    #: how a select becomes a temporary table or view, or takes the place of a table or view
+    temporary_table: str
+    temporary_view: str
+    replaced_table: str
+    replaced_view: str
+    #: what a type is ordered by where the engine would not order it by its bytes
+    orders: Mapping[str, str]
+    #: files are read where the tables are; if not, DuckDB stages them and the rows are carried
+    reads_files: bool
     #: what is said to every new connection
     session: tuple[str, ...]
     #: a double's text equals Python's shortest repr, so that it may enter a hashdiff
@@ -74,6 +83,32 @@ class Dialect:
         if plain and name not in RESERVED:
             return Sql(name)
         return Sql(self.quote + name.replace(self.quote, self.quote * 2) + self.quote)
+
+    def temporary(self, name: str) -> Sql:
+        """The words before a select that becomes a temporary table, for this transaction."""
+        return Sql(self.temporary_table.format(self.identifier(name)))
+
+    def view_of_stage(self, name: str) -> Sql:
+        """The words before a select that becomes a temporary view."""
+        return Sql(self.temporary_view.format(self.identifier(name)))
+
+    def anew(self, table: Table) -> Sql:
+        """The words before a select that becomes a table, in place of the one there is."""
+        return Sql(self.replaced_table.format(self.table(table)))
+
+    def view(self, table: Table) -> Sql:
+        """The words before a select that becomes a view, in place of the one there is."""
+        return Sql(self.replaced_view.format(self.table(table)))
+
+    def sorted(self, name: str, type: Type, of: str = "") -> Sql:
+        """A column as it is ordered by: alike in every database, whatever its collation."""
+        found = Sql(f"{of}.{self.identifier(name)}") if of else self.identifier(name)
+        return Sql(self.orders[type.name].format(found)) if type.name in self.orders else found
+
+    def table(self, table: Table) -> Sql:
+        """The table's name with its schema."""
+        name = self.identifier(table.name)
+        return Sql(f"{self.identifier(table.schema)}.{name}") if table.schema else name
 
     def stores(self, type: Type, stored: str) -> bool:
         """Whether a column the catalogue calls `stored` is of the declared type."""
@@ -139,8 +174,70 @@ DUCKDB = Dialect(
         f" else translate({{0}}, '{_LOWER}', '{_LOWER.upper()}') end"
     ),
     row_id="rowid",
+    temporary_table="create or replace temp table {} as",
+    temporary_view="create or replace temp view {} as",
+    replaced_table="create or replace table {} as",
+    replaced_view="create or replace view {} as",
+    orders={},
+    reads_files=True,
     session=("set timezone = 'UTC'", "set preserve_insertion_order = true"),
     double_is_shortest=True,
 )
 
-DIALECTS: Mapping[str, Dialect] = {dialect.name: dialect for dialect in (DUCKDB,)}
+POSTGRESQL = Dialect(
+    name="postgresql",
+    quote='"',
+    types={
+        "text": "text",
+        "integer": "integer",
+        "bigint": "bigint",
+        "decimal": "numeric({}, {})",
+        "double": "double precision",
+        "boolean": "boolean",
+        "date": "date",
+        "timestamp": "timestamp",
+        "timestamptz": "timestamptz",
+        "time": "time",
+        "json": "json",
+        "binary": "bytea",
+    },
+    hashes={
+        "md5": HashFact("md5({})", "uuid", "cast({} as uuid)", "cast('{}' as uuid)", 16),
+        "sha256": HashFact(
+            "encode(sha256(convert_to({}, 'UTF8')), 'hex')",
+            "bytea",
+            "decode({}, 'hex')",
+            "decode('{}', 'hex')",
+            32,
+        ),
+    },
+    stored_types={
+        "TIMESTAMP": "TIMESTAMP WITHOUT TIME ZONE",
+        "TIMESTAMPTZ": "TIMESTAMP WITH TIME ZONE",
+        "TIME": "TIME WITHOUT TIME ZONE",
+    },
+    texts={"text": "{}", "json": "cast({} as text)", "binary": "encode({}, 'hex')"},
+    byte_length="octet_length({})",
+    fold='upper({} collate "C")',
+    row_id="stage_row",
+    temporary_table="drop table if exists pg_temp.{0} cascade;\n\ncreate temp table {0} as",
+    temporary_view="create or replace temp view {} as",
+    # what depends on it is built after it; a view of the user's own on it goes, too
+    replaced_table="drop table if exists {0} cascade;\n\ncreate table {0} as",
+    replaced_view="drop view if exists {0} cascade;\n\ncreate view {0} as",
+    orders={"text": '{} collate "C"', "json": 'cast({} as text) collate "C"'},
+    reads_files=False,
+    session=(),  # said in the options of the connection, see `vault.execute.connect`
+    double_is_shortest=True,
+)
+
+#: How DuckDB stages what is carried elsewhere: hashes as bytes, which every way of transport knows.
+CARRYING = replace(
+    DUCKDB,
+    hashes={
+        name: replace(fact, native_type="blob", native="unhex({})", constant="unhex('{}')")
+        for name, fact in DUCKDB.hashes.items()
+    },
+)
+
+DIALECTS: Mapping[str, Dialect] = {dialect.name: dialect for dialect in (DUCKDB, POSTGRESQL)}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import traceback
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
@@ -56,6 +56,10 @@ class Renderer:
         """The recipe in the words of the dialect."""
         return Hashing(self.dialect, self.recipe)
 
+    def of(self, dialect: Dialect) -> Renderer:
+        """The same for another dialect."""
+        return replace(self, dialect=dialect)
+
     def template(self, kind: str, operation: str) -> str:
         """The template's path: the dialect's own file where there is one, else the common."""
         own = f"{kind}/{operation}.{self.dialect.name}.sql"
@@ -100,8 +104,7 @@ def literal(value: object, dialect: Dialect) -> str:
         case Identifier():
             return dialect.identifier(value)
         case Table():
-            name = dialect.identifier(value.name)
-            return f"{dialect.identifier(value.schema)}.{name}" if value.schema else name
+            return dialect.table(value)
         case None:
             return "null"
         case bool():

@@ -30,6 +30,8 @@ class Stage:
     feed: Feed
     loads: tuple[Load, ...]
     readings: tuple[Reading, ...] = ()
+    #: it is made where the files are read and carried, whole, to where the tables are
+    carried: bool = False
 
     @property
     def name(self) -> str:
@@ -64,12 +66,12 @@ class Stage:
     @property
     def is_read_again(self) -> bool:
         """Whether attributes need not be staged: rows of Parquet are found by their number."""
-        return self.feed.format.name == "parquet"
+        return self.feed.format.name == "parquet" and not self.carried
 
     @property
     def delivery_row(self) -> Sql:
         """The number of a row in its delivery; null where the stage's own order tells it."""
-        if self.is_read_again:
+        if self.feed.format.name == "parquet":
             return Sql("delivery_row")
         if not is_numbered(self.feed):
             return Sql("cast(null as bigint)")
@@ -165,7 +167,7 @@ class Stage:
         their column is read again for little: in Parquet.
         """
         described = {load.hash_key for load in self.feed.satellites}
-        if not self.is_read_again:
+        if self.feed.format.name != "parquet":
             return ()
         return tuple(hub for hub in self.feed.hubs if hub.hash_key not in described)
 

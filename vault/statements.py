@@ -13,7 +13,7 @@ from datetime import datetime
 from typing import Any
 
 from vault.audit import Load
-from vault.dialects import DIALECTS, Dialect
+from vault.dialects import CARRYING, DIALECTS, Dialect
 from vault.entities import Mart, Warehouse
 from vault.errors import UsageError, relative, suggestion
 from vault.execute.apply import open_audit
@@ -108,11 +108,15 @@ class Recorder(Session):
         self.feed = ""
         self.about: frozenset[str] = frozenset()
         self._written: list[Statement] = []
+        if not renderer.dialect.reads_files:
+            self.reader = type(self)(warehouse, renderer.of(CARRYING))
+            self.reader._written = self._written
         self._loads: tuple[Load, ...] = ()
 
     def taken(self) -> list[Statement]:
         """What was written down since the last call."""
-        written, self._written = self._written, []
+        written = list(self._written)
+        self._written.clear()  # it is the reader's, too
         self.about = frozenset()
         return written
 
@@ -139,6 +143,9 @@ class Recorder(Session):
     def execute(self, sql: str, what: str) -> None:
         self.about = frozenset({"audit"})
         self.note(what.replace(" ", "_"), sql)
+
+    def copy(self, sql: str, batches: Any) -> None:
+        self.note("copy", sql)
 
     def rows(self, kind: str, operation: str, /, **context: Any) -> list[tuple[Any, ...]]:
         if "this" in context:

@@ -1,5 +1,5 @@
 -- One row a key and snapshot with the values that were true then, found by equi-joins alone.
-create or replace view {{ this.at }} as
+{{ dialect.view(this.at) }}
 select
     pit.{{ this.hub.hash_key }},
     pit.snapshot_date

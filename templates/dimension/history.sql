@@ -1,5 +1,5 @@
 -- One row a key and interval in which no value changed (type 2), from when the key is known.
-create or replace table {{ this.history }} as
+{{ dialect.anew(this.history) }}
 with changes as (
 {% for satellite in this.satellites %}
     select {{ this.hub.hash_key }}, valid_from

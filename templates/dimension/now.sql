@@ -1,5 +1,5 @@
 -- One row a key with the values that are true now; the unknown and error members included.
-create or replace table {{ this.table }} as
+{{ dialect.anew(this.table) }}
 select
     hub.{{ this.hub.hash_key }}
 {%- for column in this.hub.business_key %},

@@ -1,6 +1,6 @@
 -- One row a key with the values that are true now and the keys of its dimensions. Where a
 -- further link holds several relations of a key, the one learnt last counts.
-create or replace table {{ this.table }} as
+{{ dialect.anew(this.table) }}
 with fact as (
     select
         {{ this.parent.hash_key }}

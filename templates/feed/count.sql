@@ -1,6 +1,6 @@
 -- What each delivery of the batch holds: rows, rows that are rejected as a whole, and where in
 -- the stage its first row stands.
-create or replace temp table counted as
+{{ dialect.temporary('counted') }}
 select
     delivery.load_id,
     count(staged.load_id) as delivered,

@@ -1,12 +1,12 @@
 -- The deliveries of this batch; each file is one load.
-create or replace temp table delivery (
-    load_id bigint,
-    load_date {{ dialect.timestamp }},
-    filename {{ dialect.text }}
-);
-
-insert into delivery
-values
+{{ dialect.temporary('delivery') }}
+select
+    cast(load_id as bigint) as load_id,
+    cast(load_date as {{ dialect.timestamp }}) as load_date,
+    cast(filename as {{ dialect.text }}) as filename
+from (
+    values
 {% for load in this.loads %}
-({{ load.load_id }}, {{ load.load_date }}, {{ load.delivery.path | text }}){% if not loop.last %},{% else %};{% endif +%}
+    ({{ load.load_id }}, {{ load.load_date }}, {{ load.delivery.path | text }}){% if not loop.last %},{% endif +%}
 {% endfor %}
+) as given (load_id, load_date, filename);

@@ -1,5 +1,5 @@
 -- The staged rows with their numbers and all they bring.
-create or replace temp view {{ this.rows }} as
+{{ dialect.view_of_stage(this.rows) }}
 select
     staged.{{ dialect.row }} as stage_row,
     coalesce(staged.delivery_row, staged.{{ dialect.row }} - counted.first_row + 1) as delivery_row,

@@ -1,7 +1,7 @@
 -- One verdict for every staged row whose key is not in the hub as it was delivered: first seen,
 -- a duplicate of the first, or known in another spelling. Rows without a verdict are unchanged.
 -- Of the rows that bring a new key the first wins by (load, applied date, key as delivered).
-create or replace temp table verdict as
+{{ dialect.temporary('verdict') }}
 with fresh as (
     select
         staged.{{ dialect.row }} as stage_row,
@@ -50,7 +50,7 @@ ranked as (
         )
     window by_load as (
         partition by hash_key
-        order by load_id, applied_date{% for name in source.columns %}, key_{{ loop.index }}{% endfor +%}
+        order by load_id, applied_date{% for column in this.business_key %}, {{ dialect.sorted('key_' ~ loop.index, column.type) }}{% endfor +%}
     )
 )
 

@@ -1,6 +1,6 @@
 -- One verdict for every staged row whose relation is not in the link: first seen, or a duplicate
 -- of the first. Rows without a verdict are unchanged.
-create or replace temp table verdict as
+{{ dialect.temporary('verdict') }}
 with fresh as (
     select
         staged.{{ dialect.row }} as stage_row,

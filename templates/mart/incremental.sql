@@ -1,5 +1,5 @@
 -- The mart's new rows take the place of those of the same grain; the others stay.
-create or replace temp table fresh as
+{{ dialect.temporary('fresh') }}
 {{ select }};
 
 create table if not exists {{ this.table }} as

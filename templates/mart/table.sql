@@ -1,3 +1,3 @@
 -- The mart, computed anew.
-create or replace table {{ this.table }} as
+{{ dialect.anew(this.table) }}
 {{ select }};

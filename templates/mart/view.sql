@@ -1,3 +1,3 @@
 -- The mart, computed whenever it is read.
-create or replace view {{ this.table }} as
+{{ dialect.view(this.table) }}
 {{ select }};

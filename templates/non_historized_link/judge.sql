@@ -1,7 +1,7 @@
 -- One verdict for every staged row whose fact is not in the link with this payload: first seen,
 -- a duplicate of the first, or a contradiction, which is rejected. Rows without one are unchanged.
 -- Of the rows that bring a new fact the first wins by (load, applied date, hash of the payload).
-create or replace temp table verdict as
+{{ dialect.temporary('verdict') }}
 with fresh as (
     select
         staged.{{ dialect.row }} as stage_row,

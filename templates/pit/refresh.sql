@@ -1,6 +1,6 @@
 -- Finds anew what the rows loaded since the last time touch: their keys, at the snapshots from
 -- their earliest applied date on. Of history it reads what these keys have.
-create or replace temp table touched as
+{{ dialect.temporary('touched') }}
 select {{ this.parent.hash_key }}, min(since) as since
 from (
     select {{ this.parent.hash_key }}, load_date as since

@@ -16,7 +16,13 @@ contested as (
         {{ feed.sequence }} as placed_at
 {%- endif +%}
     from staged
-    group by all
+    group by
+        {{ source.hash_key }},
+        load_date,
+        applied_date
+{%- if this.sequenced %},
+        {{ feed.sequence }}
+{%- endif +%}
     having count(distinct {{ source.hashdiff }}) > 1
 ),
 
@@ -34,7 +40,7 @@ ranked as (
 {%- endif +%}
             order by
 {% for column in this.attributes %}
-                staged.{{ column.name }} nulls last{% if not loop.last %},{% endif +%}
+                {{ dialect.sorted(column.name, column.type, 'staged') }} nulls last{% if not loop.last %},{% endif +%}
 {% endfor %}
         ) as position
     from staged

@@ -1,5 +1,5 @@
 -- The version of each key that is true now, as known now: the last by (applied, load) date.
-create or replace view {{ this.current }} as
+{{ dialect.view(this.current) }}
 with ranked as (
     select
         *,

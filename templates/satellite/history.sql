@@ -1,6 +1,6 @@
 -- What was true in which interval, as known now: of versions with one applied date the last
 -- known counts. Intervals are half-open; the last one ends at 9999-12-31.
-create or replace view {{ this.history }} as
+{{ dialect.view(this.history) }}
 with timeline as (
     select
         *,

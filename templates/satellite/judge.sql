@@ -1,6 +1,6 @@
 -- One verdict for every staged row that is not unchanged, by its predecessor in (applied, load)
 -- order, staged or loaded: another content is a version. Reads only narrow columns of touched keys.
-create or replace temp table verdict as
+{{ dialect.temporary('verdict') }}
 with staged as not materialized (
     select
         {{ dialect.row }} as stage_row,

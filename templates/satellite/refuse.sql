@@ -1,5 +1,5 @@
 -- Rows whose attributes have no parent to hang on, because an optional key is missing.
-create or replace temp table refused as
+{{ dialect.temporary('refused') }}
 select
     {{ dialect.row }} as stage_row,
     load_id,

@@ -72,7 +72,7 @@ def seen(shop) -> list[str]:
     )
     return shop.rows(
         f"{PIT} p inner join raw_vault.hub_customer h using (customer_hk) {joins}",
-        "h.customer_no, month(p.snapshot_date), crm.name, web.name",
+        "h.customer_no, extract(month from p.snapshot_date), crm.name, web.name",
         "h.load_id > 0",
     )
 
@@ -91,9 +91,10 @@ def stored(shop) -> list[tuple]:
 
 def steps(shop) -> list[str]:
     """The operations of the last run on the table."""
+    row = {"duckdb": "rowid", "postgresql": "ctid"}[shop.engine.dialect.name]
     rows = shop.select(
-        "select operation from audit.step where kind = 'pit'"
-        " and entity = 'customer' and run_id = (select max(run_id) from audit.run) order by rowid"
+        "select operation from audit.step where kind = 'pit' and entity = 'customer'"
+        f" and run_id = (select max(run_id) from audit.run) order by {row}"
     )
     return [operation for (operation,) in rows]
 
@@ -114,7 +115,7 @@ def test_a_satellite_without_a_row_then_shows_its_ghost(shop) -> None:
     load(shop, "web", "1 X 2024-02-15")
     assert build(shop) == ["1 | 1 | A | -", "1 | 2 | A | -", "1 | 3 | A | X"]
     columns = "sat_customer_web_hk, sat_customer_web_applied_date, sat_customer_web_load_date"
-    ghosts = shop.rows(PIT, columns, f"month(snapshot_date) < 3 and customer_hk <> '{UNKNOWN}'")
+    ghosts = shop.rows(PIT, columns, f"extract(month from snapshot_date) < 3 and customer_hk <> '{UNKNOWN}'")
     assert ghosts[0] == f"{UNKNOWN} | 0001-01-01 00:00:00 | 0001-01-01 00:00:00"
 
 
@@ -133,7 +134,7 @@ def test_a_key_without_any_satellite_row_exists_from_its_load_on(shop) -> None:
     shop.run("apply", "load", "build")
     assert shop.rows(
         PIT,
-        "year(snapshot_date), sat_customer_crm_hk",
+        "extract(year from snapshot_date), sat_customer_crm_hk",
         f"customer_hk not in ('{UNKNOWN}', '{ERROR}')",
     ) == [f"2999 | {UNKNOWN}"]
 
@@ -142,7 +143,7 @@ def test_the_unknown_and_the_error_key_stand_at_every_snapshot(shop) -> None:
     load(shop, "crm", "1 A 2024-01-01")
     build(shop)
     for key in (UNKNOWN, ERROR):
-        rows = shop.rows(PIT, "month(snapshot_date), sat_customer_crm_hk", f"customer_hk = '{key}'")
+        rows = shop.rows(PIT, "extract(month from snapshot_date), sat_customer_crm_hk", f"customer_hk = '{key}'")
         assert rows == [f"{month} | {key}" for month in (1, 2, 3)]
 
 
@@ -226,7 +227,7 @@ def test_a_link_has_points_in_time_too(shop) -> None:
         "business_vault.pit_order p inner join raw_vault.sat_order_crm s"
         " on s.order_customer_hk = p.sat_order_crm_hk"
         " and s.applied_date = p.sat_order_crm_applied_date",
-        "month(p.snapshot_date), s.name",
+        "extract(month from p.snapshot_date), s.name",
         "s.load_id > 0",
     ) == ["1 | A", "2 | A", "3 | B", "3 | C"]
 
@@ -248,7 +249,7 @@ def test_of_rows_in_sequence_at_one_applied_date_the_last_is_valid(shop, numbers
     assert shop.rows(
         f"{PIT} p inner join raw_vault.sat_customer_crm s on s.customer_hk = p.sat_customer_crm_hk"
         " and s.sequence is not distinct from p.sat_customer_crm_sequence",
-        "month(snapshot_date), s.name",
+        "extract(month from snapshot_date), s.name",
         "s.load_id > 0",
     ) == [f"{month} | {current}" for month in (1, 2, 3)]
 

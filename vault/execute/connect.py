@@ -31,10 +31,42 @@ def connect(url: str, read_only: bool = False) -> sqlalchemy.Engine:
     if name not in DIALECTS:
         raise UsageError(f"dvault does not load {name!r}{suggestion(name, DIALECTS)}")
     try:
-        arguments = {"read_only": True} if read_only and database_file(parsed) else {}
-        return sqlalchemy.create_engine(parsed, poolclass=NullPool, connect_args=arguments)
+        arguments: dict[str, Any] = {"read_only": True} if read_only and database_file(parsed) else {}
+        if name == "postgresql":
+            arguments = _postgresql_arguments()
+        return sqlalchemy.create_engine(
+            parsed,
+            poolclass=NullPool,
+            connect_args=arguments,
+            # Statements of ours hold no parameters, but a `%` may stand in their texts.
+            execution_options={"no_parameters": True},
+        )
     except NoSuchModuleError as error:
         raise UsageError(f"the driver for {name} is not installed: {error}") from error
+    except ImportError as error:
+        raise UsageError(
+            f"the driver for {name} is not installed: pip install 'dvault[postgres]'"
+        ) from error
+
+
+def _postgresql_arguments() -> dict[str, Any]:
+    import psycopg
+
+    class LastResult(psycopg.Cursor[Any]):
+        """Of several statements in one text, the last one's result is the result."""
+
+        def execute(self, *arguments: Any, **more: Any) -> Any:
+            super().execute(*arguments, **more)
+            self.set_result(-1)
+            return self
+
+    # A connection that was lost and made anew keeps what stands in its options.
+    options = "-c timezone=UTC -c datestyle=ISO -c jit=off -c client_min_messages=warning"
+    return {
+        "cursor_factory": LastResult,
+        "application_name": "dvault",
+        "options": f"{options} -c work_mem=64MB -c temp_buffers=128MB",
+    }
 
 
 def database_file(url: sqlalchemy.URL) -> Path | None:

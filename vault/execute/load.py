@@ -17,6 +17,7 @@ from tempfile import TemporaryDirectory
 from vault.audit import Clock, Load, now, refused
 from vault.entities import Feed
 from vault.errors import DatabaseError, SourceError, relative
+from vault.execute.carry import carry
 from vault.execute.session import Session
 from vault.execute.settle import Again, relation, settle
 from vault.names import Sql
@@ -138,9 +139,10 @@ def _attempt(
     mendable: bool,
 ) -> list[Load]:
     """Load some deliveries, or, where the only one must be refused, write that down."""
-    checks = tuple(Stage(plan.feed, loads).checks(session.renderer.hashing))
+    carried = session.carries
+    checks = tuple(Stage(plan.feed, loads, carried=carried).checks(session.reader.renderer.hashing))
     readings = tuple(reading(plan.feed, group, checks) for group in grouped(layouts))
-    stage = Stage(plan.feed, loads, readings)
+    stage = Stage(plan.feed, loads, readings, carried)
     try:
         with session.transaction():
             done = _stage(session, stage, mendable)
@@ -175,13 +177,17 @@ def _stage(session: Session, stage: Stage, mendable: bool) -> list[Load]:
     Raises _Unreadable where DuckDB refuses a file that can be mended.
     """
     session.step(Step(stage, "delivery"))
+    typed = {"relation": _typed(session.reader, stage)}
     try:
-        typed = {"relation": _typed(session, stage)}
-        session.step(Step(stage, "stage", more=typed))
+        if session.carries:
+            session.reader.step(Step(stage, "delivery"))
+        session.reader.step(Step(stage, "stage", more=typed))
     except DatabaseError as error:
         if mendable:
             raise _Unreadable from error
         raise
+    if session.carries:
+        carry(session, stage)
     session.step(Step(stage, "count"))
     rows = "rows_again" if stage.is_read_again else "rows"
     session.step(Step(stage, rows, more=typed))

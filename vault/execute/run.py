@@ -15,6 +15,7 @@ from vault.entities import Feed
 from vault.errors import UsageError, suggestion
 from vault.execute.apply import apply, open_audit, require_applied
 from vault.execute.build import build
+from vault.execute.carry import reading_elsewhere
 from vault.execute.connect import dialect_of, opened
 from vault.execute.load import load_feed
 from vault.execute.marts import test_mart
@@ -76,7 +77,8 @@ def run(
             require_applied(session, warehouse)
         session.begin(options.command)
         try:
-            done = _phases(session, plan, phases, options)
+            with reading_elsewhere(session):
+                done = _phases(session, plan, phases, options)
         except BaseException as error:
             status = "interrupted" if isinstance(error, KeyboardInterrupt) else "failed"
             with suppress(Exception):  # what went wrong first is what the user must see

@@ -8,7 +8,7 @@ import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from importlib.metadata import version
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import sqlalchemy
 from sqlalchemy.exc import DBAPIError
@@ -19,6 +19,9 @@ from vault.errors import DatabaseError, relative
 from vault.names import Identifier, Table
 from vault.plan import Step
 from vault.render import Renderer
+
+if TYPE_CHECKING:
+    import pyarrow
 
 
 class Session:
@@ -36,6 +39,8 @@ class Session:
         self.audit = Audit(warehouse.schemas.audit)
         self.records: list[StepRecord] = []
         self.run_id = 0
+        #: where files are read: here, or in a DuckDB of its own (see `vault.execute.carry`)
+        self.reader: Session = self
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
@@ -72,10 +77,27 @@ class Session:
         )
         return rows
 
+    @property
+    def carries(self) -> bool:
+        """Whether what is staged is made elsewhere and carried here."""
+        return self.reader is not self
+
     def execute(self, sql: str, what: str) -> None:
         """Execute a statement of the library's own; `what` names it in messages."""
         with readable_errors(what, sql):
             self.connection.exec_driver_sql(sql)
+
+    def copy(self, sql: str, batches: pyarrow.RecordBatchReader) -> None:
+        """Execute a `copy … from stdin (format binary)` with the rows of Arrow batches."""
+        import pgpq
+
+        encoder = pgpq.ArrowToPostgresBinaryEncoder(batches.schema)
+        driver: Any = self.connection.connection.driver_connection
+        with readable_errors(sql, sql), driver.cursor() as cursor, cursor.copy(sql) as copy:
+            copy.write(encoder.write_header())
+            for batch in batches:
+                copy.write(encoder.write_batch(batch))
+            copy.write(encoder.finish())
 
     def rows(self, kind: str, operation: str, /, **context: Any) -> list[tuple[Any, ...]]:
         """Render a select and return its rows."""

@@ -99,8 +99,14 @@ def _account(session: Session, target: Target, stage: Stage, refusing: bool) -> 
     step = replace(target.step("account"), more=more, templates="feed")
     session.step(step)
     if refusing:
-        more |= {"relation": relation(session, stage, "delivered")}
-        session.step(replace(step, operation="reject_target", more=more))
+        more |= {"relation": relation(session.reader, stage, "delivered")}
+        if session.carries:
+            more |= {"refusals": session.rows("feed", "refusals", **step.context)}
+            more |= {"refused": session.reader.rows("feed", "refused", **more)}
+            step = replace(step, operation="reject_carried", more=more)
+        else:
+            step = replace(step, operation="reject_target", more=more)
+        session.step(step)
 
 
 def _keep_order(session: Session, target: Target, stage: Stage) -> None:

@@ -18,7 +18,7 @@ the caller asks for `mended(…)`, groups again and stages again; a second refus
 `scratch` is a folder for copies that must live as long as the statement; the caller deletes it.
 
 `rejection` says why a row is refused, all reasons joined by `; `; `delivered` is then the row
-as delivered. Rows refused for reasons found later get theirs from `feed/delivered.sql`.
+as delivered. Rows refused for reasons found later get theirs from `feed/delivered.duckdb.sql`.
 
 What counts as null in CSV is the text `null` of the feed, quoted or not: by default the empty
 text. A cell of another type than text that is empty or blank is null in any format.

@@ -1,33 +1,33 @@
 -- The deliveries of this batch; each file is one load.
-create or replace temp table delivery (
-    load_id bigint,
-    load_date timestamp,
-    filename varchar
-);
-
-insert into delivery
-values
-(1, timestamp '2024-01-31 12:00:00', 'data/payments_1.parquet');
-
--- The deliveries of this batch; each file is one load.
-create or replace temp table delivery (
-    load_id bigint,
-    load_date timestamp,
-    filename varchar
-);
-
-insert into delivery
-values
-(1, timestamp '2024-01-31 12:00:00', 'data/flights_1.jsonl');
+create or replace temp table delivery as
+select
+    cast(load_id as bigint) as load_id,
+    cast(load_date as timestamp) as load_date,
+    cast(filename as varchar) as filename
+from (
+    values
+    (1, timestamp '2024-01-31 12:00:00', 'data/payments_1.parquet')
+) as given (load_id, load_date, filename);
 
 -- The deliveries of this batch; each file is one load.
-create or replace temp table delivery (
-    load_id bigint,
-    load_date timestamp,
-    filename varchar
-);
+create or replace temp table delivery as
+select
+    cast(load_id as bigint) as load_id,
+    cast(load_date as timestamp) as load_date,
+    cast(filename as varchar) as filename
+from (
+    values
+    (1, timestamp '2024-01-31 12:00:00', 'data/flights_1.jsonl')
+) as given (load_id, load_date, filename);
 
-insert into delivery
-values
-(1, timestamp '2024-01-31 12:00:00', 'data/tickets_1.csv'),
-(2, timestamp '2024-01-31 12:00:00.000001', 'data/tickets_2.csv');
+-- The deliveries of this batch; each file is one load.
+create or replace temp table delivery as
+select
+    cast(load_id as bigint) as load_id,
+    cast(load_date as timestamp) as load_date,
+    cast(filename as varchar) as filename
+from (
+    values
+    (1, timestamp '2024-01-31 12:00:00', 'data/tickets_1.csv'),
+    (2, timestamp '2024-01-31 12:00:00.000001', 'data/tickets_2.csv')
+) as given (load_id, load_date, filename);

@@ -13,7 +13,10 @@ contested as (
         load_date as loaded_at,
         applied_date as applied_at
     from staged
-    group by all
+    group by
+        flight_hk,
+        load_date,
+        applied_date
     having count(distinct flight_plans_hashdiff) > 1
 ),
 
@@ -57,7 +60,11 @@ contested as (
         applied_date as applied_at,
         change_no as placed_at
     from staged
-    group by all
+    group by
+        ticket_hk,
+        load_date,
+        applied_date,
+        change_no
     having count(distinct ticket_desk_hashdiff) > 1
 ),
 

@@ -1,6 +1,6 @@
 -- The staged rows with all they bring, which is read from the files again where it is stored:
 -- a stage of keys and hashes takes a third of the memory and is written in less time.
-create or replace temp view {{ this.rows }} as
+{{ dialect.view_of_stage(this.rows) }}
 with delivered as (
 {{ relation | indented }}
 ),

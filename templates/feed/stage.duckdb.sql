@@ -1,6 +1,6 @@
 -- Every row of the deliveries once, its types checked, its keys and contents hashed. A business
 -- key that is blank is no key.
-create or replace temp table {{ this.table }} as
+{{ dialect.temporary(this.table) }}
 with delivered as not materialized (
 {{ relation | indented }}
 ),

@@ -1,7 +1,7 @@
 -- Every row of the files as it was delivered, numbered in its file from 1 on.
 with records as (
 {% filter indented %}
-{% include 'feed/' ~ this.template ~ '.sql' %}
+{% include 'feed/' ~ this.template ~ '.duckdb.sql' %}
 {% endfilter +%}
 ),
 

@@ -2,7 +2,7 @@
 -- as it was delivered.
 with records as (
 {% filter indented %}
-{% include 'feed/' ~ this.template ~ '.sql' %}
+{% include 'feed/' ~ this.template ~ '.duckdb.sql' %}
 {% endfilter +%}
 ),
 

@@ -1,0 +1,27 @@
+-- A hub holds one row for every business key ever seen, from any feed.
+create table if not exists raw_vault.hub_airport (
+    airport_hk uuid not null,
+    airport_code text,
+    load_date timestamp not null,
+    record_source text not null,
+    load_id bigint not null
+);
+
+-- A hub holds one row for every business key ever seen, from any feed.
+create table if not exists raw_vault.hub_flight (
+    flight_hk uuid not null,
+    carrier text,
+    flight_no integer,
+    load_date timestamp not null,
+    record_source text not null,
+    load_id bigint not null
+);
+
+-- A hub holds one row for every business key ever seen, from any feed.
+create table if not exists raw_vault.hub_passenger (
+    passenger_hk uuid not null,
+    passenger_no text,
+    load_date timestamp not null,
+    record_source text not null,
+    load_id bigint not null
+);
