@@ -139,7 +139,12 @@ DUCKDB = Dialect(
         f" else translate({{0}}, '{_LOWER}', '{_LOWER.upper()}') end"
     ),
     row_id="rowid",
-    session=("set timezone = 'UTC'", "set preserve_insertion_order = true"),
+    session=(
+        "set timezone = 'UTC'",
+        "set preserve_insertion_order = true",
+        # all values of a data frame decide what type a column is; of a sample, others may not fit
+        f"set pandas_analyze_sample = {2**31 - 1}",
+    ),
     double_is_shortest=True,
 )
 
