@@ -4,31 +4,22 @@ from typing import Any
 
 import pandas as pd
 
-from vault.models.bg_nbd import BgNbd
-from vault.models.gamma_gamma import GammaGamma
-from vault.models.histories import histories
-from vault.models.lifetime import fit, status
+from vault.models.lifetime import fit, parameters
 
-PARAMETERS = {"bg_nbd": ("r", "alpha", "a", "b"), "gamma_gamma": ("p", "q", "v")}
+COLUMNS = [
+    "model",
+    "parameter",
+    "value",
+    "log_likelihood",
+    "customers",
+    "repeat_customers",
+    "model_status",
+]
 
 
 def model(inputs: Any) -> pd.DataFrame:
-    """Read purchases, return all seven parameters; they are null where a model has no fit."""
-    customers = histories(inputs["purchase"], inputs.parameters["as_of"])
-    lifetime = fit(customers)
-    rows = []
-    for name, fitted in (("bg_nbd", lifetime.purchasing), ("gamma_gamma", lifetime.spending)):
-        is_fitted = isinstance(fitted, (BgNbd, GammaGamma))
-        rows += [
-            {
-                "model": name,
-                "parameter": parameter,
-                "value": getattr(fitted, parameter) if is_fitted else None,
-                "log_likelihood": fitted.log_likelihood if is_fitted else None,
-                "customers": len(customers),
-                "repeat_customers": int((customers["frequency"] > 0).sum()),
-                "model_status": status(fitted),
-            }
-            for parameter in PARAMETERS[name]
-        ]
-    return pd.DataFrame(rows).astype({"value": "Float64", "log_likelihood": "Float64"})
+    """Read histories, return all seven parameters; they are null where a model has no fit."""
+    histories = inputs["purchase_history"]
+    repeat = int((histories["frequency"] > 0).sum())
+    fitted = parameters(fit(histories))
+    return fitted.assign(customers=len(histories), repeat_customers=repeat)[COLUMNS]

@@ -4,8 +4,8 @@ from typing import Any
 
 import pandas as pd
 
-from vault.models.histories import histories
-from vault.models.lifetime import Assumptions, fit, score
+from vault.models.histories import to_the_cent
+from vault.models.lifetime import Assumptions, Lifetime, score
 
 COLUMNS = [
     "customer_hk",
@@ -27,10 +27,10 @@ COLUMNS = [
 
 
 def model(inputs: Any) -> pd.DataFrame:
-    """Read purchases and customers, return `COLUMNS`; too little data leaves the model null."""
-    customers = histories(inputs["purchase"], inputs.parameters["as_of"])
-    lifetime = fit(customers)
-    scored = score(customers, lifetime, Assumptions.read(inputs.parameters))
-    names = inputs["dim_customer"][["customer_hk", "customer_no"]].astype({"customer_hk": object})
-    valued = customers.join(scored).assign(model_status=lifetime.status)
-    return valued.merge(names, how="left", on="customer_hk", validate="one_to_one")[COLUMNS]
+    """Read histories and fitted models, return `COLUMNS`; too little data leaves them null."""
+    histories = inputs["purchase_history"]
+    lifetime = Lifetime.read(inputs["customer_lifetime_model"])
+    scored = score(histories, lifetime, Assumptions.read(inputs.parameters))
+    value = to_the_cent(histories["historic_value"])
+    valued = histories.join(scored).assign(historic_value=value, model_status=lifetime.status)
+    return valued[COLUMNS]

@@ -26,29 +26,40 @@ counted as (
     where line.amount < 0 or not coalesce(purchase_order.is_cancelled, false)
 ),
 
-final as (
+performance as (
     select
-        counted.product_hk,
-        product.product_no,
-        count(distinct case when not counted.is_credit then counted.order_hk end) as orders,
+        product_hk,
+        count(distinct case when not is_credit then order_hk end) as orders,
         count(distinct case
             when
-                not counted.is_credit
-                and counted.customer_hk not in ({{ hashing.unknown }}, {{ hashing.error }})
-                then counted.customer_hk
+                not is_credit
+                and customer_hk not in ({{ hashing.unknown }}, {{ hashing.error }})
+                then customer_hk
         end) as customers,
-        coalesce(sum(case when not counted.is_credit then counted.quantity end), 0)
-            as quantity_sold,
-        cast(sum(case when counted.is_credit then 0 else counted.amount end) as decimal(18, 2))
-            as sold,
-        cast(sum(case when counted.is_credit then counted.amount else 0 end) as decimal(18, 2))
-            as credited,
-        cast(sum(counted.amount) as decimal(18, 2)) as revenue,
-        min(counted.ordered_at) as first_ordered_at,
-        max(counted.ordered_at) as last_ordered_at
+        coalesce(sum(case when not is_credit then quantity end), 0) as quantity_sold,
+        cast(sum(case when is_credit then 0 else amount end) as decimal(18, 2)) as sold,
+        cast(sum(case when is_credit then amount else 0 end) as decimal(18, 2)) as credited,
+        cast(sum(amount) as decimal(18, 2)) as revenue,
+        min(ordered_at) as first_ordered_at,
+        max(ordered_at) as last_ordered_at
     from counted
-    left join product on counted.product_hk = product.product_hk
-    group by counted.product_hk, product.product_no
+    group by product_hk
+),
+
+final as (
+    select
+        performance.product_hk,
+        product.product_no,
+        performance.orders,
+        performance.customers,
+        performance.quantity_sold,
+        performance.sold,
+        performance.credited,
+        performance.revenue,
+        performance.first_ordered_at,
+        performance.last_ordered_at
+    from performance
+    left join product on performance.product_hk = product.product_hk
 )
 
 select * from final

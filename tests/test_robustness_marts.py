@@ -75,6 +75,22 @@ def test_a_mart_changes_between_view_and_table_and_back(command: Call, new: Path
         assert len(ask(DATABASE, "select * from marts.customers_by_city")) == 3
 
 
+def test_one_large_decimal_in_a_data_frame_keeps_its_cents(command: Call, new: Path) -> None:
+    Path(f"{MART}.sql").unlink()
+    Path(f"{MART}.py").write_text(
+        "from decimal import Decimal\nimport pandas\n\n\ndef model(inputs):\n"
+        "    fees = [Decimal('1.10')] * 5000\n"
+        "    fees[7] = Decimal('1234567.89')\n"
+        "    numbers = range(5000)\n"
+        "    frame = {'city': numbers, 'customers': numbers, 'monthly_fees': fees}\n"
+        "    return pandas.DataFrame(frame)\n"
+    )
+    code, _, err = command("run library --quiet")
+    assert code == 0, err
+    largest = f"select cast(max(monthly_fees) as text) from marts.{Path(MART).name}"
+    assert ask(DATABASE, largest) == [("1234567.89",)]
+
+
 def test_marts_in_a_circle_are_told_with_their_places(command: Call, new: Path) -> None:
     Path("library/marts/again.yml").write_text("mart: again\ndescription: Again.\n")
     Path("library/marts/again.sql").write_text("select * from {{ ref('customers_by_city') }}")

@@ -180,7 +180,12 @@ DUCKDB = Dialect(
     replaced_view="create or replace view {} as",
     orders={},
     reads_files=True,
-    session=("set timezone = 'UTC'", "set preserve_insertion_order = true"),
+    session=(
+        "set timezone = 'UTC'",
+        "set preserve_insertion_order = true",
+        # all values of a data frame decide what type a column is; of a sample, others may not fit
+        f"set pandas_analyze_sample = {2**31 - 1}",
+    ),
     double_is_shortest=True,
 )
 

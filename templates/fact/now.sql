@@ -30,14 +30,16 @@ with fact as (
     where newest_first = 1
 )
 {%- endfor %}
-{%- for measure in this.measures %},
+{%- for _, measures in this.measures | groupby("fact.name") %},
 
-{{ measure.alias }} as (
+{{ measures[0].alias }} as (
     select
-        fact.{{ this.parent.hash_key }},
+        fact.{{ this.parent.hash_key }}
+{%- for measure in measures %},
         {{ measure.function | sql }}(measured.{{ measure.column }}) as {{ measure.name }}
+{%- endfor +%}
     from fact
-    left join {{ measure.fact.table }} as measured
+    left join {{ measures[0].fact.table }} as measured
         on fact.{{ this.parent.hash_key }} = measured.{{ this.parent.hash_key }}
     group by fact.{{ this.parent.hash_key }}
 )
@@ -69,7 +71,7 @@ left join {{ through.alias }} using ({{ through.join }})
 left join {{ satellite.current }} as {{ satellite.alias }}
     on fact.{{ this.parent.hash_key }} = {{ satellite.alias }}.{{ this.parent.hash_key }}
 {%- endfor %}
-{%- for measure in this.measures +%}
-inner join {{ measure.alias }}
-    on fact.{{ this.parent.hash_key }} = {{ measure.alias }}.{{ this.parent.hash_key }}
+{%- for _, measures in this.measures | groupby("fact.name") +%}
+inner join {{ measures[0].alias }}
+    on fact.{{ this.parent.hash_key }} = {{ measures[0].alias }}.{{ this.parent.hash_key }}
 {%- endfor %};

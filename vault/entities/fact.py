@@ -36,7 +36,7 @@ class Measure:
 
     @property
     def alias(self) -> Identifier:
-        return Identifier(f"of_{self.name}")
+        return Identifier(f"of_{self.fact.name}")
 
 
 @dataclass(frozen=True, slots=True)

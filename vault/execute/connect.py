@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import sqlalchemy
 from sqlalchemy.engine import make_url
@@ -15,6 +16,9 @@ from sqlalchemy.pool import NullPool
 from vault.dialects import DIALECTS, Dialect
 from vault.errors import DatabaseError, UsageError, suggestion
 from vault.execute.session import database_message
+
+if TYPE_CHECKING:
+    import pandas
 
 
 def connect(url: str, read_only: bool = False) -> sqlalchemy.Engine:
@@ -121,3 +125,13 @@ def _unreachable(where: str, message: str) -> str:
 def driver_connection(connection: sqlalchemy.Connection) -> Any:
     """The driver's own connection, for what SQLAlchemy has no word for."""
     return connection.connection.driver_connection
+
+
+def data_frame(connection: sqlalchemy.Connection, sql: str) -> pandas.DataFrame:
+    """The rows of a select as the driver itself hands them out: by columns, with their types.
+
+    Whole numbers are 64 bits wide, so that what is computed with them does not overflow.
+    """
+    frame: pandas.DataFrame = driver_connection(connection).execute(sql).df()
+    whole = {name: str(kind) for name, kind in frame.dtypes.items() if kind.kind == "i"}
+    return frame.astype({name: re.sub(r"\d+", "64", kind) for name, kind in whole.items()})

@@ -7,7 +7,7 @@ import re
 import sys
 import traceback
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,7 +16,7 @@ import duckdb
 from vault.audit import TestResult
 from vault.entities import DataTest, Mart, Parameter, Warehouse
 from vault.errors import VaultError, relative, suggestion
-from vault.execute.connect import driver_connection
+from vault.execute.connect import data_frame, driver_connection
 from vault.execute.session import Session, database_message, readable_errors
 from vault.names import Sql, Table
 from vault.plan import Step
@@ -36,15 +36,13 @@ class Inputs(Mapping[str, "pandas.DataFrame"]):
         }
 
     def __getitem__(self, name: str) -> pandas.DataFrame:
-        import pandas
-
         if name not in self._tables:
             raise KeyError(
                 f"'{name}' is not among `reads` of the mart" + suggestion(name, self._tables)
             )
         table = self._tables[name]
         sql = self._session.renderer.render("mart", "read", this=table)
-        return pandas.read_sql(sql, self._session.connection)
+        return data_frame(self._session.connection, sql)
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._tables)
@@ -187,7 +185,8 @@ def _build_from_python(session: Session, step: Step) -> None:
         try:
             _make(session, mart, "table", "select * from frame")
         finally:
-            driver.unregister("frame")
+            with suppress(duckdb.Error):  # refused where the statement failed, whose error counts
+                driver.unregister("frame")
 
 
 def _require_columns(mart: Mart, found: Sequence[str], who: str) -> None:

@@ -145,25 +145,27 @@ def _log_likelihood(
     """The log-likelihood and its gradient; names follow the authors' note on the model."""
     r, alpha, a, b = parameters
     again = x > 0
+    # Few counts of purchases are shared by many customers, and these functions are what costs.
+    counted, place = np.unique(x, return_inverse=True)
     before = np.where(again, b + x - 1, 1.0)  # 1 where unused: b + x - 1 may be negative there
-    a1 = gammaln(r + x) - gammaln(r) + r * np.log(alpha)
-    a2 = betaln(a, b + x) - betaln(a, b)
+    a1 = gammaln(r + counted)[place] - gammaln(r) + r * np.log(alpha)
+    a2 = betaln(a, b + counted)[place] - betaln(a, b)
     a3 = -(r + x) * np.log(alpha + age)
     a4 = np.where(again, np.log(a) - np.log(before) - (r + x) * np.log(alpha + t_x), -np.inf)
     both = np.logaddexp(a3, a4)
     gone = np.exp(a4 - both)
     alive = 1 - gone
     d_r = (
-        digamma(r + x)
+        digamma(r + counted)[place]
         - digamma(r)
         + np.log(alpha)
         - alive * np.log(alpha + age)
         - gone * np.log(alpha + t_x)
     )
     d_alpha = r / alpha - (r + x) * (alive / (alpha + age) + gone / (alpha + t_x))
-    shared = digamma(a + b) - digamma(a + b + x)
+    shared = digamma(a + b) - digamma(a + b + counted)[place]
     d_a = shared + gone / a
-    d_b = shared + digamma(b + x) - digamma(b) - gone / before
+    d_b = shared + digamma(b + counted)[place] - digamma(b) - gone / before
     gradient = np.array([counts @ d for d in (d_r, d_alpha, d_a, d_b)])
     return float(counts @ (a1 + a2 + both)), gradient
 

@@ -40,11 +40,7 @@ def histories(purchases: pd.DataFrame, as_of: datetime | None = None) -> pd.Data
     days = day.groupby(told["customer_hk"]).nunique()
     again = told["cents"].where(~on_first_day, 0).groupby(told["customer_hk"]).sum()
 
-    known["historic_value"] = pd.Series(
-        [Decimal(int(cents)).scaleb(-2) for cents in known.pop("cents")],
-        index=known.index,
-        dtype=object,
-    )
+    known["historic_value"] = _money(known.pop("cents"))
     known["frequency"] = (days - 1).astype("int64")
     last_day = known["last_purchase_at"].dt.normalize()
     known["recency_weeks"] = (last_day - first_day).dt.days / 7
@@ -52,6 +48,16 @@ def histories(purchases: pd.DataFrame, as_of: datetime | None = None) -> pd.Data
     known["repeat_spend"] = again / 100 / known["frequency"].where(known["frequency"] > 0)
     known["as_of"] = moment
     return known.reset_index()
+
+
+def to_the_cent(amounts: pd.Series) -> pd.Series:
+    """Money as Decimals; floats are read at their nearest cent, which is exact below 2 ** 53."""
+    return _money(_cents(amounts))
+
+
+def _money(cents: pd.Series) -> pd.Series:
+    exact = [Decimal(int(amount)).scaleb(-2) for amount in cents]
+    return pd.Series(exact, index=cents.index, dtype=object)
 
 
 def _cents(amounts: pd.Series) -> pd.Series:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, fields
 from typing import Any, TypeVar
 
 import numpy as np
@@ -19,6 +19,8 @@ from vault.models.maximum_likelihood import Vector
 FEWEST_REPEAT_CUSTOMERS = 10
 
 _FITTED = "fitted"
+
+_MODELS = {"bg_nbd": BgNbd, "gamma_gamma": GammaGamma}
 
 Model = TypeVar("Model", BgNbd, GammaGamma)
 
@@ -58,6 +60,12 @@ class Lifetime:
         statuses = [status(self.purchasing), status(self.spending)]
         return "; ".join(dict.fromkeys(words for words in statuses if words != _FITTED)) or _FITTED
 
+    @classmethod
+    def read(cls, parameters: pd.DataFrame) -> Lifetime:
+        """Take both models from the rows that `parameters` returns."""
+        told = dict(list(parameters.groupby("model")))
+        return cls(_read(BgNbd, told["bg_nbd"]), _read(GammaGamma, told["gamma_gamma"]))
+
 
 def status(model: BgNbd | GammaGamma | ModelError) -> str:
     """`fitted`, the reason why not, or which parameters the data leave open."""
@@ -84,6 +92,27 @@ def fit(histories: pd.DataFrame) -> Lifetime:
         _or_reason(lambda: bg_nbd.fit(x, t_x, age)),
         _or_reason(lambda: gamma_gamma.fit(x, spend)),
     )
+
+
+def parameters(lifetime: Lifetime) -> pd.DataFrame:
+    """One row a parameter: `model`, `parameter`, `value`, `log_likelihood` (both null where the
+    model has no fit) and `model_status`.
+    """
+    rows = []
+    for name, model in zip(_MODELS, (lifetime.purchasing, lifetime.spending), strict=True):
+        values = {} if isinstance(model, ModelError) else asdict(model)
+        rows += [
+            {
+                "model": name,
+                "parameter": field.name,
+                "value": values.get(field.name),
+                "log_likelihood": values.get("log_likelihood"),
+                "model_status": status(model),
+            }
+            for field in fields(_MODELS[name])
+            if field.name != "log_likelihood"
+        ]
+    return pd.DataFrame(rows).astype({"value": "Float64", "log_likelihood": "Float64"})
 
 
 def score(histories: pd.DataFrame, lifetime: Lifetime, assumptions: Assumptions) -> pd.DataFrame:
@@ -135,6 +164,13 @@ def _purchases(
     x, t_x, age = rows.T
     total, discounted = discounted_purchases(model, x, t_x, age, assumptions)
     return model.probability_alive(x, t_x, age)[place], total[place], discounted[place]
+
+
+def _read(kind: type[Model], rows: pd.DataFrame) -> Model | ModelError:
+    if rows["value"].isna().any():
+        return ModelError(rows["model_status"].iloc[0])
+    values = dict(zip(rows["parameter"], rows["value"].astype(float), strict=True))
+    return kind(**values, log_likelihood=float(rows["log_likelihood"].iloc[0]))
 
 
 def _or_reason(fitting: Callable[[], Model]) -> Model | ModelError:

@@ -19,20 +19,13 @@ filter (step, filter) as (
     (7, 'counted once where another says the same but for the description')
 ),
 
--- Invoice, customer and country go with the order; copies of a line differ in copy_no alone.
-numbered as (
-    select
-        *,
-        row_number() over (
-            partition by order_hk, stock_code, quantity, unit_price, invoiced_at
-            order by description nulls last, copy_no
-        ) as repetition
-    from line
-),
-
 judged as (
     select
         line.order_hk,
+        line.stock_code,
+        line.quantity,
+        line.unit_price,
+        line.invoiced_at,
         line.amount,
         case
             when invoice.is_cancelled then 0
@@ -52,10 +45,9 @@ judged as (
                     'Channel Islands'
                 )
                 then 5
-            when line.repetition > 1 then 6
-            else 7
+            else 6
         end as last_step
-    from numbered as line
+    from line
     inner join invoice on line.order_hk = invoice.order_hk
 ),
 
@@ -69,15 +61,45 @@ counted as (
     group by order_hk, last_step
 ),
 
+-- Invoice, customer and country go with the order, and the amount with quantity and price.
+different as (
+    select distinct
+        order_hk,
+        stock_code,
+        quantity,
+        unit_price,
+        invoiced_at,
+        amount
+    from judged
+    where last_step = 6
+),
+
+passed as (
+    select
+        filter.step,
+        counted.order_hk,
+        counted.lines,
+        counted.revenue
+    from filter
+    inner join counted on filter.step <= counted.last_step
+    union all
+    select
+        7 as step,
+        order_hk,
+        1 as lines,
+        amount as revenue
+    from different
+),
+
 final as (
     select
         filter.step,
         filter.filter,
-        sum(counted.lines) as lines,
-        count(distinct counted.order_hk) as orders,
-        cast(sum(counted.revenue) as decimal(18, 2)) as revenue
+        sum(passed.lines) as lines,
+        count(distinct passed.order_hk) as orders,
+        cast(sum(passed.revenue) as decimal(18, 2)) as revenue
     from filter
-    inner join counted on filter.step <= counted.last_step
+    inner join passed on filter.step = passed.step
     group by filter.step, filter.filter
 )
 
