@@ -8,12 +8,10 @@ with records as (
 numbered as (
     select
         filename,
-        row_number() over () as position,
-        struct_pack(
-{% for name in this.kept %}
-            {{ name }} := {{ name }}{% if not loop.last %},{% endif +%}
-{% endfor %}
-        ) as delivered
+        row_number() over () as position
+{%- for name, renamed in this.renamed %},
+        {{ name }} as {{ renamed }}
+{%- endfor +%}
     from records
 )
 

@@ -28,12 +28,10 @@ judged as (
         {{ cell.typed }} as {{ cell.name }}
 {%- endfor %},
         {{ this.misfits }}
-            as rejection,
-        struct_pack(
-{% for name in this.kept %}
-            {{ name }} := {{ name }}{% if not loop.last %},{% endif +%}
-{% endfor %}
-        ) as delivered
+            as rejection
+{%- for name, renamed in this.renamed %},
+        {{ name }} as {{ renamed }}
+{%- endfor +%}
     from typed
 ),
 

@@ -68,7 +68,7 @@ def _judge(session: Session, target: Target, staged: int) -> dict[str, int]:
         session.step(target.step("refuse"))
         ((stored,),) = session.rows("satellite", "stored", **target.context)
         # Where most keys are touched, finding them costs more than reading them all.
-        known = "known_of_touched" if stored > staged else "known"
+        known = "known_of_touched" if stored > 2 * staged else "known"
         judge = replace(judge, more={"known": known})
     session.step(judge)
     verdicts = _verdicts(session)

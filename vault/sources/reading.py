@@ -70,6 +70,11 @@ class Reading:
     numbered: bool = False
     row: Sql = _ROW
 
+    @property
+    def renamed(self) -> tuple[tuple[Identifier, Identifier], ...]:
+        """What is kept, and what it is called beside the columns of the feed."""
+        return tuple((name, _beside(name)) for name in self.kept)
+
 
 def reading(
     feed: Feed, layouts: Sequence[Layout], checks: Iterable[tuple[Sql, str]] = ()
@@ -91,6 +96,14 @@ def reading(
     )
 
 
+def _beside(name: str) -> Identifier:
+    return Identifier(f"delivered {name}")
+
+
+def _kept(name: str) -> str:
+    return named(_beside(name))
+
+
 def is_numbered(feed: Feed) -> bool:
     """Whether rows carry their number: free in Parquet, elsewhere only where it is asked for."""
     return feed.format.name == "parquet" or any(column.occurrence for column in feed.columns)
@@ -101,7 +114,7 @@ def _csv(feed: Feed, first: Layout) -> Reading:
     cells = tuple(_cells(feed, first, lambda place, _: text_cell(place, feed.format)))
     null = quoted(feed.format.null)
     row = _json_object(
-        (name or column, f"coalesce(delivered.{named(column)}, {null})")
+        (name or column, f"coalesce({_kept(column)}, {null})")
         for name, column in zip(first.columns, columns, strict=True)
     )
     sources = [named(column) for column in columns]
@@ -115,8 +128,9 @@ def _csv(feed: Feed, first: Layout) -> Reading:
         sound = f"starts_with({lead}, {_MARK} || chr(2))"
         sources[0] = f"case when {sound} then substr({rest}, 2) else {lead} end"
         misfits = _misfits(cells, "broken is not null", "split_part(broken, chr(2), 1)")
-        line = "substr(delivered.broken, length(split_part(delivered.broken, chr(2), 1)) + 2)"
-        delivered = _either("delivered.broken is not null", line, row)
+        whole = _kept("broken")
+        line = f"substr({whole}, length(split_part({whole}, chr(2), 1)) + 2)"
+        delivered = _either(f"{whole} is not null", line, row)
     return Reading(
         template="read_csv",
         format=feed.format,
@@ -145,8 +159,9 @@ def _json(feed: Feed, first: Layout) -> Reading:
         sources.append(Sql(f'case when "values" is not null then {source} end'))
         cells.append(text_cell(place, format))
     reason = "case when json_valid(line) then 'not a JSON object' else 'not valid JSON' end"
-    line = f"substr(delivered.line, {len(MARK) + 1})"
-    line = f"case when starts_with(delivered.line, {_MARK}) then {line} else delivered.line end"
+    whole = _kept("line")
+    line = f"substr({whole}, {len(MARK) + 1})"
+    line = f"case when starts_with({whole}, {_MARK}) then {line} else {whole} end"
     return Reading(
         template="read_json",
         format=format,
@@ -156,7 +171,7 @@ def _json(feed: Feed, first: Layout) -> Reading:
         sources=tuple(sources),
         cells=tuple(cells),
         kept=(Identifier("line"), Identifier("values")),
-        delivered=_either('delivered."values" is null', line, Sql("delivered.line")),
+        delivered=_either(f"{_kept('values')} is null", line, Sql(whole)),
         misfits=_misfits(cells, '"values" is null', reason),
         line=exact_values("line", f"[{', '.join(paths)}]"),
     )
@@ -176,7 +191,7 @@ def _parquet(feed: Feed, first: Layout) -> Reading:
         cells=cells,
         kept=columns,
         delivered=_json_object(
-            (name, _shown(f"delivered.{named(column)}", given))
+            (name, _shown(_kept(column), given))
             for name, column, given in zip(first.columns, columns, first.types, strict=True)
         ),
         misfits=_misfits(cells),
