@@ -50,15 +50,16 @@ final as (
         history.purchases,
         history.historic_value,
         history.frequency,
-        -- Days as a number: Spark's date - date is an interval, which casts to one. A division by
-        -- 7e0 is one of doubles; by 7.0 it is one of decimals there, which rounds.
+        -- Days as a number: Spark's date - date is an interval, which casts to one. Decimals are
+        -- divided as doubles, since databases round a quotient of decimals differently.
         cast(
             cast(history.last_purchase_at as date) - cast(history.first_purchase_at as date)
             as integer
-        ) / 7e0 as recency_weeks,
+        ) / cast(7 as {{ dialect.double }}) as recency_weeks,
         cast(cast(history.as_of as date) - cast(history.first_purchase_at as date) as integer)
-        / 7e0 as age_weeks,
-        1e0 * history.repeat_value / nullif(history.frequency, 0) as repeat_spend,
+        / cast(7 as {{ dialect.double }}) as age_weeks,
+        cast(history.repeat_value as {{ dialect.double }}) / nullif(history.frequency, 0)
+            as repeat_spend,
         history.as_of
     from history
     left join customer on history.customer_hk = customer.customer_hk

@@ -26,9 +26,10 @@ final as (
         segment,
         priority,
         customers,
-        1.0 * customers / nullif(sum(customers) over (), 0) as customer_share,
+        cast(customers as {{ dialect.double }}) / nullif(sum(customers) over (), 0)
+            as customer_share,
         revenue,
-        1.0 * revenue / nullif(sum(revenue) over (), 0) as revenue_share,
+        cast(revenue as {{ dialect.double }}) / nullif(sum(revenue) over (), 0) as revenue_share,
         average_recency_days,
         average_frequency,
         average_monetary

@@ -40,19 +40,39 @@ def data() -> Path:
     return folder.resolve()
 
 
-@pytest.fixture(params=["duckdb", "postgresql"])
-def database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
-    """The URL of an empty database, once for every kind that can be reached."""
-    if request.param == "duckdb":
-        yield f"duckdb:///{tmp_path}/test.duckdb"
-        return
-    server: sqlalchemy.Engine = request.getfixturevalue("postgresql")
-    name = f"trial_{uuid4().hex[:12]}"
-    with server.connect() as connection:
-        connection.exec_driver_sql(f"create database {name} template template0 strategy file_copy")
-    yield server.url.set(database=name).render_as_string(hide_password=False)
-    with server.connect() as connection:
-        connection.exec_driver_sql(f"drop database {name} with (force)")
+#: Every kind of database that the library loads.
+DATABASES = ("duckdb", "postgresql")
+NewDatabase = Callable[[str, Path], str]
+
+
+@pytest.fixture(params=DATABASES)
+def database(request: pytest.FixtureRequest, tmp_path: Path, new_database: NewDatabase) -> str:
+    """The URL of an empty database, once for every kind."""
+    return new_database(request.param, tmp_path)
+
+
+@pytest.fixture(scope="session")
+def new_database(request: pytest.FixtureRequest) -> Iterator[NewDatabase]:
+    """The function that makes an empty database of a kind, in a folder or on the server."""
+    made: list[str] = []
+
+    def make(kind: str, folder: Path) -> str:
+        if kind == "duckdb":
+            return f"duckdb:///{folder}/test.duckdb"
+        server: sqlalchemy.Engine = request.getfixturevalue("postgresql")
+        made.append(f"trial_{uuid4().hex[:12]}")
+        with server.connect() as connection:
+            for name in made[:-KEPT]:
+                connection.exec_driver_sql(f"drop database if exists {name} with (force)")
+            connection.exec_driver_sql(f"create database {made[-1]} strategy file_copy")
+        del made[:-KEPT]
+        return server.url.set(database=made[-1]).render_as_string(hide_password=False)
+
+    return make
+
+
+#: Databases that stay on the server: those of modules in use, and of the last tests.
+KEPT = 20
 
 
 @pytest.fixture(scope="session")

@@ -16,12 +16,13 @@ import duckdb
 
 from vault.audit import Audit, Load, StepRecord
 from vault.definitions import read
-from vault.dialects import Dialect
+from vault.dialects import POSTGRESQL, Dialect
 from vault.entities import Warehouse
 from vault.execute.apply import open_audit
 from vault.execute.build import build
 from vault.execute.load import load_feed
 from vault.execute.marts import test_mart as check_mart
+from vault.names import Identifier
 from vault.plan import Step, plan
 from vault.render import Renderer
 from vault.resolve import resolve
@@ -71,8 +72,9 @@ def renderings(dialect: Dialect) -> dict[str, list[str]]:
         duckdb.sql(PAYMENTS).write_parquet(f"{folder}/payments_1.parquet")
         warehouse = resolve(read(WAREHOUSE, {"AIRLINE_DATA": folder}))
         renderer = Recording(dialect, warehouse.recipe)
-        session = Rehearsal(warehouse, renderer)
-        _run(session)
+        _run(Rehearsal(warehouse, renderer))
+        if dialect.reads_files:
+            _print_what_others_read(renderer, warehouse)
         _keep_account(renderer, warehouse)
         _print_the_rest(renderer, warehouse)
         here = f"{Path(folder).resolve()}/"
@@ -92,6 +94,9 @@ class Recording(Renderer):
         text = super().render(kind, operation, **context)
         self.printed.setdefault(self.template(kind, operation), []).append(text)
         return text
+
+    def of(self, dialect: Dialect) -> Recording:
+        return Recording(dialect, self.recipe)
 
 
 class Rehearsal(Recorder):
@@ -119,6 +124,10 @@ class Rehearsal(Recorder):
                 return [("inserted", 1), (FAULTS.get(self.judged, "duplicate"), 1)]
             case "satellite", "stored" if not self.faultless:
                 return [(10,)]
+            case "feed", "refusals":
+                return [("data/flights_1.jsonl", 1, 2, "conflicting versions")]
+            case "feed", "refused":
+                return [(1, 2, "conflicting versions", '{"carrier": "DV"}')]
             case ("pit", "known") | ("pit", "missing") if self.built:
                 return [(7,)]
             case "catalogue", "columns":
@@ -152,6 +161,14 @@ def _run(session: Rehearsal) -> None:
         build(session, planned, (), None, lambda table: None)
     for mart in session.warehouse.marts:
         list(check_mart(session, mart))
+
+
+def _print_what_others_read(renderer: Recording, warehouse: Warehouse) -> None:
+    """Print what DuckDB does for a database that reads no files."""
+    session = Rehearsal(warehouse, renderer.of(POSTGRESQL))
+    _run(session)
+    for template, texts in session.reader.renderer.printed.items():
+        renderer.printed.setdefault(template, texts)
 
 
 def _keep_account(renderer: Renderer, warehouse: Warehouse) -> None:
@@ -188,5 +205,8 @@ def _print_the_rest(renderer: Renderer, warehouse: Warehouse) -> None:
                 parts += ["known", "known_of_touched"]
             for part in parts:
                 renderer.render(target.this.kind, part, **target.context)
+    if not renderer.dialect.reads_files:
+        types = [(Identifier("day"), renderer.dialect.timestamp)]
+        renderer.render("mart", "frame", columns=types)
     for pit in warehouse.pits:
         renderer.render("pit", "lookup", this=pit)

@@ -17,6 +17,7 @@ import pandas as pd
 import pytest
 import yaml
 
+from vault.dialects import DUCKDB
 from vault.models.histories import histories, to_the_cent
 
 ROOT = Path(__file__).parents[1]
@@ -44,6 +45,7 @@ def rendered(path: Path, **parameters: str) -> str:
     environment = jinja2.Environment(undefined=jinja2.StrictUndefined)
     return environment.from_string(path.read_text()).render(
         ref=lambda name: name,
+        dialect=DUCKDB,
         parameter={"as_of": null, "smallest_amount": "0.01", **parameters},
         hashing=SimpleNamespace(unknown=f"cast('{UNKNOWN}' as uuid)", error=f"'{ERROR}'::uuid"),
     )

@@ -21,8 +21,8 @@ DELIVERIES = 3
 class Loaded:
     """The shop, loaded; `deliveries` in one run or one run each."""
 
-    def __init__(self, folder: Path, at_once: bool) -> None:
-        self.engine = connect(f"duckdb:///{folder}/shop.duckdb")
+    def __init__(self, folder: Path, database: str, at_once: bool) -> None:
+        self.engine = connect(database)
         data = folder / "data"
         warehouse = resolve(read(ROOT / "definitions" / "shop", {"SHOP_DATA": str(data)}))
         runs = [None] if at_once else range(1, DELIVERIES + 1)
@@ -35,9 +35,13 @@ class Loaded:
             return [tuple(row) for row in connection.exec_driver_sql(sql).fetchall()]
 
 
-@pytest.fixture(scope="module", params=[True, False], ids=["at_once", "one_by_one"])
-def shop(request, tmp_path_factory) -> Loaded:
-    return Loaded(tmp_path_factory.mktemp("shop"), request.param)
+@pytest.fixture(
+    scope="module", params=["duckdb at_once", "duckdb one_by_one", "postgresql one_by_one"]
+)
+def shop(request, tmp_path_factory, new_database) -> Loaded:
+    kind, how = request.param.split()
+    folder = tmp_path_factory.mktemp("shop")
+    return Loaded(folder, new_database(kind, folder), how == "at_once")
 
 
 def test_every_row_of_every_delivery_is_accounted_for(shop) -> None:

@@ -68,6 +68,9 @@ class Dialect:
     orders: Mapping[str, str]
     #: files are read where the tables are; if not, DuckDB stages them and the rows are carried
     reads_files: bool
+    #: a select that tells whether a lock of some name could be had, where the engine itself
+    #: would let two runs write at once; the connection holds it until it ends
+    lock: str
     #: what is said to every new connection
     session: tuple[str, ...]
     #: a double's text equals Python's shortest repr, so that it may enter a hashdiff
@@ -132,6 +135,10 @@ class Dialect:
         return Sql(self.types["text"])
 
     @property
+    def double(self) -> Sql:
+        return Sql(self.types["double"])
+
+    @property
     def timestamp(self) -> Sql:
         return Sql(self.types["timestamp"])
 
@@ -180,6 +187,7 @@ DUCKDB = Dialect(
     replaced_view="create or replace view {} as",
     orders={},
     reads_files=True,
+    lock="",
     session=(
         "set timezone = 'UTC'",
         "set preserve_insertion_order = true",
@@ -232,6 +240,7 @@ POSTGRESQL = Dialect(
     replaced_view="drop view if exists {0} cascade;\n\ncreate view {0} as",
     orders={"text": '{} collate "C"', "json": 'cast({} as text) collate "C"'},
     reads_files=False,
+    lock="select pg_try_advisory_lock(hashtextextended({}, 0))",
     session=(),  # said in the options of the connection, see `vault.execute.connect`
     double_is_shortest=True,
 )
@@ -239,6 +248,7 @@ POSTGRESQL = Dialect(
 #: How DuckDB stages what is carried elsewhere: hashes as bytes, which every way of transport knows.
 CARRYING = replace(
     DUCKDB,
+    types={**DUCKDB.types, "json": "varchar"},
     hashes={
         name: replace(fact, native_type="blob", native="unhex({})", constant="unhex('{}')")
         for name, fact in DUCKDB.hashes.items()

@@ -21,7 +21,7 @@ from vault.execute.build import build
 from vault.execute.load import load_feed
 from vault.execute.outlook import has_files
 from vault.execute.session import Session
-from vault.names import Table
+from vault.names import Identifier, Table
 from vault.plan import Plan, Step, plan
 from vault.render import Renderer
 from vault.sources import discover
@@ -144,8 +144,11 @@ class Recorder(Session):
         self.about = frozenset({"audit"})
         self.note(what.replace(" ", "_"), sql)
 
-    def copy(self, sql: str, batches: Any) -> None:
-        self.note("copy", sql)
+    def take(self, sql: str, table: Identifier) -> None:
+        self.note(f"carry_{table}", sql)
+
+    def columns(self, table: str) -> list[str]:
+        return ["*"]  # whatever the mart's own select names
 
     def rows(self, kind: str, operation: str, /, **context: Any) -> list[tuple[Any, ...]]:
         if "this" in context:

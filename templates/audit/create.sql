@@ -54,7 +54,7 @@ create table if not exists {{ this('step') }} (
     entity {{ dialect.text }} not null,
     operation {{ dialect.text }} not null,
     rows bigint,
-    seconds {{ dialect.types["double"] | sql }} not null,
+    seconds {{ dialect.double }} not null,
     sql_digest {{ dialect.text }} not null
 );
 

@@ -1,4 +1,5 @@
--- The staged rows in the order of delivery, as they are carried to another database.
+-- The staged rows in the order of delivery, as they are carried to another database. Of a rejected
+-- row only the reason and what was delivered go there.
 select
     rowid as stage_row,
     load_id,
@@ -6,12 +7,12 @@ select
     applied_date,
     delivery_row,
 {% for name in this.kept %}
-    {{ name }},
+    case when rejection is null then cast({{ name }} as {{ dialect.type(this.feed.column(name).type) }}) end as {{ name }},
 {% endfor %}
 {% for name in this.hash_columns %}
     {{ name }},
 {% endfor %}
-    rejection,
-    delivered
+    replace(rejection, chr(0), '\u0000') as rejection,
+    replace(delivered, chr(0), '\u0000') as delivered
 from {{ this.table }}
 order by rowid;

@@ -1,9 +1,9 @@
 -- The deliveries of this batch; each file is one load.
 {{ dialect.temporary('delivery') }}
 select
-    cast(load_id as bigint) as load_id,
-    cast(load_date as {{ dialect.timestamp }}) as load_date,
-    cast(filename as {{ dialect.text }}) as filename
+    cast(given.load_id as bigint) as load_id,
+    cast(given.load_date as {{ dialect.timestamp }}) as load_date,
+    cast(given.filename as {{ dialect.text }}) as filename
 from (
     values
 {% for load in this.loads %}

@@ -1,12 +1,4 @@
 -- The mart's new rows take the place of those of the same grain; the others stay.
-{{ dialect.temporary('fresh') }}
-{{ select }};
-
-create table if not exists {{ this.table }} as
-select *
-from fresh
-limit 0;
-
 delete from {{ this.table }}
 where exists (
     select 1
@@ -17,6 +9,6 @@ where exists (
 {% endfor %}
 );
 
-insert into {{ this.table }} by name
-select *
+insert into {{ this.table }} ({{ columns }})
+select {{ columns }}
 from fresh;

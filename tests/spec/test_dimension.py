@@ -207,7 +207,10 @@ def test_a_dimension_needs_no_snapshots(shop) -> None:
     )
     load(shop, "1 A Rome 2024-01-01")
     assert members(shop, DIM, "name") == ["A"]
-    assert shop.select("select table_name from information_schema.tables where table_name like 'pit%'") == []
+    assert (
+        shop.select("select table_name from information_schema.tables where table_name like 'pit%'")
+        == []
+    )
 
 
 def test_a_dimension_may_show_some_satellites_of_a_declared_point_in_time(shop) -> None:
@@ -216,7 +219,11 @@ def test_a_dimension_may_show_some_satellites_of_a_declared_point_in_time(shop) 
         + "points_in_time: {customer: {of: customer, satellites: [web, crm]}}\n"
     )
     load(shop, "1 A Rome 2024-01-10", "1 X - 2024-01-01")
-    assert members(shop, f"{DIM}_at", "extract(month from snapshot_date), name") == ["1 | -", "2 | A", "3 | A"]
+    assert members(shop, f"{DIM}_at", "extract(month from snapshot_date), name") == [
+        "1 | -",
+        "2 | A",
+        "3 | A",
+    ]
 
 
 def test_a_composite_key_and_names_that_sql_reserves_are_shown(shop) -> None:

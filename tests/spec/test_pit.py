@@ -115,7 +115,9 @@ def test_a_satellite_without_a_row_then_shows_its_ghost(shop) -> None:
     load(shop, "web", "1 X 2024-02-15")
     assert build(shop) == ["1 | 1 | A | -", "1 | 2 | A | -", "1 | 3 | A | X"]
     columns = "sat_customer_web_hk, sat_customer_web_applied_date, sat_customer_web_load_date"
-    ghosts = shop.rows(PIT, columns, f"extract(month from snapshot_date) < 3 and customer_hk <> '{UNKNOWN}'")
+    ghosts = shop.rows(
+        PIT, columns, f"extract(month from snapshot_date) < 3 and customer_hk <> '{UNKNOWN}'"
+    )
     assert ghosts[0] == f"{UNKNOWN} | 0001-01-01 00:00:00 | 0001-01-01 00:00:00"
 
 
@@ -143,7 +145,9 @@ def test_the_unknown_and_the_error_key_stand_at_every_snapshot(shop) -> None:
     load(shop, "crm", "1 A 2024-01-01")
     build(shop)
     for key in (UNKNOWN, ERROR):
-        rows = shop.rows(PIT, "extract(month from snapshot_date), sat_customer_crm_hk", f"customer_hk = '{key}'")
+        rows = shop.rows(
+            PIT, "extract(month from snapshot_date), sat_customer_crm_hk", f"customer_hk = '{key}'"
+        )
         assert rows == [f"{month} | {key}" for month in (1, 2, 3)]
 
 

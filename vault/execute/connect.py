@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -18,7 +17,7 @@ from vault.errors import DatabaseError, UsageError, suggestion
 from vault.execute.session import database_message
 
 if TYPE_CHECKING:
-    import pandas
+    pass
 
 
 def connect(url: str, read_only: bool = False) -> sqlalchemy.Engine:
@@ -35,9 +34,11 @@ def connect(url: str, read_only: bool = False) -> sqlalchemy.Engine:
     if name not in DIALECTS:
         raise UsageError(f"dvault does not load {name!r}{suggestion(name, DIALECTS)}")
     try:
-        arguments: dict[str, Any] = {"read_only": True} if read_only and database_file(parsed) else {}
+        arguments: dict[str, Any] = {}
         if name == "postgresql":
             arguments = _postgresql_arguments()
+        elif read_only and database_file(parsed):
+            arguments = {"read_only": True}
         return sqlalchemy.create_engine(
             parsed,
             poolclass=NullPool,
@@ -54,6 +55,7 @@ def connect(url: str, read_only: bool = False) -> sqlalchemy.Engine:
 
 
 def _postgresql_arguments() -> dict[str, Any]:
+    import pgpq  # noqa: F401 - of the same extra, and needed only when rows are carried
     import psycopg
 
     class LastResult(psycopg.Cursor[Any]):
@@ -125,13 +127,3 @@ def _unreachable(where: str, message: str) -> str:
 def driver_connection(connection: sqlalchemy.Connection) -> Any:
     """The driver's own connection, for what SQLAlchemy has no word for."""
     return connection.connection.driver_connection
-
-
-def data_frame(connection: sqlalchemy.Connection, sql: str) -> pandas.DataFrame:
-    """The rows of a select as the driver itself hands them out: by columns, with their types.
-
-    Whole numbers are 64 bits wide, so that what is computed with them does not overflow.
-    """
-    frame: pandas.DataFrame = driver_connection(connection).execute(sql).df()
-    whole = {name: str(kind) for name, kind in frame.dtypes.items() if kind.kind == "i"}
-    return frame.astype({name: re.sub(r"\d+", "64", kind) for name, kind in whole.items()})

@@ -180,8 +180,11 @@ def _stage(session: Session, stage: Stage, mendable: bool) -> list[Load]:
     typed = {"relation": _typed(session.reader, stage)}
     try:
         if session.carries:
-            session.reader.step(Step(stage, "delivery"))
-        session.reader.step(Step(stage, "stage", more=typed))
+            with session.reader.transaction():
+                session.reader.step(Step(stage, "delivery"))
+                session.reader.step(Step(stage, "stage", more=typed))
+        else:
+            session.step(Step(stage, "stage", more=typed))
     except DatabaseError as error:
         if mendable:
             raise _Unreadable from error

@@ -7,7 +7,7 @@ import re
 import sys
 import traceback
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,9 +16,9 @@ import duckdb
 from vault.audit import TestResult
 from vault.entities import DataTest, Mart, Parameter, Warehouse
 from vault.errors import VaultError, relative, suggestion
-from vault.execute.connect import data_frame, driver_connection
+from vault.execute.frames import data_frame, offered
 from vault.execute.session import Session, database_message, readable_errors
-from vault.names import Sql, Table
+from vault.names import Identifier, Sql, Table
 from vault.plan import Step
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ class Inputs(Mapping[str, "pandas.DataFrame"]):
             )
         table = self._tables[name]
         sql = self._session.renderer.render("mart", "read", this=table)
-        return data_frame(self._session.connection, sql)
+        return data_frame(self._session, sql)
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._tables)
@@ -66,7 +66,11 @@ def _make(session: Session, mart: Mart, materialized: str, select: str) -> None:
     for (standing,) in session.rows("catalogue", "standing", this=mart.table):
         if standing != wanted:
             session.step(Step(mart, "drop_view" if standing == "VIEW" else "drop_table"))
-    session.step(Step(mart, materialized, more={"select": Sql(select)}))
+    more: dict[str, Any] = {"select": Sql(select)}
+    if materialized == "incremental":
+        session.step(Step(mart, "fresh", more=more))
+        more = {"columns": [Identifier(name) for name in session.columns("fresh")]}
+    session.step(Step(mart, materialized, more=more))
     held = session.rows("catalogue", "columns", schemas=[str(mart.table.schema)])
     found = [name for _, table, name, _ in held if table == mart.table.name]
     if found:  # there are none where statements are only written down
@@ -179,14 +183,11 @@ def _build_from_python(session: Session, step: Step) -> None:
             " DataFrame"
         )
     _require_columns(mart, [str(column) for column in columns], "model() returns")
-    driver = driver_connection(session.connection)
-    with readable_errors(f"{relative(mart.path)}: what model() returns", ""):
-        driver.register("frame", frame)
-        try:
-            _make(session, mart, "table", "select * from frame")
-        finally:
-            with suppress(duckdb.Error):  # refused where the statement failed, whose error counts
-                driver.unregister("frame")
+    with (
+        readable_errors(f"{relative(mart.path)}: what model() returns", ""),
+        offered(session, frame),
+    ):
+        _make(session, mart, "table", "select * from frame")
 
 
 def _require_columns(mart: Mart, found: Sequence[str], who: str) -> None:

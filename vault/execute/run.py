@@ -71,6 +71,7 @@ def run(
     renderer = Renderer(dialect_of(engine), warehouse.recipe, warehouse.folder / "templates")
     with opened(engine) as connection:
         session = Session(connection, warehouse, renderer)
+        session.lock()
         if "apply" in phases:
             open_audit(session)
         else:

@@ -8,7 +8,7 @@ import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from importlib.metadata import version
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import sqlalchemy
 from sqlalchemy.exc import DBAPIError
@@ -18,10 +18,10 @@ from vault.entities import Warehouse
 from vault.errors import DatabaseError, relative
 from vault.names import Identifier, Table
 from vault.plan import Step
-from vault.render import Renderer
+from vault.render import Renderer, literal
 
-if TYPE_CHECKING:
-    import pyarrow
+#: Rows that are copied at a time: 50,000 rows of 20 columns are some 10 MB.
+_BATCH = 50_000
 
 
 class Session:
@@ -87,27 +87,56 @@ class Session:
         with readable_errors(what, sql):
             self.connection.exec_driver_sql(sql)
 
-    def copy(self, sql: str, batches: pyarrow.RecordBatchReader) -> None:
-        """Execute a `copy … from stdin (format binary)` with the rows of Arrow batches."""
+    def take(self, sql: str, table: Identifier) -> None:
+        """Copy what the reader selects into a temporary table here that has those columns.
+
+        It goes as Arrow in the binary form of `copy`, on the connection of the load itself: ADBC
+        has a connection of its own, which sees no temporary table of another.
+        """
         import pgpq
 
-        encoder = pgpq.ArrowToPostgresBinaryEncoder(batches.schema)
+        name = self.renderer.dialect.identifier(table)
+        copying = f"copy pg_temp.{name} from stdin (format binary)"
+        reader: Any = self.reader.connection.connection.driver_connection
         driver: Any = self.connection.connection.driver_connection
-        with readable_errors(sql, sql), driver.cursor() as cursor, cursor.copy(sql) as copy:
-            copy.write(encoder.write_header())
-            for batch in batches:
-                copy.write(encoder.write_batch(batch))
-            copy.write(encoder.finish())
+        batches = reader.sql(sql).to_arrow_reader(_BATCH)
+        encoder = pgpq.ArrowToPostgresBinaryEncoder(batches.schema)
+        try:
+            with driver.cursor() as cursor, cursor.copy(copying) as copy:
+                copy.write(encoder.write_header())
+                for batch in batches:
+                    copy.write(encoder.write_batch(batch))
+                copy.write(encoder.finish())
+        except self.connection.dialect.loaded_dbapi.Error as error:
+            raise DatabaseError(f"{copying}: {database_message(error)}", sql) from error
+        self.execute(f"analyze {name}", f"analyze {name}")  # a temporary table is not by itself
 
     def rows(self, kind: str, operation: str, /, **context: Any) -> list[tuple[Any, ...]]:
         """Render a select and return its rows."""
         sql = self.renderer.render(kind, operation, **context)
         return self.select(sql, f"templates/{self.renderer.template(kind, operation)}")
 
+    def columns(self, table: str) -> list[str]:
+        """The names of a temporary table's columns."""
+        with readable_errors(table, ""):
+            return list(self.connection.exec_driver_sql(f"select * from {table} limit 0").keys())
+
     def select(self, sql: str, what: str) -> list[tuple[Any, ...]]:
         """Execute a select and return its rows."""
         with readable_errors(what, sql):
             return [tuple(row) for row in self.connection.exec_driver_sql(sql).fetchall()]
+
+    def lock(self) -> None:
+        """Keep other runs out; DatabaseError where one is going on."""
+        if fact := self.renderer.dialect.lock:
+            name = literal(f"dvault {self.warehouse.schemas.audit}", self.renderer.dialect)
+            ((alone,),) = self.select(fact.format(name), "lock")
+            self.connection.commit()
+            if not alone:
+                raise DatabaseError(
+                    "another run is loading this warehouse: one at a time may write to it;"
+                    " wait for that one to end"
+                )
 
     def begin(self, command: str) -> None:
         """Write that a run begins, by these definitions."""
@@ -201,6 +230,9 @@ def _remedy(message: str) -> str:
 
 def database_message(error: BaseException) -> str:
     """What the database itself said, in one paragraph."""
-    text = str(getattr(error, "orig", None) or error)
+    cause = getattr(error, "orig", None) or error
+    said = getattr(cause, "diag", None)  # of PostgreSQL: without the statement and where in it
+    parts = (said.message_primary, said.message_detail) if said else ()
+    text = ": ".join(part for part in parts if part) or str(cause)
     text = re.split(r"\n\s*\n(?:LINE \d+|\[SQL)", text)[0]
     return " ".join(text.split())

@@ -81,7 +81,7 @@ with fact as (
     where load_id > 0
 ),
 
-of_spent as (
+of_payment as (
     select
         fact.passenger_hk,
         sum(measured.amount) as spent
@@ -91,7 +91,7 @@ of_spent as (
     group by fact.passenger_hk
 ),
 
-of_seats as (
+of_ticket as (
     select
         fact.passenger_hk,
         count(measured.seat) as seats
@@ -103,10 +103,10 @@ of_seats as (
 
 select
     fact.*,
-    of_spent.spent,
-    of_seats.seats
+    of_payment.spent,
+    of_ticket.seats
 from fact
-inner join of_spent
-    on fact.passenger_hk = of_spent.passenger_hk
-inner join of_seats
-    on fact.passenger_hk = of_seats.passenger_hk;
+inner join of_payment
+    on fact.passenger_hk = of_payment.passenger_hk
+inner join of_ticket
+    on fact.passenger_hk = of_ticket.passenger_hk;

@@ -1,7 +1,7 @@
 -- The stage as DuckDB made it of the files: types checked, keys and contents hashed.
 drop table if exists pg_temp.stage_bank_payments cascade;
 
-create temp table stage_bank_payments on commit drop as
+create temp table stage_bank_payments as
 select
     cast(null as bigint) as stage_row,
     cast(null as bigint) as load_id,
@@ -10,7 +10,7 @@ select
     cast(null as bigint) as delivery_row,
     cast(null as text) as passenger_no,
     cast(null as integer) as payment_no,
-    cast(null as numeric(10,2)) as amount,
+    cast(null as numeric(10, 2)) as amount,
     cast(null as text) as paid_with,
     cast(null as uuid) as passenger_hk,
     cast(null as uuid) as payment_hk,
@@ -22,7 +22,7 @@ limit 0;
 -- The stage as DuckDB made it of the files: types checked, keys and contents hashed.
 drop table if exists pg_temp.stage_plans_flights cascade;
 
-create temp table stage_plans_flights on commit drop as
+create temp table stage_plans_flights as
 select
     cast(null as bigint) as stage_row,
     cast(null as bigint) as load_id,
@@ -46,7 +46,7 @@ limit 0;
 -- The stage as DuckDB made it of the files: types checked, keys and contents hashed.
 drop table if exists pg_temp.stage_desk_tickets cascade;
 
-create temp table stage_desk_tickets on commit drop as
+create temp table stage_desk_tickets as
 select
     cast(null as bigint) as stage_row,
     cast(null as bigint) as load_id,
@@ -58,7 +58,7 @@ select
     cast(null as text) as passenger_no,
     cast(null as text) as seat,
     cast(null as text) as class,
-    cast(null as numeric(10,2)) as price,
+    cast(null as numeric(10, 2)) as price,
     cast(null as boolean) as is_full_fare,
     cast(null as integer) as change_no,
     cast(null as uuid) as passenger_hk,

@@ -2,7 +2,7 @@
 -- the stage its first row stands.
 drop table if exists pg_temp.counted cascade;
 
-create temp table counted on commit drop as
+create temp table counted as
 select
     delivery.load_id,
     count(staged.load_id) as delivered,
@@ -16,7 +16,7 @@ group by delivery.load_id;
 -- the stage its first row stands.
 drop table if exists pg_temp.counted cascade;
 
-create temp table counted on commit drop as
+create temp table counted as
 select
     delivery.load_id,
     count(staged.load_id) as delivered,
@@ -30,7 +30,7 @@ group by delivery.load_id;
 -- the stage its first row stands.
 drop table if exists pg_temp.counted cascade;
 
-create temp table counted on commit drop as
+create temp table counted as
 select
     delivery.load_id,
     count(staged.load_id) as delivered,

@@ -20,19 +20,17 @@ numbered as (
     select
         filename,
         row_number() over () as position,
-        struct_pack(
-            "column 0" := "column 0",
-            "column 1" := "column 1",
-            "column 2" := "column 2",
-            "column 3" := "column 3"
-        ) as delivered
+        "column 0" as "delivered column 0",
+        "column 1" as "delivered column 1",
+        "column 2" as "delivered column 2",
+        "column 3" as "delivered column 3"
     from records
 )
 
 select
     filename,
     position - min(position) over (partition by filename) + 1 as delivery_row,
-    json_object('passenger_no', delivered."column 0", 'amount', delivered."column 1"::varchar, 'paid_with', delivered."column 2", 'paid_at', delivered."column 3"::varchar)::varchar
+    json_object('passenger_no', "delivered column 0", 'amount', "delivered column 1"::varchar, 'paid_with', "delivered column 2", 'paid_at', "delivered column 3"::varchar)::varchar
         as delivered
 from numbered;
 
@@ -86,17 +84,15 @@ numbered as (
     select
         filename,
         row_number() over () as position,
-        struct_pack(
-            line := line,
-            "values" := "values"
-        ) as delivered
+        line as "delivered line",
+        "values" as "delivered values"
     from records
 )
 
 select
     filename,
     position - min(position) over (partition by filename) + 1 as delivery_row,
-    case when delivered."values" is null then json_object('line', case when starts_with(delivered.line, concat(chr(2), 'broken', chr(2))) then substr(delivered.line, 9) else delivered.line end)::varchar else delivered.line end
+    case when "delivered values" is null then json_object('line', case when starts_with("delivered line", concat(chr(2), 'broken', chr(2))) then substr("delivered line", 9) else "delivered line" end)::varchar else "delivered line" end
         as delivered
 from numbered;
 
@@ -142,22 +138,20 @@ numbered as (
     select
         filename,
         row_number() over () as position,
-        struct_pack(
-            "column 0" := "column 0",
-            "column 1" := "column 1",
-            "column 2" := "column 2",
-            "column 3" := "column 3",
-            "column 4" := "column 4",
-            "column 5" := "column 5",
-            "column 6" := "column 6",
-            "column 7" := "column 7"
-        ) as delivered
+        "column 0" as "delivered column 0",
+        "column 1" as "delivered column 1",
+        "column 2" as "delivered column 2",
+        "column 3" as "delivered column 3",
+        "column 4" as "delivered column 4",
+        "column 5" as "delivered column 5",
+        "column 6" as "delivered column 6",
+        "column 7" as "delivered column 7"
     from records
 )
 
 select
     filename,
     position - min(position) over (partition by filename) + 1 as delivery_row,
-    json_object('carrier', coalesce(delivered."column 0", ''), 'flight_no', coalesce(delivered."column 1", ''), 'passenger_no', coalesce(delivered."column 2", ''), 'seat', coalesce(delivered."column 3", ''), 'class', coalesce(delivered."column 4", ''), 'price', coalesce(delivered."column 5", ''), 'change_no', coalesce(delivered."column 6", ''), 'changed_at', coalesce(delivered."column 7", ''))::varchar
+    json_object('carrier', coalesce("delivered column 0", ''), 'flight_no', coalesce("delivered column 1", ''), 'passenger_no', coalesce("delivered column 2", ''), 'seat', coalesce("delivered column 3", ''), 'class', coalesce("delivered column 4", ''), 'price', coalesce("delivered column 5", ''), 'change_no', coalesce("delivered column 6", ''), 'changed_at', coalesce("delivered column 7", ''))::varchar
         as delivered
 from numbered;

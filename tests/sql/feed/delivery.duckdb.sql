@@ -1,9 +1,9 @@
 -- The deliveries of this batch; each file is one load.
 create or replace temp table delivery as
 select
-    cast(load_id as bigint) as load_id,
-    cast(load_date as timestamp) as load_date,
-    cast(filename as varchar) as filename
+    cast(given.load_id as bigint) as load_id,
+    cast(given.load_date as timestamp) as load_date,
+    cast(given.filename as varchar) as filename
 from (
     values
     (1, timestamp '2024-01-31 12:00:00', 'data/payments_1.parquet')
@@ -12,9 +12,9 @@ from (
 -- The deliveries of this batch; each file is one load.
 create or replace temp table delivery as
 select
-    cast(load_id as bigint) as load_id,
-    cast(load_date as timestamp) as load_date,
-    cast(filename as varchar) as filename
+    cast(given.load_id as bigint) as load_id,
+    cast(given.load_date as timestamp) as load_date,
+    cast(given.filename as varchar) as filename
 from (
     values
     (1, timestamp '2024-01-31 12:00:00', 'data/flights_1.jsonl')
@@ -23,9 +23,9 @@ from (
 -- The deliveries of this batch; each file is one load.
 create or replace temp table delivery as
 select
-    cast(load_id as bigint) as load_id,
-    cast(load_date as timestamp) as load_date,
-    cast(filename as varchar) as filename
+    cast(given.load_id as bigint) as load_id,
+    cast(given.load_date as timestamp) as load_date,
+    cast(given.filename as varchar) as filename
 from (
     values
     (1, timestamp '2024-01-31 12:00:00', 'data/tickets_1.csv'),

@@ -42,12 +42,10 @@ with delivered as (
             "typed 3" as paid_at,
             null::varchar
                 as rejection,
-            struct_pack(
-                "column 0" := "column 0",
-                "column 1" := "column 1",
-                "column 2" := "column 2",
-                "column 3" := "column 3"
-            ) as delivered
+            "column 0" as "delivered column 0",
+            "column 1" as "delivered column 1",
+            "column 2" as "delivered column 2",
+            "column 3" as "delivered column 3"
         from typed
     ),
 
@@ -75,7 +73,7 @@ with delivered as (
         rejection,
         case
             when rejection is not null
-                then json_object('passenger_no', delivered."column 0", 'amount', delivered."column 1"::varchar, 'paid_with', delivered."column 2", 'paid_at', delivered."column 3"::varchar)::varchar
+                then json_object('passenger_no', "delivered column 0", 'amount', "delivered column 1"::varchar, 'paid_with', "delivered column 2", 'paid_at', "delivered column 3"::varchar)::varchar
         end as delivered
     from checked
     )

@@ -36,19 +36,17 @@ delivered as (
         select
             filename,
             row_number() over () as position,
-            struct_pack(
-                "column 0" := "column 0",
-                "column 1" := "column 1",
-                "column 2" := "column 2",
-                "column 3" := "column 3"
-            ) as delivered
+            "column 0" as "delivered column 0",
+            "column 1" as "delivered column 1",
+            "column 2" as "delivered column 2",
+            "column 3" as "delivered column 3"
         from records
     )
 
     select
         filename,
         position - min(position) over (partition by filename) + 1 as delivery_row,
-        json_object('passenger_no', delivered."column 0", 'amount', delivered."column 1"::varchar, 'paid_with', delivered."column 2", 'paid_at', delivered."column 3"::varchar)::varchar
+        json_object('passenger_no', "delivered column 0", 'amount', "delivered column 1"::varchar, 'paid_with', "delivered column 2", 'paid_at', "delivered column 3"::varchar)::varchar
             as delivered
     from numbered
     )
@@ -105,19 +103,17 @@ delivered as (
         select
             filename,
             row_number() over () as position,
-            struct_pack(
-                "column 0" := "column 0",
-                "column 1" := "column 1",
-                "column 2" := "column 2",
-                "column 3" := "column 3"
-            ) as delivered
+            "column 0" as "delivered column 0",
+            "column 1" as "delivered column 1",
+            "column 2" as "delivered column 2",
+            "column 3" as "delivered column 3"
         from records
     )
 
     select
         filename,
         position - min(position) over (partition by filename) + 1 as delivery_row,
-        json_object('passenger_no', delivered."column 0", 'amount', delivered."column 1"::varchar, 'paid_with', delivered."column 2", 'paid_at', delivered."column 3"::varchar)::varchar
+        json_object('passenger_no', "delivered column 0", 'amount', "delivered column 1"::varchar, 'paid_with', "delivered column 2", 'paid_at', "delivered column 3"::varchar)::varchar
             as delivered
     from numbered
     )
@@ -202,17 +198,15 @@ delivered as (
         select
             filename,
             row_number() over () as position,
-            struct_pack(
-                line := line,
-                "values" := "values"
-            ) as delivered
+            line as "delivered line",
+            "values" as "delivered values"
         from records
     )
 
     select
         filename,
         position - min(position) over (partition by filename) + 1 as delivery_row,
-        case when delivered."values" is null then json_object('line', case when starts_with(delivered.line, concat(chr(2), 'broken', chr(2))) then substr(delivered.line, 9) else delivered.line end)::varchar else delivered.line end
+        case when "delivered values" is null then json_object('line', case when starts_with("delivered line", concat(chr(2), 'broken', chr(2))) then substr("delivered line", 9) else "delivered line" end)::varchar else "delivered line" end
             as delivered
     from numbered
     )

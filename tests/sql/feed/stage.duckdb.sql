@@ -46,12 +46,10 @@ with delivered as not materialized (
                 "typed 3" as paid_at,
                 null::varchar
                     as rejection,
-                struct_pack(
-                    "column 0" := "column 0",
-                    "column 1" := "column 1",
-                    "column 2" := "column 2",
-                    "column 3" := "column 3"
-                ) as delivered
+                "column 0" as "delivered column 0",
+                "column 1" as "delivered column 1",
+                "column 2" as "delivered column 2",
+                "column 3" as "delivered column 3"
             from typed
         ),
 
@@ -79,7 +77,7 @@ with delivered as not materialized (
             rejection,
             case
                 when rejection is not null
-                    then json_object('passenger_no', delivered."column 0", 'amount', delivered."column 1"::varchar, 'paid_with', delivered."column 2", 'paid_at', delivered."column 3"::varchar)::varchar
+                    then json_object('passenger_no', "delivered column 0", 'amount', "delivered column 1"::varchar, 'paid_with', "delivered column 2", 'paid_at', "delivered column 3"::varchar)::varchar
             end as delivered
         from checked
         )
@@ -208,10 +206,8 @@ with delivered as not materialized (
             "typed 4" as departs_at,
             case when "values" is null then case when json_valid(line) then 'not a JSON object' else 'not valid JSON' end when not (("typed 1"::varchar is not distinct from "column 1") and ("typed 4"::varchar is not distinct from "column 4" and ("typed 4" is null or "typed 4" between date '0001-01-01' and timestamp '9999-12-31 23:59:59.999999'))) then nullif(concat_ws('; ', case when not ("typed 1"::varchar is not distinct from "column 1") and trim("column 1") <> '' and not coalesce("typed 1" is not null and regexp_full_match("column 1", '\s*(?:[+-]?\d+(?:\.0*)?)\s*'), false) then 'flight_no: ''' || case when length("column 1"::varchar) > 60 then left("column 1"::varchar, 60) || '…' else "column 1"::varchar end || ''' is not an integer' end, case when not ("typed 4"::varchar is not distinct from "column 4" and ("typed 4" is null or "typed 4" between date '0001-01-01' and timestamp '9999-12-31 23:59:59.999999')) and trim("column 4") <> '' and not coalesce("typed 4" between date '0001-01-01' and timestamp '9999-12-31 23:59:59.999999' and regexp_full_match("column 4", '\s*(?:\d{4}-\d{1,2}-\d{1,2}(?:[T ]\d{1,2}:\d{2}(?::\d{2}(?:\.\d{1,6}0*)?)?)?)\s*'), false) then 'departs_at: ''' || case when length("column 4"::varchar) > 60 then left("column 4"::varchar, 60) || '…' else "column 4"::varchar end || ''' is not a timestamp' end), '') end
                 as rejection,
-            struct_pack(
-                line := line,
-                "values" := "values"
-            ) as delivered
+            line as "delivered line",
+            "values" as "delivered values"
         from typed
     ),
 
@@ -239,7 +235,7 @@ with delivered as not materialized (
         rejection,
         case
             when rejection is not null
-                then case when delivered."values" is null then json_object('line', case when starts_with(delivered.line, concat(chr(2), 'broken', chr(2))) then substr(delivered.line, 9) else delivered.line end)::varchar else delivered.line end
+                then case when "delivered values" is null then json_object('line', case when starts_with("delivered line", concat(chr(2), 'broken', chr(2))) then substr("delivered line", 9) else "delivered line" end)::varchar else "delivered line" end
         end as delivered
     from checked
     )
@@ -350,16 +346,14 @@ with delivered as not materialized (
             "typed 7" as changed_at,
             case when not (("typed 1"::varchar is not distinct from "column 1") and (coalesce(starts_with("typed 5"::varchar, "column 5"), "column 5" is null)) and ("typed 6"::varchar is not distinct from "column 6") and ("typed 7"::varchar is not distinct from "column 7" and ("typed 7" is null or "typed 7" between date '0001-01-01' and timestamp '9999-12-31 23:59:59.999999'))) then nullif(concat_ws('; ', case when not ("typed 1"::varchar is not distinct from "column 1") and trim("column 1") <> '' and not coalesce("typed 1" is not null and regexp_full_match("column 1", '\s*(?:[+-]?\d+(?:\.0*)?)\s*'), false) then 'flight_no: ''' || case when length("column 1"::varchar) > 60 then left("column 1"::varchar, 60) || '…' else "column 1"::varchar end || ''' is not an integer' end, case when not (coalesce(starts_with("typed 5"::varchar, "column 5"), "column 5" is null)) and trim("column 5") <> '' and not coalesce("typed 5" is not null and regexp_full_match("column 5", '\s*(?:[+-]?(?:\d+(?:\.\d{0,2}0*)?|\.\d\d{0,1}0*))\s*'), false) then 'price: ''' || case when length("column 5"::varchar) > 60 then left("column 5"::varchar, 60) || '…' else "column 5"::varchar end || ''' is not a decimal(10,2)' end, case when not ("typed 6"::varchar is not distinct from "column 6") and trim("column 6") <> '' and not coalesce("typed 6" is not null and regexp_full_match("column 6", '\s*(?:[+-]?\d+(?:\.0*)?)\s*'), false) then 'change_no: ''' || case when length("column 6"::varchar) > 60 then left("column 6"::varchar, 60) || '…' else "column 6"::varchar end || ''' is not an integer' end, case when not ("typed 7"::varchar is not distinct from "column 7" and ("typed 7" is null or "typed 7" between date '0001-01-01' and timestamp '9999-12-31 23:59:59.999999')) and trim("column 7") <> '' and not coalesce("typed 7" between date '0001-01-01' and timestamp '9999-12-31 23:59:59.999999' and regexp_full_match("column 7", '\s*(?:\d{4}-\d{1,2}-\d{1,2}(?:[T ]\d{1,2}:\d{2}(?::\d{2}(?:\.\d{1,6}0*)?)?)?)\s*'), false) then 'changed_at: ''' || case when length("column 7"::varchar) > 60 then left("column 7"::varchar, 60) || '…' else "column 7"::varchar end || ''' is not a timestamp' end), '') end
                 as rejection,
-            struct_pack(
-                "column 0" := "column 0",
-                "column 1" := "column 1",
-                "column 2" := "column 2",
-                "column 3" := "column 3",
-                "column 4" := "column 4",
-                "column 5" := "column 5",
-                "column 6" := "column 6",
-                "column 7" := "column 7"
-            ) as delivered
+            "column 0" as "delivered column 0",
+            "column 1" as "delivered column 1",
+            "column 2" as "delivered column 2",
+            "column 3" as "delivered column 3",
+            "column 4" as "delivered column 4",
+            "column 5" as "delivered column 5",
+            "column 6" as "delivered column 6",
+            "column 7" as "delivered column 7"
         from typed
     ),
 
@@ -393,7 +387,7 @@ with delivered as not materialized (
         rejection,
         case
             when rejection is not null
-                then json_object('carrier', coalesce(delivered."column 0", ''), 'flight_no', coalesce(delivered."column 1", ''), 'passenger_no', coalesce(delivered."column 2", ''), 'seat', coalesce(delivered."column 3", ''), 'class', coalesce(delivered."column 4", ''), 'price', coalesce(delivered."column 5", ''), 'change_no', coalesce(delivered."column 6", ''), 'changed_at', coalesce(delivered."column 7", ''))::varchar
+                then json_object('carrier', coalesce("delivered column 0", ''), 'flight_no', coalesce("delivered column 1", ''), 'passenger_no', coalesce("delivered column 2", ''), 'seat', coalesce("delivered column 3", ''), 'class', coalesce("delivered column 4", ''), 'price', coalesce("delivered column 5", ''), 'change_no', coalesce("delivered column 6", ''), 'changed_at', coalesce("delivered column 7", ''))::varchar
         end as delivered
     from checked
     )

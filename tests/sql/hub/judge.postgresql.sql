@@ -3,7 +3,7 @@
 -- Of the rows that bring a new key the first wins by (load, applied date, key as delivered).
 drop table if exists pg_temp.verdict cascade;
 
-create temp table verdict on commit drop as
+create temp table verdict as
 with fresh as (
     select
         staged.stage_row as stage_row,
@@ -54,7 +54,7 @@ select
     case
         when position = 1 then 'inserted'
         when not (
-            (key_1 is not distinct from first_1 or case when octet_length(trim(key_1, ' ')) = length(trim(key_1, ' ')) then upper(trim(key_1, ' ')) else translate(trim(key_1, ' '), 'abcdefghijklmnopqrstuvwxyz', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ') end = case when octet_length(trim(first_1, ' ')) = length(trim(first_1, ' ')) then upper(trim(first_1, ' ')) else translate(trim(first_1, ' '), 'abcdefghijklmnopqrstuvwxyz', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ') end)
+            (key_1 is not distinct from first_1 or upper(trim(key_1, ' ') collate "C") = upper(trim(first_1, ' ') collate "C"))
         ) then 'collision'
         when load_id = first_load then 'duplicate'
         else 'unchanged'
@@ -66,7 +66,7 @@ select
     fresh.load_id,
     case
         when
-            (fresh.key_1 is not distinct from loaded.key_1 or case when octet_length(trim(fresh.key_1, ' ')) = length(trim(fresh.key_1, ' ')) then upper(trim(fresh.key_1, ' ')) else translate(trim(fresh.key_1, ' '), 'abcdefghijklmnopqrstuvwxyz', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ') end = case when octet_length(trim(loaded.key_1, ' ')) = length(trim(loaded.key_1, ' ')) then upper(trim(loaded.key_1, ' ')) else translate(trim(loaded.key_1, ' '), 'abcdefghijklmnopqrstuvwxyz', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ') end)
+            (fresh.key_1 is not distinct from loaded.key_1 or upper(trim(fresh.key_1, ' ') collate "C") = upper(trim(loaded.key_1, ' ') collate "C"))
             then 'unchanged'
         else 'collision'
     end as verdict
@@ -78,7 +78,7 @@ inner join loaded on fresh.hash_key = loaded.hash_key;
 -- Of the rows that bring a new key the first wins by (load, applied date, key as delivered).
 drop table if exists pg_temp.verdict cascade;
 
-create temp table verdict on commit drop as
+create temp table verdict as
 with fresh as (
     select
         staged.stage_row as stage_row,
@@ -157,7 +157,7 @@ inner join loaded on fresh.hash_key = loaded.hash_key;
 -- Of the rows that bring a new key the first wins by (load, applied date, key as delivered).
 drop table if exists pg_temp.verdict cascade;
 
-create temp table verdict on commit drop as
+create temp table verdict as
 with fresh as (
     select
         staged.stage_row as stage_row,
@@ -208,7 +208,7 @@ select
     case
         when position = 1 then 'inserted'
         when not (
-            (key_1 is not distinct from first_1 or case when octet_length(trim(key_1, ' ')) = length(trim(key_1, ' ')) then upper(trim(key_1, ' ')) else translate(trim(key_1, ' '), 'abcdefghijklmnopqrstuvwxyz', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ') end = case when octet_length(trim(first_1, ' ')) = length(trim(first_1, ' ')) then upper(trim(first_1, ' ')) else translate(trim(first_1, ' '), 'abcdefghijklmnopqrstuvwxyz', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ') end)
+            (key_1 is not distinct from first_1 or upper(trim(key_1, ' ') collate "C") = upper(trim(first_1, ' ') collate "C"))
         ) then 'collision'
         when load_id = first_load then 'duplicate'
         else 'unchanged'
@@ -220,7 +220,7 @@ select
     fresh.load_id,
     case
         when
-            (fresh.key_1 is not distinct from loaded.key_1 or case when octet_length(trim(fresh.key_1, ' ')) = length(trim(fresh.key_1, ' ')) then upper(trim(fresh.key_1, ' ')) else translate(trim(fresh.key_1, ' '), 'abcdefghijklmnopqrstuvwxyz', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ') end = case when octet_length(trim(loaded.key_1, ' ')) = length(trim(loaded.key_1, ' ')) then upper(trim(loaded.key_1, ' ')) else translate(trim(loaded.key_1, ' '), 'abcdefghijklmnopqrstuvwxyz', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ') end)
+            (fresh.key_1 is not distinct from loaded.key_1 or upper(trim(fresh.key_1, ' ') collate "C") = upper(trim(loaded.key_1, ' ') collate "C"))
             then 'unchanged'
         else 'collision'
     end as verdict

@@ -2,7 +2,7 @@
 -- of the first. Rows without a verdict are unchanged.
 drop table if exists pg_temp.verdict cascade;
 
-create temp table verdict on commit drop as
+create temp table verdict as
 with fresh as (
     select
         staged.stage_row as stage_row,
@@ -40,7 +40,7 @@ from ranked;
 -- of the first. Rows without a verdict are unchanged.
 drop table if exists pg_temp.verdict cascade;
 
-create temp table verdict on commit drop as
+create temp table verdict as
 with fresh as (
     select
         staged.stage_row as stage_row,

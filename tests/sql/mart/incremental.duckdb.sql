@@ -1,18 +1,4 @@
 -- The mart's new rows take the place of those of the same grain; the others stay.
-create or replace temp table fresh as
--- One row a passenger and day.
-select
-    passenger_hk,
-    current_date as paid_on,
-    cast(sum(amount) as decimal(18, 2)) as amount
-from business_vault.fact_payment
-group by passenger_hk;
-
-create table if not exists marts.revenue_by_day as
-select *
-from fresh
-limit 0;
-
 delete from marts.revenue_by_day
 where exists (
     select 1
@@ -22,6 +8,6 @@ where exists (
         and fresh.paid_on is not distinct from marts.revenue_by_day.paid_on
 );
 
-insert into marts.revenue_by_day by name
-select *
+insert into marts.revenue_by_day ("*")
+select "*"
 from fresh;

@@ -6,7 +6,7 @@ create table if not exists raw_vault.link_payment (
     load_date timestamp not null,
     applied_date timestamp not null,
     hashdiff uuid not null,
-    amount numeric(10,2),
+    amount numeric(10, 2),
     paid_with text,
     record_source text not null,
     load_id bigint not null

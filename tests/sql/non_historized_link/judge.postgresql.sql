@@ -3,7 +3,7 @@
 -- Of the rows that bring a new fact the first wins by (load, applied date, hash of the payload).
 drop table if exists pg_temp.verdict cascade;
 
-create temp table verdict on commit drop as
+create temp table verdict as
 with fresh as (
     select
         staged.stage_row as stage_row,

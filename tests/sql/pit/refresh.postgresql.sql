@@ -2,7 +2,7 @@
 -- their earliest applied date on. Of history it reads what these keys have.
 drop table if exists pg_temp.touched cascade;
 
-create temp table touched on commit drop as
+create temp table touched as
 select ticket_hk, min(since) as since
 from (
     select ticket_hk, load_date as since
@@ -59,7 +59,7 @@ left join sat_ticket_desk
 -- their earliest applied date on. Of history it reads what these keys have.
 drop table if exists pg_temp.touched cascade;
 
-create temp table touched on commit drop as
+create temp table touched as
 select flight_hk, min(since) as since
 from (
     select flight_hk, load_date as since
@@ -115,7 +115,7 @@ left join sat_flight_plans
 -- their earliest applied date on. Of history it reads what these keys have.
 drop table if exists pg_temp.touched cascade;
 
-create temp table touched on commit drop as
+create temp table touched as
 select passenger_hk, min(since) as since
 from (
     select passenger_hk, load_date as since

@@ -17,7 +17,7 @@ create table if not exists raw_vault.sat_ticket_desk (
     sequence bigint,
     hashdiff uuid not null,
     class text,
-    price numeric(10,2),
+    price numeric(10, 2),
     is_full_fare boolean,
     record_source text not null,
     load_id bigint not null

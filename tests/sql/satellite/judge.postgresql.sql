@@ -2,7 +2,7 @@
 -- order, staged or loaded: another content is a version. Reads only narrow columns of touched keys.
 drop table if exists pg_temp.verdict cascade;
 
-create temp table verdict on commit drop as
+create temp table verdict as
 with staged as not materialized (
     select
         stage_row as stage_row,
@@ -68,7 +68,7 @@ from refused;
 -- order, staged or loaded: another content is a version. Reads only narrow columns of touched keys.
 drop table if exists pg_temp.verdict cascade;
 
-create temp table verdict on commit drop as
+create temp table verdict as
 with staged as not materialized (
     select
         stage_row as stage_row,
@@ -137,7 +137,7 @@ from refused;
 -- order, staged or loaded: another content is a version. Reads only narrow columns of touched keys.
 drop table if exists pg_temp.verdict cascade;
 
-create temp table verdict on commit drop as
+create temp table verdict as
 with staged as not materialized (
     select
         stage_row as stage_row,

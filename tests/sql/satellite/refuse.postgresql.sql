@@ -1,7 +1,7 @@
 -- Rows whose attributes have no parent to hang on, because an optional key is missing.
 drop table if exists pg_temp.refused cascade;
 
-create temp table refused on commit drop as
+create temp table refused as
 select
     stage_row as stage_row,
     load_id,
@@ -17,7 +17,7 @@ where
 -- Rows whose attributes have no parent to hang on, because an optional key is missing.
 drop table if exists pg_temp.refused cascade;
 
-create temp table refused on commit drop as
+create temp table refused as
 select
     stage_row as stage_row,
     load_id,

@@ -1,0 +1,8 @@
+-- The new rows of an incremental mart, and the mart where it is not there yet.
+{{ dialect.temporary('fresh') }}
+{{ select }};
+
+create table if not exists {{ this.table }} as
+select *
+from fresh
+limit 0;

@@ -1,0 +1,95 @@
+"""Law 8: every database ends with the same rows, and hashes are the same byte for byte."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+from conftest import DATABASES, NewDatabase
+
+from vault.definitions import read
+from vault.demo import generate
+from vault.entities import Warehouse
+from vault.execute import Options, connect, opened, run
+from vault.execute.marts import readable
+from vault.plan import plan
+from vault.resolve import resolve
+
+DEFINITIONS = Path(__file__).parents[1] / "definitions"
+LOADED = datetime(2026, 1, 1, 6)
+Tables = dict[str, list[tuple[Any, ...]]]
+
+
+def contents(warehouse: Warehouse, database: str) -> Tables:
+    """The rows of every table and view of the raw vault, business vault and marts."""
+    tables = {str(table): table for table in readable(warehouse).values()}
+    with opened(connect(database)) as connection:
+        return {
+            name: sorted(map(comparable, connection.exec_driver_sql(f"select * from {name}")))
+            for name in tables
+        }
+
+
+def comparable(row: Any) -> tuple[Any, ...]:
+    """The row with numbers as numbers: a sum may come back as another type of number."""
+    return tuple(text(value) for value in row)
+
+
+def text(value: object) -> str:
+    match value:
+        case bool():
+            return str(value)
+        case Decimal() | float():
+            return f"{value:.7g}" if isinstance(value, float) else f"{value.normalize():f}"
+        case _:
+            return str(value)
+
+
+def loaded(
+    folder: Path, settings: dict[str, str], database: str, **options: Any
+) -> tuple[Warehouse, Tables]:
+    warehouse = resolve(read(folder, settings))
+    run(plan(warehouse), connect(database), options=Options(load_date=LOADED, **options))
+    return warehouse, contents(warehouse, database)
+
+
+def differences(found: dict[str, Tables]) -> Iterator[str]:
+    first, *others = found
+    for other in others:
+        assert found[first].keys() == found[other].keys()
+        for name, rows in found[first].items():
+            theirs = found[other][name]
+            if rows != theirs:
+                only = set(rows) ^ set(theirs)
+                yield f"{name}: {len(rows)} rows, {other} {len(theirs)}: {sorted(only)[:4]}"
+
+
+def test_the_shop_is_the_same_in_every_database(tmp_path: Path, new_database: NewDatabase) -> None:
+    data = tmp_path / "data"
+    generate(data, customers=200, deliveries=3)
+    found = {
+        kind: loaded(DEFINITIONS / "shop", {"SHOP_DATA": str(data)}, new_database(kind, tmp_path))[
+            1
+        ]
+        for kind in DATABASES
+    }
+    assert all(len(tables) > 20 for tables in found.values())
+    assert list(differences(found)) == []
+
+
+def test_online_retail_is_the_same_in_every_database(
+    data: Path, tmp_path: Path, new_database: NewDatabase
+) -> None:
+    if not (data / "online_retail").is_dir():
+        pytest.skip(f"no Online Retail data in {data}")
+    settings = {"DVAULT_TEST_DATA": str(data)}
+    found = {
+        kind: loaded(DEFINITIONS / "online_retail", settings, new_database(kind, tmp_path))[1]
+        for kind in DATABASES
+    }
+    assert len(found["duckdb"]["raw_vault.link_order_line"]) == 541_909 + 2
+    assert list(differences(found)) == []

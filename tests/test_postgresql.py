@@ -1,0 +1,180 @@
+"""PostgreSQL as it fails: killed clients, lost connections, two runs at once, odd values."""
+
+from __future__ import annotations
+
+import signal
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pytest
+import sqlalchemy
+from conftest import NewDatabase, Trial
+from hostile import COUNTED, HEAD, KILLED, finish, start
+
+from vault.errors import DatabaseError
+from vault.execute import connect, opened
+
+#: What of a vault must be the same however it came about.
+TABLES = (
+    "raw_vault.hub_customer",
+    "raw_vault.sat_customer_crm",
+    "business_vault.dim_customer",
+    "audit.row_account",
+)
+#: Every connection to the database but this one is ended by the server.
+CUT = COUNTED.replace(
+    "REACHED",
+    '__import__("psycopg").connect(os.environ["SERVER"], autocommit=True).execute('
+    '"select pg_terminate_backend(pid) from pg_stat_activity'
+    ' where datname = current_database() and pid <> pg_backend_pid()")',
+)
+
+
+@pytest.fixture
+def library(new: Path, new_database: NewDatabase, tmp_path: Path) -> str:
+    """A new warehouse of two files, and an empty database: its URL."""
+    (new / "data" / "crm" / "customers_2025-03.csv").write_text(
+        HEAD + "0001,Ada Palmer,Faro,basic,9.00,2024-03-01,2025-03-31 22:00:00\n"
+    )
+    return new_database("postgresql", tmp_path)
+
+
+def state(url: str) -> dict[str, list[tuple[Any, ...]]]:
+    with opened(connect(url)) as connection:
+        return {
+            table: sorted(map(repr, connection.exec_driver_sql(f"select * from {table}")))
+            for table in TABLES
+        }
+
+
+def begin(url: str, cwd: Path, **more: Any) -> Any:
+    line = ("run", "library", "--quiet", "--load-date", "2025-06-01", "--database", url)
+    return start(*line, cwd=cwd, **more)
+
+
+@pytest.fixture
+def undisturbed(library: str, new: Path, new_database: NewDatabase, tmp_path: Path) -> Any:
+    """What a run ends with when nothing disturbs it, and how many statements it takes."""
+    url = new_database("postgresql", tmp_path)
+    assert finish(begin(url, tmp_path, code=KILLED))[0] == 0
+    return state(url), int((tmp_path / "end").read_text())
+
+
+@pytest.mark.parametrize("tenth", [2, 4, 6, 8])
+def test_a_run_that_is_killed_is_made_up_for(
+    tenth: int, library: str, undisturbed: Any, tmp_path: Path
+) -> None:
+    at = undisturbed[1] * tenth // 10
+    assert finish(begin(library, tmp_path, code=KILLED, at=at))[0] == -signal.SIGKILL
+    code, _, err = finish(begin(library, tmp_path))
+    assert code == 0, err
+    assert state(library) == undisturbed[0]
+
+
+@pytest.mark.parametrize("tenth", [3, 5, 7])
+def test_a_connection_that_is_lost_is_said_clearly_and_made_up_for(
+    tenth: int, library: str, undisturbed: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(
+        "SERVER",
+        sqlalchemy.make_url(library)
+        .set(drivername="postgresql")
+        .render_as_string(hide_password=False),
+    )
+    code, _, err = finish(begin(library, tmp_path, code=CUT, at=undisturbed[1] * tenth // 10))
+    assert code == 3
+    assert "terminating connection due to administrator command" in err or "lost" in err
+    code, _, err = finish(begin(library, tmp_path))
+    assert code == 0, err
+    assert state(library) == undisturbed[0]
+
+
+def test_a_second_run_at_once_is_told_so(library: str, tmp_path: Path) -> None:
+    assert finish(begin(library, tmp_path))[0] == 0
+    with opened(connect(library)) as connection:
+        name = "dvault audit"
+        connection.exec_driver_sql(f"select pg_advisory_lock(hashtextextended('{name}', 0))")
+        code, _, err = finish(begin(library, tmp_path))
+    assert code == 3
+    assert "another run is loading this warehouse" in err
+    assert finish(begin(library, tmp_path))[0] == 0
+
+
+def test_a_server_that_is_not_there_is_said_so(tmp_path: Path, new: Path) -> None:
+    code, _, err = finish(begin(f"postgresql://ann:secret@/none?host={tmp_path}", tmp_path))
+    assert code == 3
+    assert "cannot open postgresql://ann:***@/none" in err
+    assert "secret" not in err
+
+
+def test_what_a_server_does_not_hold_is_rejected_with_its_reason(trial: Trial) -> None:
+    if trial.engine.dialect.name == "duckdb":
+        pytest.skip("DuckDB holds them")
+    trial.define(ODD)
+    path = trial.folder / "data" / "odd.csv"
+    path.parent.mkdir()
+    path.write_bytes(b"no,name,since\n1,a\0b,2024-01-01\n2,b,infinity\n3,c,2024-01-01\n")
+    trial.run()
+    assert trial.rows("raw_vault.sat_customer_crm", "name, since") == ["c | 2024-01-01 00:00:00"]
+    assert trial.select("select delivery_row, reason from audit.rejected_row order by 1") == [
+        (1, "name: holds a NUL character"),
+        (2, "since: 'infinity' is not a timestamp"),
+    ]
+
+
+ODD = """
+hubs: {customer: {business_key: {customer_no: text}}}
+source: crm
+feeds:
+  odd:
+    read: data/odd.csv
+    delivers: changes
+    columns: {customer_no: {from: no, type: text}, name: text, since: timestamp}
+    hubs: {customer: customer_no}
+    satellites: {customer_crm: {of: customer, attributes: [name, since]}}
+"""
+
+
+def test_an_infinite_moment_is_rejected_with_its_reason(trial: Trial) -> None:
+    if trial.engine.dialect.name == "duckdb":
+        pytest.skip("DuckDB holds it")
+    trial.define(ODD.replace("odd.csv", "odd.parquet"))
+    (trial.folder / "data").mkdir()
+    rows = "from (values ('1', 'a', timestamp 'infinity'), ('2', 'b', null)) as _(no, name, since)"
+    duckdb.sql(rows).write_parquet(str(trial.folder / "data" / "odd.parquet"))
+    trial.run()
+    assert trial.rows("raw_vault.sat_customer_crm", "name, since") == ["b | -"]
+    assert trial.select("select reason from audit.rejected_row") == [("since: is infinite",)]
+
+
+def test_other_schemas_and_tables_are_left_alone(trial: Trial) -> None:
+    if trial.engine.dialect.name == "duckdb":
+        pytest.skip("a server is shared")
+    with opened(trial.engine) as connection:
+        for statement in (
+            "create schema audit",
+            "create table audit.mine as select 1 as one",
+            "create table public.hub_customer as select 2 as two",
+        ):
+            connection.exec_driver_sql(statement)
+        connection.commit()
+    trial.define(ODD)
+    (trial.folder / "data").mkdir()
+    (trial.folder / "data" / "odd.csv").write_text("no,name,since\n1,a,2024-01-01\n")
+    trial.run()
+    assert trial.select("select one from audit.mine") == [(1,)]
+    assert trial.select("select two from public.hub_customer") == [(2,)]
+    assert trial.rows("raw_vault.hub_customer", "customer_no") == ["1"]
+
+
+def test_a_table_somebody_changed_is_said_so(trial: Trial) -> None:
+    trial.define(ODD)
+    (trial.folder / "data").mkdir()
+    (trial.folder / "data" / "odd.csv").write_text("no,name,since\n1,a,2024-01-01\n")
+    trial.run()
+    with opened(trial.engine) as connection:
+        connection.exec_driver_sql("alter table raw_vault.hub_customer drop column load_id")
+        connection.commit()
+    with pytest.raises((DatabaseError, Exception), match="hub_customer"):
+        trial.run()

@@ -1,0 +1,96 @@
+"""Data frames: what a Python mart is given by the database, and what it gives back."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from typing import TYPE_CHECKING, Any
+
+import duckdb
+
+from vault.execute.connect import driver_connection
+from vault.execute.session import Session
+from vault.names import Identifier, Sql
+from vault.types import Type, parse_type
+
+if TYPE_CHECKING:
+    import pandas
+
+#: What DuckDB calls the types that a data frame may hold, beside decimals.
+_TYPES = {
+    "BOOLEAN": "boolean",
+    "TINYINT": "integer",
+    "SMALLINT": "integer",
+    "INTEGER": "integer",
+    "BIGINT": "bigint",
+    "FLOAT": "double",
+    "DOUBLE": "double",
+    "DATE": "date",
+    "TIME": "time",
+    "TIMESTAMP": "timestamp",
+    "TIMESTAMP_S": "timestamp",
+    "TIMESTAMP_MS": "timestamp",
+    "TIMESTAMP_NS": "timestamp",
+    "TIMESTAMP WITH TIME ZONE": "timestamptz",
+    "BLOB": "binary",
+}
+#: The numbers by which PostgreSQL knows its types, by what pandas makes of their values.
+_MOMENTS, _NUMBERS, _WHOLE = {1082, 1114}, {700, 701, 1700}, {20, 21, 23}
+
+
+def data_frame(session: Session, sql: str) -> pandas.DataFrame:
+    """The rows of a select by columns: whole numbers of 64 bits, decimals as floats.
+
+    Dates and timestamps are moments; whole numbers are floats where one is missing.
+    """
+    driver = driver_connection(session.connection)
+    if not session.carries:
+        frame: pandas.DataFrame = driver.execute(sql).df()
+        whole = {name: str(kind) for name, kind in frame.dtypes.items() if kind.kind == "i"}
+        return frame.astype({name: re.sub(r"\d+", "64", kind) for name, kind in whole.items()})
+    import pandas
+
+    with driver.cursor() as cursor:
+        cursor.execute(sql)
+        codes = {column.name: column.type_code for column in cursor.description}
+        frame = pandas.DataFrame(cursor.fetchall(), columns=list(codes))
+    for name, code in codes.items():
+        if code in _MOMENTS:
+            frame[name] = pandas.to_datetime(frame[name]).astype("datetime64[us]")
+        elif code in _NUMBERS or (code in _WHOLE and frame[name].isna().any()):
+            frame[name] = frame[name].astype("float64")
+        elif code in _WHOLE:
+            frame[name] = frame[name].astype("int64")
+    return frame
+
+
+@contextmanager
+def offered(session: Session, frame: pandas.DataFrame) -> Iterator[None]:
+    """Let statements read a data frame by the name `frame`."""
+    reader = driver_connection(session.reader.connection)
+    reader.register("frame", frame)
+    try:
+        if session.carries:
+            _carry(session, reader)
+        yield
+    finally:
+        with suppress(duckdb.Error):  # refused where the statement failed, whose error counts
+            reader.unregister("frame")
+
+
+def _carry(session: Session, reader: Any) -> None:
+    """Copy a registered data frame into a temporary table."""
+    dialect, selected, columns = session.renderer.dialect, [], []
+    for name, kind, *_ in reader.execute("describe frame").fetchall():
+        quoted = dialect.identifier(Identifier(name))
+        if kind == "UUID":
+            selected.append(f"unhex(replace(cast({quoted} as varchar), '-', ''))")
+            columns.append((Identifier(name), Sql(dialect.hashes["md5"].native_type)))
+            continue
+        type = parse_type(kind) or Type(_TYPES.get(kind, "text"))
+        selected.append(f"cast({quoted} as {session.reader.renderer.dialect.type(type)})")
+        columns.append((Identifier(name), dialect.type(type)))
+    sql = session.renderer.render("mart", "frame", columns=columns)
+    session.execute(sql, "what model() returns")
+    session.take(f"select {', '.join(selected)} from frame", Identifier("frame"))
