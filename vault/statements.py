@@ -39,7 +39,9 @@ def sql(
     `entity` is the name of a hub, link, satellite, feed, mart, … or of its table. Shown is a
     first run: loading as it would load the files that are there into an empty vault, without
     what only runs where rows are rejected or contradict each other, and without the
-    bookkeeping of runs. Needs no database. Raises UsageError where the entity or the dialect
+    bookkeeping of runs. Where the number of rows decides which of two statements runs (`insert` or
+    `insert_every`, the two of a satellite's `judge`), both are shown. Needs no database. Raises
+    UsageError where the entity or the dialect
     is unknown, SourceError where a file cannot be read.
     """
     if dialect not in DIALECTS:
@@ -135,9 +137,10 @@ class Recorder(Session):
         if isinstance(step.this, Stage):
             self._loads = step.this.loads
         self.about = _names_of(step.this)
-        text = self.renderer.render(step.kind, step.operation, **step.context)
         name = str(getattr(step.table, "name", step.table))
-        self.note(f"{step.operation}_{name}", text)
+        for way in _ways(step):
+            text = self.renderer.render(way.kind, way.operation, **way.context)
+            self.note(f"{way.operation}_{name}", text)
         return None
 
     def execute(self, sql: str, what: str) -> None:
@@ -158,7 +161,7 @@ class Recorder(Session):
             case "audit", "clock":
                 return [(0, datetime.min)]
             case "feed", "verdicts":
-                return [("inserted", len(self._loads))]
+                return [("inserted", len(self._loads) + 1)]
             case "satellite", "stored":
                 return [(0,)]
             case "feed", "counted":
@@ -177,6 +180,17 @@ class Recorder(Session):
 
     def record_steps(self, load_id: int | None = None) -> None:
         """Likewise."""
+
+
+def _ways(step: Step) -> Iterator[Step]:
+    """The statements of which one runs, by how many rows there are."""
+    if "known" in step.more:
+        for known in ("known", "known_of_touched"):
+            yield replace(step, more={**step.more, "known": known})
+    else:
+        yield step
+    if step.operation == "insert":
+        yield replace(step, operation="insert_every")
 
 
 def _names(planned: Plan) -> Iterator[frozenset[str]]:

@@ -1,3 +1,4 @@
+-- A hub as everywhere, and its key: no key can be stored twice, whoever writes.
 -- A hub holds one row for every business key ever seen, from any feed.
 create table if not exists raw_vault.hub_airport (
     airport_hk uuid not null,
@@ -7,6 +8,9 @@ create table if not exists raw_vault.hub_airport (
     load_id bigint not null
 );
 
+alter table raw_vault.hub_airport add primary key (airport_hk);
+
+-- A hub as everywhere, and its key: no key can be stored twice, whoever writes.
 -- A hub holds one row for every business key ever seen, from any feed.
 create table if not exists raw_vault.hub_flight (
     flight_hk uuid not null,
@@ -17,6 +21,9 @@ create table if not exists raw_vault.hub_flight (
     load_id bigint not null
 );
 
+alter table raw_vault.hub_flight add primary key (flight_hk);
+
+-- A hub as everywhere, and its key: no key can be stored twice, whoever writes.
 -- A hub holds one row for every business key ever seen, from any feed.
 create table if not exists raw_vault.hub_passenger (
     passenger_hk uuid not null,
@@ -25,3 +32,5 @@ create table if not exists raw_vault.hub_passenger (
     record_source text not null,
     load_id bigint not null
 );
+
+alter table raw_vault.hub_passenger add primary key (passenger_hk);

@@ -1,3 +1,4 @@
+-- A link as everywhere, and its key: no relation can be stored twice, whoever writes.
 -- A link holds one row for every relation of its hubs ever seen, from any feed.
 create table if not exists raw_vault.link_route (
     route_hk uuid not null,
@@ -9,6 +10,9 @@ create table if not exists raw_vault.link_route (
     load_id bigint not null
 );
 
+alter table raw_vault.link_route add primary key (route_hk);
+
+-- A link as everywhere, and its key: no relation can be stored twice, whoever writes.
 -- A link holds one row for every relation of its hubs ever seen, from any feed.
 create table if not exists raw_vault.link_ticket (
     ticket_hk uuid not null,
@@ -19,3 +23,5 @@ create table if not exists raw_vault.link_ticket (
     record_source text not null,
     load_id bigint not null
 );
+
+alter table raw_vault.link_ticket add primary key (ticket_hk);

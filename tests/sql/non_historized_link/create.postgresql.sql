@@ -1,3 +1,4 @@
+-- A link as everywhere, and its key: no fact can be stored twice, whoever writes.
 -- A non-historized link holds each fact once, with its payload; a fact never changes.
 create table if not exists raw_vault.link_payment (
     payment_hk uuid not null,
@@ -11,3 +12,5 @@ create table if not exists raw_vault.link_payment (
     record_source text not null,
     load_id bigint not null
 );
+
+alter table raw_vault.link_payment add primary key (payment_hk);

@@ -1,3 +1,4 @@
+-- A satellite as everywhere, and an index by which the versions of a key are found.
 -- A satellite holds every version of its attributes, by what was true when and known when.
 create table if not exists raw_vault.sat_flight_plans (
     flight_hk uuid not null,
@@ -9,6 +10,9 @@ create table if not exists raw_vault.sat_flight_plans (
     load_id bigint not null
 );
 
+create index on raw_vault.sat_flight_plans (flight_hk, applied_date);
+
+-- A satellite as everywhere, and an index by which the versions of a key are found.
 -- A satellite holds every version of its attributes, by what was true when and known when.
 create table if not exists raw_vault.sat_ticket_desk (
     ticket_hk uuid not null,
@@ -22,3 +26,5 @@ create table if not exists raw_vault.sat_ticket_desk (
     record_source text not null,
     load_id bigint not null
 );
+
+create index on raw_vault.sat_ticket_desk (ticket_hk, applied_date);
