@@ -12,7 +12,7 @@ from pathlib import Path
 
 import duckdb
 
-from benchmarks import definitions, floor, retail, tpch
+from benchmarks import definitions, floor, postgresql, retail, tpch
 from benchmarks.floor import Timing
 from benchmarks.library import library_loader
 
@@ -101,7 +101,12 @@ def main() -> None:
     parser.add_argument("--scale", type=float, default=1, help="TPC-H scale factor (default 1)")
     parser.add_argument("--rounds", type=int, default=3, help="rounds to take the median of")
     parser.add_argument("--memory", default="8GB", help="DuckDB's memory limit (default 8GB)")
+    parser.add_argument("--postgresql", action="store_true", help="PostgreSQL, and nothing else")
     arguments = parser.parse_args()
+    if arguments.postgresql:
+        for line in postgresql.figures(arguments.scale, DELIVERIES):
+            print(line, flush=True)
+        return
     for line in (*definitions.figures(), *retail.figures()):
         print(line, flush=True)
     for line in table(measure(arguments.scale, arguments.rounds, arguments.memory)):

@@ -5,6 +5,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import sqlalchemy
+
 from benchmarks.floor import Timing
 from vault.definitions import read
 from vault.execute import Options, connect, run
@@ -17,7 +19,13 @@ WAREHOUSE = Path(__file__).parent / "warehouse"
 @contextmanager
 def library_loader(folder: Path, memory: str) -> Iterator[Callable[[Path, str, int], Timing]]:
     """Yield the function that loads a delivery into a new vault by the library."""
-    engine = connect(f"duckdb:///{folder}/library.duckdb?memory_limit={memory}")
+    with engine_loader(connect(f"duckdb:///{folder}/library.duckdb?memory_limit={memory}")) as load:
+        yield load
+
+
+@contextmanager
+def engine_loader(engine: sqlalchemy.Engine) -> Iterator[Callable[[Path, str, int], Timing]]:
+    """Yield the function that loads a delivery into a database by the library."""
 
     def load(data: Path, delivery: str, number: int) -> Timing:
         files = data / delivery

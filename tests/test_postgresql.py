@@ -9,7 +9,7 @@ from typing import Any
 import duckdb
 import pytest
 import sqlalchemy
-from conftest import NewDatabase, Trial
+from conftest import DATABASES, NewDatabase, Trial
 from hostile import COUNTED, HEAD, KILLED, finish, start
 
 from vault.errors import DatabaseError
@@ -146,6 +146,24 @@ def test_an_infinite_moment_is_rejected_with_its_reason(trial: Trial) -> None:
     trial.run()
     assert trial.rows("raw_vault.sat_customer_crm", "name, since") == ["b | -"]
     assert trial.select("select reason from audit.rejected_row") == [("since: is infinite",)]
+
+
+@pytest.mark.parametrize("algorithm", ["md5", "sha1", "sha256"])
+@pytest.mark.parametrize("storage", ["native", "hex"])
+def test_every_hash_is_the_same_as_in_duckdb(
+    algorithm: str, storage: str, tmp_path: Path, new_database: NewDatabase
+) -> None:
+    found = []
+    for kind in DATABASES:
+        (tmp_path / kind / "data").mkdir(parents=True)
+        trial = Trial(tmp_path / kind, new_database(kind, tmp_path / kind))
+        trial.define(f"hash: {{algorithm: {algorithm}, storage: {storage}}}\n{ODD}")
+        (trial.folder / "data" / "odd.csv").write_text("no,name,since\n1,a,2024-01-01\n")
+        trial.run()
+        rows = trial.select("select customer_hk, hashdiff, name from raw_vault.sat_customer_crm")
+        found.append(sorted(map(str, rows)))
+    assert len(found[0]) == 3
+    assert found[0] == found[1]
 
 
 def test_other_schemas_and_tables_are_left_alone(trial: Trial) -> None:

@@ -68,6 +68,10 @@ def staged(feed: Feed, group: Any, checks: Any) -> list[dict[str, Any]]:
     cursor = database.execute(f"select {number} as row, * from stage order by rowid")
     names = [column[0] for column in cursor.description]
     rows = [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+    database.execute(
+        "create or replace temp table refusals as"
+        f" select filename, {number} as delivery_row from stage"
+    )
     again = database.execute(RENDERER.render("feed", "delivered", this=this)).fetchall()
     delivered = {(filename, number): text for filename, number, text in again}
     assert len(delivered) == len(rows)

@@ -41,7 +41,7 @@ class HashFact:
     bytes: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # each is there once
 class Dialect:
     """The facts of one database."""
 
@@ -216,6 +216,13 @@ POSTGRESQL = Dialect(
     },
     hashes={
         "md5": HashFact("md5({})", "uuid", "cast({} as uuid)", "cast('{}' as uuid)", 16),
+        "sha1": HashFact(  # by the extension pgcrypto; what is carried needs it not
+            "encode(digest({}, 'sha1'), 'hex')",
+            "bytea",
+            "decode({}, 'hex')",
+            "decode('{}', 'hex')",
+            20,
+        ),
         "sha256": HashFact(
             "encode(sha256(convert_to({}, 'UTF8')), 'hex')",
             "bytea",

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from decimal import Decimal
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -33,23 +34,10 @@ class Renderer:
     recipe: HashRecipe = field(default_factory=HashRecipe)
     folder: Path | None = None
 
-    def __post_init__(self) -> None:
-        folders = [self.folder] if self.folder and self.folder.is_dir() else []
-        environment = jinja2.Environment(
-            loader=jinja2.FileSystemLoader([*folders, bundled("templates")]),
-            undefined=jinja2.StrictUndefined,
-            finalize=lambda value: literal(value, self.dialect),
-            trim_blocks=True,
-            lstrip_blocks=True,
-            keep_trailing_newline=False,
-            autoescape=False,
-        )
-        environment.filters["sql"] = Sql  # text of ours, to be printed as it stands
-        environment.filters["text"] = str  # a name, to be printed as a literal
-        environment.filters["indented"] = indented
-        environment.globals["dialect"] = self.dialect
-        environment.globals["hashing"] = self.hashing
-        object.__setattr__(self, "_environment", environment)
+    @property
+    def _environment(self) -> jinja2.Environment:
+        there = self.folder if self.folder and self.folder.is_dir() else None
+        return _environment(self.dialect, self.recipe, there)
 
     @property
     def hashing(self) -> Hashing:
@@ -88,7 +76,25 @@ class Renderer:
             place = f"{where}:{line}" if line else where
             raise VaultError(f"{place}: {getattr(error, 'message', None) or error}") from error
 
-    _environment: jinja2.Environment = field(init=False, repr=False, compare=False)
+
+@cache
+def _environment(dialect: Dialect, recipe: HashRecipe, folder: Path | None) -> jinja2.Environment:
+    """Kept for the life of the process: compiling the templates takes a quarter of a second."""
+    environment = jinja2.Environment(
+        loader=jinja2.FileSystemLoader([*([folder] if folder else []), bundled("templates")]),
+        undefined=jinja2.StrictUndefined,
+        finalize=lambda value: literal(value, dialect),
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=False,
+        autoescape=False,
+    )
+    environment.filters["sql"] = Sql  # text of ours, to be printed as it stands
+    environment.filters["text"] = str  # a name, to be printed as a literal
+    environment.filters["indented"] = indented
+    environment.globals["dialect"] = dialect
+    environment.globals["hashing"] = Hashing(dialect, recipe)
+    return environment
 
 
 def literal(value: object, dialect: Dialect) -> str:

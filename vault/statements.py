@@ -147,8 +147,9 @@ class Recorder(Session):
         self.about = frozenset({"audit"})
         self.note(what.replace(" ", "_"), sql)
 
-    def take(self, sql: str, table: Identifier) -> None:
+    def take(self, sql: str, table: Identifier) -> int:
         self.note(f"carry_{table}", sql)
+        return 0
 
     def columns(self, table: str) -> list[str]:
         return ["*"]  # whatever the mart's own select names

@@ -1,4 +1,4 @@
--- Every row of the files as it was delivered, numbered in its file from 1 on.
+-- The refused rows of the files as they were delivered, numbered in their file from 1 on.
 with records as (
 {% filter indented %}
 {% include 'feed/' ~ this.template ~ '.duckdb.sql' %}
@@ -8,16 +8,24 @@ with records as (
 numbered as (
     select
         filename,
-        row_number() over () as position
+        {{ this.row }} as position
 {%- for name, renamed in this.renamed %},
         {{ name }} as {{ renamed }}
 {%- endfor +%}
     from records
+),
+
+placed as (
+    select
+        *,
+        {{ this.place }} as delivery_row
+    from numbered
 )
 
 select
     filename,
-    position - min(position) over (partition by filename) + 1 as delivery_row,
+    delivery_row,
     {{ this.delivered }}
         as delivered
-from numbered
+from placed
+where (filename, delivery_row) in (select (refusals.filename, refusals.delivery_row) from refusals)

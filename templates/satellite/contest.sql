@@ -1,10 +1,14 @@
 -- Of several contents for one key and applied date in one load the first by content is kept;
 -- the others are refused. Run only where the judgement found such rows.
 insert into refused
-with staged as (
+with judged as (
     select *
-    from {{ feed.rows }}
-    where stage_row not in (select stage_row from refused)
+    from {{ feed.stage }} as delivered
+    where not exists (
+        select 1
+        from refused
+        where refused.stage_row = delivered.{{ dialect.row }}
+    )
 ),
 
 contested as (
@@ -15,7 +19,7 @@ contested as (
 {%- if this.sequenced %},
         {{ feed.sequence }} as placed_at
 {%- endif +%}
-    from staged
+    from judged
     group by
         {{ source.hash_key }},
         load_date,
@@ -43,7 +47,7 @@ ranked as (
                 {{ dialect.sorted(column.name, column.type, 'staged') }} nulls last{% if not loop.last %},{% endif +%}
 {% endfor %}
         ) as position
-    from staged
+    from {{ feed.rows }} as staged
     inner join contested
         on
             staged.{{ source.hash_key }} = contested.hash_key
@@ -52,6 +56,11 @@ ranked as (
 {% if this.sequenced %}
             and staged.{{ feed.sequence }} is not distinct from contested.placed_at
 {% endif %}
+    where not exists (
+        select 1
+        from refused
+        where refused.stage_row = staged.stage_row
+    )
 )
 
 select stage_row, load_id, 'conflicting versions'

@@ -28,6 +28,7 @@ def reading_elsewhere(session: Session) -> Iterator[None]:
         opened(connect("duckdb:///:memory:")) as connection,
     ):
         session.reader = Session(connection, session.warehouse, session.renderer.of(CARRYING))
+        session.reader.records = session.records  # one run, one account of its steps
         session.reader.execute(f"set temp_directory = '{spill}'", "set temp_directory")
         yield
 
@@ -35,4 +36,4 @@ def reading_elsewhere(session: Session) -> Iterator[None]:
 def carry(session: Session, stage: Stage) -> None:
     """Copy the rows that were staged elsewhere into a temporary table of this transaction."""
     session.step(Step(stage, "carried"))
-    session.take(session.reader.renderer.render("feed", "carry", this=stage), stage.table)
+    session.carry(Step(stage, "carry"), stage.table)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import sqlalchemy
 from sqlalchemy.engine import make_url
@@ -15,9 +15,6 @@ from sqlalchemy.pool import NullPool
 from vault.dialects import DIALECTS, Dialect
 from vault.errors import DatabaseError, UsageError, suggestion
 from vault.execute.session import database_message
-
-if TYPE_CHECKING:
-    pass
 
 
 def connect(url: str, read_only: bool = False) -> sqlalchemy.Engine:

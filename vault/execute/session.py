@@ -65,6 +65,10 @@ class Session:
         origin = f"templates/{template}" if step.origin is None else relative(step.origin)
         with readable_errors(f"{origin}: {step}", sql):
             rows = _count(self.connection.exec_driver_sql(sql))
+        self._record(step, sql, rows, started)
+        return rows
+
+    def _record(self, step: Step, sql: str, rows: int | None, started: float) -> None:
         self.records.append(
             StepRecord(
                 kind=step.kind,
@@ -75,7 +79,6 @@ class Session:
                 sql_digest=hashlib.sha256(sql.encode()).hexdigest(),
             )
         )
-        return rows
 
     @property
     def carries(self) -> bool:
@@ -87,7 +90,13 @@ class Session:
         with readable_errors(what, sql):
             self.connection.exec_driver_sql(sql)
 
-    def take(self, sql: str, table: Identifier) -> None:
+    def carry(self, step: Step, table: Identifier) -> None:
+        """Copy what a step selects for the reader into a temporary table here, and record it."""
+        sql = self.reader.renderer.render(step.kind, step.operation, **step.context)
+        started = time.perf_counter()
+        self._record(step, sql, self.take(sql, table), started)
+
+    def take(self, sql: str, table: Identifier) -> int:
         """Copy what the reader selects into a temporary table here that has those columns.
 
         It goes as Arrow in the binary form of `copy`, on the connection of the load itself: ADBC
@@ -107,9 +116,11 @@ class Session:
                 for batch in batches:
                     copy.write(encoder.write_batch(batch))
                 copy.write(encoder.finish())
-        except self.connection.dialect.loaded_dbapi.Error as error:
+            rows: int = cursor.rowcount
+        except (driver_error(self.connection), driver_error(self.reader.connection)) as error:
             raise DatabaseError(f"{copying}: {database_message(error)}", sql) from error
         self.execute(f"analyze {name}", f"analyze {name}")  # a temporary table is not by itself
+        return rows
 
     def rows(self, kind: str, operation: str, /, **context: Any) -> list[tuple[Any, ...]]:
         """Render a select and return its rows."""
@@ -184,6 +195,12 @@ class Session:
             key = Table(Identifier(schema), Identifier(table))
             found.setdefault(key, {})[column] = kind
         return found
+
+
+def driver_error(connection: sqlalchemy.Connection) -> type[Exception]:
+    """What the driver raises where SQLAlchemy does not stand between."""
+    error: type[Exception] = connection.dialect.loaded_dbapi.Error
+    return error
 
 
 def _count(result: Any) -> int | None:

@@ -22,6 +22,8 @@ _MARK = "concat(chr(2), 'broken', chr(2))"
 _LONGEST = 2 << 20
 _ALREADY = Sql("rejection")
 _ROW = Sql("row_number() over ()")
+#: The number of a row in its file, by its `position` among all.
+_PLACE = Sql("position - min(position) over (partition by filename) + 1")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +71,7 @@ class Reading:
     longest: int = _LONGEST
     numbered: bool = False
     row: Sql = _ROW
+    place: Sql = _PLACE
 
     @property
     def renamed(self) -> tuple[tuple[Identifier, Identifier], ...]:
@@ -183,6 +186,7 @@ def _parquet(feed: Feed, first: Layout) -> Reading:
     return Reading(
         template="read_parquet",
         row=Sql("file_row_number + 1"),
+        place=Sql("position"),
         format=feed.format,
         files=(),
         filename=_filename(first),

@@ -1,4 +1,4 @@
--- Every row of the files as it was delivered, numbered in its file from 1 on.
+-- The refused rows of the files as they were delivered, numbered in their file from 1 on.
 with records as (
     -- Every row of Parquet files with the types it has there, in order.
     select
@@ -19,22 +19,30 @@ with records as (
 numbered as (
     select
         filename,
-        row_number() over () as position,
+        file_row_number + 1 as position,
         "column 0" as "delivered column 0",
         "column 1" as "delivered column 1",
         "column 2" as "delivered column 2",
         "column 3" as "delivered column 3"
     from records
+),
+
+placed as (
+    select
+        *,
+        position as delivery_row
+    from numbered
 )
 
 select
     filename,
-    position - min(position) over (partition by filename) + 1 as delivery_row,
+    delivery_row,
     json_object('passenger_no', "delivered column 0", 'amount', "delivered column 1"::varchar, 'paid_with', "delivered column 2", 'paid_at', "delivered column 3"::varchar)::varchar
         as delivered
-from numbered;
+from placed
+where (filename, delivery_row) in (select (refusals.filename, refusals.delivery_row) from refusals);
 
--- Every row of the files as it was delivered, numbered in its file from 1 on.
+-- The refused rows of the files as they were delivered, numbered in their file from 1 on.
 with records as (
     -- Every line of JSON files and the values at the feed's paths, in order; values are null where
     -- the line is no row.
@@ -87,16 +95,24 @@ numbered as (
         line as "delivered line",
         "values" as "delivered values"
     from records
+),
+
+placed as (
+    select
+        *,
+        position - min(position) over (partition by filename) + 1 as delivery_row
+    from numbered
 )
 
 select
     filename,
-    position - min(position) over (partition by filename) + 1 as delivery_row,
+    delivery_row,
     case when "delivered values" is null then json_object('line', case when starts_with("delivered line", concat(chr(2), 'broken', chr(2))) then substr("delivered line", 9) else "delivered line" end)::varchar else "delivered line" end
         as delivered
-from numbered;
+from placed
+where (filename, delivery_row) in (select (refusals.filename, refusals.delivery_row) from refusals);
 
--- Every row of the files as it was delivered, numbered in its file from 1 on.
+-- The refused rows of the files as they were delivered, numbered in their file from 1 on.
 with records as (
     -- Every record of CSV files as text, in order; a broken one has its mark in the first column.
     select
@@ -147,11 +163,19 @@ numbered as (
         "column 6" as "delivered column 6",
         "column 7" as "delivered column 7"
     from records
+),
+
+placed as (
+    select
+        *,
+        position - min(position) over (partition by filename) + 1 as delivery_row
+    from numbered
 )
 
 select
     filename,
-    position - min(position) over (partition by filename) + 1 as delivery_row,
+    delivery_row,
     json_object('carrier', coalesce("delivered column 0", ''), 'flight_no', coalesce("delivered column 1", ''), 'passenger_no', coalesce("delivered column 2", ''), 'seat', coalesce("delivered column 3", ''), 'class', coalesce("delivered column 4", ''), 'price', coalesce("delivered column 5", ''), 'change_no', coalesce("delivered column 6", ''), 'changed_at', coalesce("delivered column 7", ''))::varchar
         as delivered
-from numbered;
+from placed
+where (filename, delivery_row) in (select (refusals.filename, refusals.delivery_row) from refusals);

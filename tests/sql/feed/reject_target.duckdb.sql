@@ -14,7 +14,7 @@ with refusals as (
 
 delivered as (
     (
-    -- Every row of the files as it was delivered, numbered in its file from 1 on.
+    -- The refused rows of the files as they were delivered, numbered in their file from 1 on.
     with records as (
         -- Every row of Parquet files with the types it has there, in order.
         select
@@ -35,20 +35,28 @@ delivered as (
     numbered as (
         select
             filename,
-            row_number() over () as position,
+            file_row_number + 1 as position,
             "column 0" as "delivered column 0",
             "column 1" as "delivered column 1",
             "column 2" as "delivered column 2",
             "column 3" as "delivered column 3"
         from records
+    ),
+
+    placed as (
+        select
+            *,
+            position as delivery_row
+        from numbered
     )
 
     select
         filename,
-        position - min(position) over (partition by filename) + 1 as delivery_row,
+        delivery_row,
         json_object('passenger_no', "delivered column 0", 'amount', "delivered column 1"::varchar, 'paid_with', "delivered column 2", 'paid_at', "delivered column 3"::varchar)::varchar
             as delivered
-    from numbered
+    from placed
+    where (filename, delivery_row) in (select (refusals.filename, refusals.delivery_row) from refusals)
     )
 )
 
@@ -81,7 +89,7 @@ with refusals as (
 
 delivered as (
     (
-    -- Every row of the files as it was delivered, numbered in its file from 1 on.
+    -- The refused rows of the files as they were delivered, numbered in their file from 1 on.
     with records as (
         -- Every row of Parquet files with the types it has there, in order.
         select
@@ -102,20 +110,28 @@ delivered as (
     numbered as (
         select
             filename,
-            row_number() over () as position,
+            file_row_number + 1 as position,
             "column 0" as "delivered column 0",
             "column 1" as "delivered column 1",
             "column 2" as "delivered column 2",
             "column 3" as "delivered column 3"
         from records
+    ),
+
+    placed as (
+        select
+            *,
+            position as delivery_row
+        from numbered
     )
 
     select
         filename,
-        position - min(position) over (partition by filename) + 1 as delivery_row,
+        delivery_row,
         json_object('passenger_no', "delivered column 0", 'amount', "delivered column 1"::varchar, 'paid_with', "delivered column 2", 'paid_at', "delivered column 3"::varchar)::varchar
             as delivered
-    from numbered
+    from placed
+    where (filename, delivery_row) in (select (refusals.filename, refusals.delivery_row) from refusals)
     )
 )
 
@@ -148,7 +164,7 @@ with refusals as (
 
 delivered as (
     (
-    -- Every row of the files as it was delivered, numbered in its file from 1 on.
+    -- The refused rows of the files as they were delivered, numbered in their file from 1 on.
     with records as (
         -- Every line of JSON files and the values at the feed's paths, in order; values are null where
         -- the line is no row.
@@ -201,14 +217,22 @@ delivered as (
             line as "delivered line",
             "values" as "delivered values"
         from records
+    ),
+
+    placed as (
+        select
+            *,
+            position - min(position) over (partition by filename) + 1 as delivery_row
+        from numbered
     )
 
     select
         filename,
-        position - min(position) over (partition by filename) + 1 as delivery_row,
+        delivery_row,
         case when "delivered values" is null then json_object('line', case when starts_with("delivered line", concat(chr(2), 'broken', chr(2))) then substr("delivered line", 9) else "delivered line" end)::varchar else "delivered line" end
             as delivered
-    from numbered
+    from placed
+    where (filename, delivery_row) in (select (refusals.filename, refusals.delivery_row) from refusals)
     )
 )
 

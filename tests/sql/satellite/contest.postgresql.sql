@@ -1,10 +1,14 @@
 -- Of several contents for one key and applied date in one load the first by content is kept;
 -- the others are refused. Run only where the judgement found such rows.
 insert into refused
-with staged as (
+with judged as (
     select *
-    from rows_plans_flights
-    where stage_row not in (select stage_row from refused)
+    from stage_plans_flights as delivered
+    where not exists (
+        select 1
+        from refused
+        where refused.stage_row = delivered.stage_row
+    )
 ),
 
 contested as (
@@ -12,7 +16,7 @@ contested as (
         flight_hk as hash_key,
         load_date as loaded_at,
         applied_date as applied_at
-    from staged
+    from judged
     group by
         flight_hk,
         load_date,
@@ -32,12 +36,17 @@ ranked as (
             order by
                 staged.departs_at nulls last
         ) as position
-    from staged
+    from rows_plans_flights as staged
     inner join contested
         on
             staged.flight_hk = contested.hash_key
             and staged.load_date = contested.loaded_at
             and staged.applied_date = contested.applied_at
+    where not exists (
+        select 1
+        from refused
+        where refused.stage_row = staged.stage_row
+    )
 )
 
 select stage_row, load_id, 'conflicting versions'
@@ -47,10 +56,14 @@ where position > 1;
 -- Of several contents for one key and applied date in one load the first by content is kept;
 -- the others are refused. Run only where the judgement found such rows.
 insert into refused
-with staged as (
+with judged as (
     select *
-    from rows_desk_tickets
-    where stage_row not in (select stage_row from refused)
+    from stage_desk_tickets as delivered
+    where not exists (
+        select 1
+        from refused
+        where refused.stage_row = delivered.stage_row
+    )
 ),
 
 contested as (
@@ -59,7 +72,7 @@ contested as (
         load_date as loaded_at,
         applied_date as applied_at,
         change_no as placed_at
-    from staged
+    from judged
     group by
         ticket_hk,
         load_date,
@@ -83,13 +96,18 @@ ranked as (
                 staged.price nulls last,
                 staged.is_full_fare nulls last
         ) as position
-    from staged
+    from rows_desk_tickets as staged
     inner join contested
         on
             staged.ticket_hk = contested.hash_key
             and staged.load_date = contested.loaded_at
             and staged.applied_date = contested.applied_at
             and staged.change_no is not distinct from contested.placed_at
+    where not exists (
+        select 1
+        from refused
+        where refused.stage_row = staged.stage_row
+    )
 )
 
 select stage_row, load_id, 'conflicting versions'

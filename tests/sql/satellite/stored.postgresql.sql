@@ -1,7 +1,5 @@
--- How many versions are stored.
-select count(*)
-from raw_vault.sat_flight_plans;
+-- About how many versions are stored, by the size of the table: counting them would read it all.
+select pg_relation_size('raw_vault.sat_flight_plans') / 150;
 
--- How many versions are stored.
-select count(*)
-from raw_vault.sat_ticket_desk;
+-- About how many versions are stored, by the size of the table: counting them would read it all.
+select pg_relation_size('raw_vault.sat_ticket_desk') / 150;
