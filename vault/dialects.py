@@ -69,8 +69,9 @@ class Dialect:
     #: files are read where the tables are; if not, DuckDB stages them and the rows are carried
     reads_files: bool
     #: a select that tells whether a lock of some name could be had, where the engine itself
-    #: would let two runs write at once; the connection holds it until it ends
+    #: would let two runs write at once; and one that gives it back
     lock: str
+    unlock: str
     #: what is said to every new connection
     session: tuple[str, ...]
     #: a double's text equals Python's shortest repr, so that it may enter a hashdiff
@@ -188,6 +189,7 @@ DUCKDB = Dialect(
     orders={},
     reads_files=True,
     lock="",
+    unlock="",
     session=(
         "set timezone = 'UTC'",
         "set preserve_insertion_order = true",
@@ -248,6 +250,7 @@ POSTGRESQL = Dialect(
     orders={"text": '{} collate "C"', "json": 'cast({} as text) collate "C"'},
     reads_files=False,
     lock="select pg_try_advisory_lock(hashtextextended({}, 0))",
+    unlock="select pg_advisory_unlock(hashtextextended({}, 0))",
     session=(),  # said in the options of the connection, see `vault.execute.connect`
     double_is_shortest=True,
 )

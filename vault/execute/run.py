@@ -71,21 +71,25 @@ def run(
     renderer = Renderer(dialect_of(engine), warehouse.recipe, warehouse.folder / "templates")
     with opened(engine) as connection:
         session = Session(connection, warehouse, renderer)
-        session.lock()
-        if "apply" in phases:
-            open_audit(session)
-        else:
-            require_applied(session, warehouse)
-        session.begin(options.command)
-        try:
-            with reading_elsewhere(session):
-                done = _phases(session, plan, phases, options)
-        except BaseException as error:
-            status = "interrupted" if isinstance(error, KeyboardInterrupt) else "failed"
-            with suppress(Exception):  # what went wrong first is what the user must see
-                session.finish(status, str(error) or type(error).__name__)
-            raise
-        session.finish(*_outcome(done))
+        with session.alone():
+            return _run(session, plan, phases, options)
+
+
+def _run(session: Session, plan: Plan, phases: Collection[str], options: Options) -> Run:
+    if "apply" in phases:
+        open_audit(session)
+    else:
+        require_applied(session, plan.warehouse)
+    session.begin(options.command)
+    try:
+        with reading_elsewhere(session):
+            done = _phases(session, plan, phases, options)
+    except BaseException as error:
+        status = "interrupted" if isinstance(error, KeyboardInterrupt) else "failed"
+        with suppress(Exception):  # what went wrong first is what the user must see
+            session.finish(status, str(error) or type(error).__name__)
+        raise
+    session.finish(*_outcome(done))
     return done
 
 

@@ -6,7 +6,7 @@ import hashlib
 import re
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from importlib.metadata import version
 from typing import Any
 
@@ -137,17 +137,29 @@ class Session:
         with readable_errors(what, sql):
             return [tuple(row) for row in self.connection.exec_driver_sql(sql).fetchall()]
 
-    def lock(self) -> None:
+    @contextmanager
+    def alone(self) -> Iterator[None]:
         """Keep other runs out; DatabaseError where one is going on."""
-        if fact := self.renderer.dialect.lock:
-            name = literal(f"dvault {self.warehouse.schemas.audit}", self.renderer.dialect)
-            ((alone,),) = self.select(fact.format(name), "lock")
-            self.connection.commit()
-            if not alone:
-                raise DatabaseError(
-                    "another run is loading this warehouse: one at a time may write to it;"
-                    " wait for that one to end"
-                )
+        dialect = self.renderer.dialect
+        if not dialect.lock:
+            yield
+            return
+        name = literal(f"dvault {self.warehouse.schemas.audit}", dialect)
+        ((granted,),) = self.select(dialect.lock.format(name), "lock")
+        self.connection.commit()
+        if not granted:
+            raise DatabaseError(
+                "another run is loading this warehouse: one at a time may write to it;"
+                " wait for that one to end"
+            )
+        try:
+            yield
+        finally:
+            # The server itself gives it back only when it has cleaned up after the connection.
+            with suppress(Exception):  # what went wrong before is what the user must see
+                self.connection.rollback()
+                self.select(dialect.unlock.format(name), "unlock")
+                self.connection.commit()
 
     def begin(self, command: str) -> None:
         """Write that a run begins, by these definitions."""

@@ -1,4 +1,3 @@
--- A satellite as everywhere, and an index by which the versions of a key are found.
 -- A satellite holds every version of its attributes, by what was true when and known when.
 create table if not exists raw_vault.sat_flight_plans (
     flight_hk uuid not null,
@@ -10,9 +9,6 @@ create table if not exists raw_vault.sat_flight_plans (
     load_id bigint not null
 );
 
-create index on raw_vault.sat_flight_plans (flight_hk, applied_date);
-
--- A satellite as everywhere, and an index by which the versions of a key are found.
 -- A satellite holds every version of its attributes, by what was true when and known when.
 create table if not exists raw_vault.sat_ticket_desk (
     ticket_hk uuid not null,
@@ -26,5 +22,3 @@ create table if not exists raw_vault.sat_ticket_desk (
     record_source text not null,
     load_id bigint not null
 );
-
-create index on raw_vault.sat_ticket_desk (ticket_hk, applied_date);
