@@ -9,7 +9,7 @@ from typing import Any
 import duckdb
 import pytest
 import sqlalchemy
-from conftest import DATABASES, NewDatabase, Trial
+from conftest import DATABASES, Call, NewDatabase, Trial
 from hostile import COUNTED, HEAD, KILLED, finish, start
 
 from vault.errors import DatabaseError
@@ -88,6 +88,22 @@ def test_a_connection_that_is_lost_is_said_clearly_and_made_up_for(
     code, _, err = finish(begin(library, tmp_path))
     assert code == 0, err
     assert state(library) == undisturbed[0]
+
+
+def test_the_commands_that_ask_answer_from_a_server(library: str, command: Call) -> None:
+    where = f"library --database {library}"
+    assert command(f"run {where}")[0] == 0
+    code, out, _ = command(f"history {where}")
+    assert code == 0
+    assert "customers_2025-01.csv" in out
+    code, out, _ = command("query", "select 17 % 10 as seven", "--database", library, "library")
+    assert (code, out.split()[-1]) == (0, "7")
+    code, out, _ = command(f"plan {where}")
+    assert (code, "hub_customer" in out) == (0, False)
+    code, _, err = command("query", "select nothing", "--database", library, "library")
+    assert code == 3
+    assert 'column "nothing" does not exist' in err
+    assert command(f"test {where}")[0] == 0
 
 
 def test_a_second_run_at_once_is_told_so(library: str, tmp_path: Path) -> None:

@@ -131,7 +131,7 @@ def test_the_intervals_of_a_key_follow_each_other_without_gap_or_overlap(shop) -
     )
     assert shop.select(
         "select count(*) from (select valid_from, lag(valid_to) over (partition by customer_hk"
-        f" order by valid_from) as ended from {DIM}_history) where valid_from <> ended"
+        f" order by valid_from) as ended from {DIM}_history) as one where valid_from <> ended"
     ) == [(0,)]
     assert shop.select(f"select count(*) from {DIM}_history where valid_to = '9999-12-31'") == [
         (5,)
