@@ -182,6 +182,23 @@ def test_every_hash_is_the_same_as_in_duckdb(
     assert found[0] == found[1]
 
 
+def test_an_incremental_mart_replaces_rows_of_the_same_grain_null_included(trial: Trial) -> None:
+    trial.define(f"marts: [marts]\n{ODD}")
+    (trial.folder / "data").mkdir()
+    (trial.folder / "data" / "odd.csv").write_text("no,name,since\n1,a,\n2,a,2024-01-01\n")
+    mart = "mart: names\ngrain: [since, name]\nmaterialized: incremental\n"
+    trial.define(mart + "columns: {since: when, name: who, number: how many}\n", "marts/names.yml")
+    sql = "select since, name, count(*) as number from {{ ref('sat_customer_crm_current') }}"
+    sql += " where name = 'NAME' group by since, name"
+    for name in "aab":
+        trial.define(sql.replace("NAME", name), "marts/names.sql")
+        trial.run("apply", "load", "build")
+    assert trial.rows("marts.names", "since, name, number", "true") == [
+        "- | a | 1",
+        "2024-01-01 00:00:00 | a | 1",
+    ]
+
+
 def test_other_schemas_and_tables_are_left_alone(trial: Trial) -> None:
     if trial.engine.dialect.name == "duckdb":
         pytest.skip("a server is shared")
