@@ -74,8 +74,6 @@ class Dialect:
     unlock: str
     #: what is said to every new connection
     session: tuple[str, ...]
-    #: a double's text equals Python's shortest repr, so that it may enter a hashdiff
-    double_is_shortest: bool
 
     def type(self, type: Type) -> Sql:
         """The type as this database declares it."""
@@ -89,7 +87,7 @@ class Dialect:
         return Sql(self.quote + name.replace(self.quote, self.quote * 2) + self.quote)
 
     def temporary(self, name: str) -> Sql:
-        """The words before a select that becomes a temporary table, for this transaction."""
+        """The words before a select that becomes a temporary table, instead of the old one."""
         return Sql(self.temporary_table.format(self.identifier(name)))
 
     def view_of_stage(self, name: str) -> Sql:
@@ -196,7 +194,6 @@ DUCKDB = Dialect(
         # all values of a data frame decide what type a column is; of a sample, others may not fit
         f"set pandas_analyze_sample = {2**31 - 1}",
     ),
-    double_is_shortest=True,
 )
 
 POSTGRESQL = Dialect(
@@ -252,7 +249,6 @@ POSTGRESQL = Dialect(
     lock="select pg_try_advisory_lock(hashtextextended({}, 0))",
     unlock="select pg_advisory_unlock(hashtextextended({}, 0))",
     session=(),  # said in the options of the connection, see `vault.execute.connect`
-    double_is_shortest=True,
 )
 
 #: How DuckDB stages what is carried elsewhere: hashes as bytes, which every way of transport knows.

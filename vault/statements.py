@@ -125,6 +125,8 @@ class Recorder(Session):
     def note(self, name: str, text: str) -> None:
         """Write down a statement, or a comment in its place."""
         about = self.about | {self.feed} if self.feed else self.about
+        if self.renderer.dialect is CARRYING:
+            name = f"in_duckdb_{name}"
         if not text.endswith(";") and not text.startswith("-- no ") and "\n" in text:
             text += ";"
         self._written.append(Statement(name, text, about))
@@ -148,7 +150,7 @@ class Recorder(Session):
         self.note(what.replace(" ", "_"), sql)
 
     def take(self, sql: str, table: Identifier) -> int:
-        self.note(f"carry_{table}", sql)
+        self.note(f"in_duckdb_carry_{table}", sql)
         return 0
 
     def columns(self, table: str) -> list[str]:
