@@ -240,6 +240,10 @@ def readable_errors(what: str, sql: str) -> Iterator[None]:
 #: What stands in a message, and what helps then.
 _REMEDIES = (
     (r"No space left|File too large|failed to offload", "free some space and run it again"),
+    (
+        r"terminating connection|server closed the connection|connection has been closed",
+        "the connection was lost and nothing is half there: run it again",
+    ),
     (r"Out of Memory", "allow more (?memory_limit= in --database) or close what else runs"),
     (
         r"Existing object|^templates/(pit|snapshot)/.*(Binder|Catalog) Error",
