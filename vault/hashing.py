@@ -227,7 +227,7 @@ class Hashing:
         """Whether a key as delivered is missing: each part is null or, where text, blank."""
         return Sql(
             " and ".join(
-                f"coalesce(trim({self._name(value)}, ' '), '') = ''"
+                f"coalesce({self.dialect.trim.format(self._name(value))}, '') = ''"
                 if value.type.name == "text"
                 else f"{self._name(value)} is null"
                 for value in values
@@ -240,7 +240,7 @@ class Hashing:
         branches = []
         for count in range(len(runs), 1, -1):
             filled = " or ".join(f"{self._name(value)} is not null" for value in runs[count - 1])
-            joined = self._hex(f"concat_ws('|', {', '.join(hexes[:count])})")
+            joined = self._hex(self.dialect.joined.format(", ".join(hexes[:count])))
             branches.append(f"when {filled} then {joined}")
         return f"case {' '.join(branches)} else {hexes[0]} end"
 
@@ -260,16 +260,17 @@ class Hashing:
         ]
         bits += [str(certain)] if certain else []
         texts = [self._text(value) for value in values]
-        return f"concat_ws('|', {', '.join([*texts, *lengths, ' + '.join(bits)])})"
+        return self.dialect.joined.format(", ".join([*texts, *lengths, " + ".join(bits)]))
 
     def _normal(self, prefix: str, at: int, value: Value) -> str:
         return self._text(value, f"{prefix}{at}")
 
     def _text(self, value: Value, name: str = "") -> str:
         name = name or self._name(value)
-        text = self.dialect.texts.get(value.type.name, "cast({} as varchar)").format(name)
+        cast = f"cast({{}} as {self.dialect.text})"
+        text = self.dialect.texts.get(value.type.name, cast).format(name)
         if value.key and value.type.name == "text":
-            text = f"trim({text}, ' ')"
+            text = self.dialect.trim.format(text)
             return self.dialect.fold.format(text) if value.folded else text
         return text
 

@@ -122,7 +122,7 @@ def literal(value: object, dialect: Dialect) -> str:
         case date():
             return f"date '{value.isoformat()}'"
         case str():
-            return "'" + value.replace("'", "''") + "'"
+            return "'" + value.translate(dialect.escaping) + "'"
         case list() | tuple():
             return ", ".join(literal(item, dialect) for item in value)
         case _:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
-from typing import Any
 
 import sqlalchemy
 from sqlalchemy.engine import make_url
@@ -14,6 +12,7 @@ from sqlalchemy.pool import NullPool
 
 from vault.dialects import DIALECTS, Dialect
 from vault.errors import DatabaseError, UsageError, suggestion
+from vault.execute.drivers import DRIVERS
 from vault.execute.session import database_message
 
 
@@ -31,15 +30,10 @@ def connect(url: str, read_only: bool = False) -> sqlalchemy.Engine:
     if name not in DIALECTS:
         raise UsageError(f"dvault does not load {name!r}{suggestion(name, DIALECTS)}")
     try:
-        arguments: dict[str, Any] = {}
-        if name == "postgresql":
-            arguments = _postgresql_arguments()
-        elif read_only and database_file(parsed):
-            arguments = {"read_only": True}
         return sqlalchemy.create_engine(
             parsed,
             poolclass=NullPool,
-            connect_args=arguments,
+            connect_args=DRIVERS[name].arguments(parsed, read_only),
             # Statements of ours hold no parameters, but a `%` may stand in their texts.
             execution_options={"no_parameters": True},
         )
@@ -47,40 +41,8 @@ def connect(url: str, read_only: bool = False) -> sqlalchemy.Engine:
         raise UsageError(f"the driver for {name} is not installed: {error}") from error
     except ImportError as error:
         raise UsageError(
-            f"the driver for {name} is not installed: pip install 'dvault[postgres]'"
+            f"the driver for {name} is not installed: pip install 'dvault[{DRIVERS[name].EXTRA}]'"
         ) from error
-
-
-def _postgresql_arguments() -> dict[str, Any]:
-    import pgpq  # noqa: F401 - of the same extra, and needed only when rows are carried
-    import psycopg
-
-    class LastResult(psycopg.Cursor[Any]):
-        """Of several statements in one text, the last one's result is the result."""
-
-        def execute(self, *arguments: Any, **more: Any) -> Any:
-            super().execute(*arguments, **more)
-            self.set_result(-1)
-            return self
-
-    # A connection that was lost and made anew keeps what stands in its options.
-    options = "-c timezone=UTC -c datestyle=ISO -c jit=off -c client_min_messages=warning"
-    return {
-        "cursor_factory": LastResult,
-        "application_name": "dvault",
-        "options": f"{options} -c work_mem=64MB -c temp_buffers=128MB",
-    }
-
-
-def database_file(url: sqlalchemy.URL) -> Path | None:
-    """The file of an embedded database; None for a server, or where it lives in memory.
-
-    >>> database_file(make_url("duckdb:///shop.duckdb"))
-    PosixPath('shop.duckdb')
-    """
-    if url.get_backend_name() != "duckdb" or url.database in (None, "", ":memory:"):
-        return None
-    return Path(str(url.database))
 
 
 def dialect_of(engine: sqlalchemy.Engine) -> Dialect:
@@ -119,8 +81,3 @@ def _unreachable(where: str, message: str) -> str:
             f" wait for that one to end ({message})"
         )
     return f"cannot open {where}: {message}"
-
-
-def driver_connection(connection: sqlalchemy.Connection) -> Any:
-    """The driver's own connection, for what SQLAlchemy has no word for."""
-    return connection.connection.driver_connection

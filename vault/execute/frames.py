@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any
 
 import duckdb
 
-from vault.execute.connect import driver_connection
+from vault.execute.drivers import driver_connection
 from vault.execute.session import Session
 from vault.names import Identifier, Sql
 from vault.types import Type, parse_type
@@ -35,8 +34,6 @@ _TYPES = {
     "TIMESTAMP WITH TIME ZONE": "timestamptz",
     "BLOB": "binary",
 }
-#: The numbers by which PostgreSQL knows its types, by what pandas makes of their values.
-_MOMENTS, _NUMBERS, _WHOLE = {1082, 1114}, {700, 701, 1700}, {20, 21, 23}
 
 
 def data_frame(session: Session, sql: str) -> pandas.DataFrame:
@@ -44,25 +41,7 @@ def data_frame(session: Session, sql: str) -> pandas.DataFrame:
 
     Dates and timestamps are moments; whole numbers are floats where one is missing.
     """
-    driver = driver_connection(session.connection)
-    if not session.carries:
-        frame: pandas.DataFrame = driver.execute(sql).df()
-        whole = {name: str(kind) for name, kind in frame.dtypes.items() if kind.kind == "i"}
-        return frame.astype({name: re.sub(r"\d+", "64", kind) for name, kind in whole.items()})
-    import pandas
-
-    with driver.cursor() as cursor:
-        cursor.execute(sql)
-        codes = {column.name: column.type_code for column in cursor.description}
-        frame = pandas.DataFrame(cursor.fetchall(), columns=list(codes))
-    for name, code in codes.items():
-        if code in _MOMENTS:
-            frame[name] = pandas.to_datetime(frame[name]).astype("datetime64[us]")
-        elif code in _NUMBERS or (code in _WHOLE and frame[name].isna().any()):
-            frame[name] = frame[name].astype("float64")
-        elif code in _WHOLE:
-            frame[name] = frame[name].astype("int64")
-    return frame
+    return session.driver.data_frame(driver_connection(session.connection), sql)
 
 
 @contextmanager

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 import sqlalchemy
 
 from vault.entities import Feed, Warehouse
-from vault.execute.connect import database_file, dialect_of, opened
+from vault.execute.connect import dialect_of, opened
+from vault.execute.drivers.duckdb import database_file
 from vault.execute.load import unloaded
 from vault.execute.session import Session
 from vault.execute.soundness import require_sound

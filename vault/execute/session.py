@@ -16,6 +16,7 @@ from sqlalchemy.exc import DBAPIError
 from vault.audit import Audit, Load, StepRecord, now, who
 from vault.entities import Warehouse
 from vault.errors import DatabaseError, relative
+from vault.execute.drivers import DRIVERS, Driver, driver_connection
 from vault.names import Identifier, Table
 from vault.plan import Step
 from vault.render import Renderer, literal
@@ -81,6 +82,11 @@ class Session:
         )
 
     @property
+    def driver(self) -> Driver:
+        """What the database's driver does beyond SQL."""
+        return DRIVERS[self.renderer.dialect.name]
+
+    @property
     def carries(self) -> bool:
         """Whether what is staged is made elsewhere and carried here."""
         return self.reader is not self
@@ -97,30 +103,13 @@ class Session:
         self._record(step, sql, self.take(sql, table), started)
 
     def take(self, sql: str, table: Identifier) -> int:
-        """Copy what the reader selects into a temporary table here that has those columns.
-
-        It goes as Arrow in the binary form of `copy`, on the connection of the load itself: ADBC
-        has a connection of its own, which sees no temporary table of another.
-        """
-        import pgpq
-
+        """Copy what the reader selects into a temporary table here that has those columns."""
         name = self.renderer.dialect.identifier(table)
-        copying = f"copy pg_temp.{name} from stdin (format binary)"
-        reader: Any = self.reader.connection.connection.driver_connection
-        driver: Any = self.connection.connection.driver_connection
-        batches = reader.sql(sql).to_arrow_reader(_BATCH)
-        encoder = pgpq.ArrowToPostgresBinaryEncoder(batches.schema)
+        rows: Any = driver_connection(self.reader.connection).sql(sql).to_arrow_reader(_BATCH)
         try:
-            with driver.cursor() as cursor, cursor.copy(copying) as copy:
-                copy.write(encoder.write_header())
-                for batch in batches:
-                    copy.write(encoder.write_batch(batch))
-                copy.write(encoder.finish())
-            rows: int = cursor.rowcount
+            return self.driver.take(driver_connection(self.connection), name, rows)
         except (driver_error(self.connection), driver_error(self.reader.connection)) as error:
-            raise DatabaseError(f"{copying}: {database_message(error)}", sql) from error
-        self.execute(f"analyze {name}", f"analyze {name}")  # a temporary table is not by itself
-        return rows
+            raise DatabaseError(f"copy {name}: {database_message(error)}", sql) from error
 
     def rows(self, kind: str, operation: str, /, **context: Any) -> list[tuple[Any, ...]]:
         """Render a select and return its rows."""

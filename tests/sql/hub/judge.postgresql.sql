@@ -133,7 +133,7 @@ select
     case
         when position = 1 then 'inserted'
         when not (
-            (key_1 is not distinct from first_1 or trim(key_1, ' ') = trim(first_1, ' ')) and (key_2 is not distinct from first_2 or cast(key_2 as varchar) = cast(first_2 as varchar))
+            (key_1 is not distinct from first_1 or trim(key_1, ' ') = trim(first_1, ' ')) and (key_2 is not distinct from first_2 or cast(key_2 as text) = cast(first_2 as text))
         ) then 'collision'
         when load_id = first_load then 'duplicate'
         else 'unchanged'
@@ -145,7 +145,7 @@ select
     fresh.load_id,
     case
         when
-            (fresh.key_1 is not distinct from loaded.key_1 or trim(fresh.key_1, ' ') = trim(loaded.key_1, ' ')) and (fresh.key_2 is not distinct from loaded.key_2 or cast(fresh.key_2 as varchar) = cast(loaded.key_2 as varchar))
+            (fresh.key_1 is not distinct from loaded.key_1 or trim(fresh.key_1, ' ') = trim(loaded.key_1, ' ')) and (fresh.key_2 is not distinct from loaded.key_2 or cast(fresh.key_2 as text) = cast(loaded.key_2 as text))
             then 'unchanged'
         else 'collision'
     end as verdict

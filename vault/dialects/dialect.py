@@ -1,13 +1,12 @@
-"""Every difference between databases, as data, side by side.
+"""What a dialect is: the facts of one database, and how they are put into words.
 
-A template never asks which database it is for: it prints a fact of the `Dialect` it is given.
 Braces in a fact stand for the expression it is applied to.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from vault.names import Sql, Table
 from vault.types import Type
@@ -47,12 +46,18 @@ class Dialect:
 
     name: str
     quote: str
+    #: what stands for a character within a literal
+    escapes: Mapping[str, str]
     types: Mapping[str, str]
     hashes: Mapping[str, HashFact]
     #: how the catalogue names a type that it does not name as it was declared
     stored_types: Mapping[str, str]
     #: canonical text of a value for hashing (see `vault.hashing`), by type name
     texts: Mapping[str, str]
+    #: a text without the blanks around it
+    trim: str
+    #: texts, by commas, as one with `|` between those that are not null
+    joined: str
     #: length in bytes of a text
     byte_length: str
     #: upper case in ASCII only; `upper` where the text is ASCII, since engines disagree beyond
@@ -125,6 +130,11 @@ class Dialect:
         }
 
     @property
+    def escaping(self) -> dict[int, str]:
+        """What `str.translate` is to do with the text of a literal."""
+        return {ord(character): text for character, text in self.escapes.items()}
+
+    @property
     def row(self) -> Sql:
         """The number of a row of a temporary table."""
         return Sql(self.row_id)
@@ -140,125 +150,3 @@ class Dialect:
     @property
     def timestamp(self) -> Sql:
         return Sql(self.types["timestamp"])
-
-
-_LOWER = "abcdefghijklmnopqrstuvwxyz"
-
-DUCKDB = Dialect(
-    name="duckdb",
-    quote='"',
-    types={
-        "text": "varchar",
-        "integer": "integer",
-        "bigint": "bigint",
-        "decimal": "decimal({}, {})",
-        "double": "double",
-        "boolean": "boolean",
-        "date": "date",
-        "timestamp": "timestamp",
-        "timestamptz": "timestamptz",
-        "time": "time",
-        "json": "json",
-        "binary": "blob",
-    },
-    hashes={
-        # the cast of a blob costs a fifth less than that of hexadecimal text
-        "md5": HashFact("md5({})", "uuid", "cast(unhex({}) as uuid)", "cast('{}' as uuid)", 16),
-        "sha1": HashFact("sha1({})", "blob", "unhex({})", "unhex('{}')", 20),
-        "sha256": HashFact("sha256({})", "blob", "unhex({})", "unhex('{}')", 32),
-    },
-    stored_types={"TIMESTAMPTZ": "TIMESTAMP WITH TIME ZONE"},
-    texts={
-        "text": "{}",
-        "json": "cast({} as varchar)",
-        "timestamptz": "cast({} at time zone 'UTC' as varchar)",
-        "binary": "lower(hex({}))",
-    },
-    byte_length="strlen({})",
-    fold=(
-        "case when strlen({0}) = length({0}) then upper({0})"
-        f" else translate({{0}}, '{_LOWER}', '{_LOWER.upper()}') end"
-    ),
-    row_id="rowid",
-    temporary_table="create or replace temp table {} as",
-    temporary_view="create or replace temp view {} as",
-    replaced_table="create or replace table {} as",
-    replaced_view="create or replace view {} as",
-    orders={},
-    reads_files=True,
-    lock="",
-    unlock="",
-    session=(
-        "set timezone = 'UTC'",
-        "set preserve_insertion_order = true",
-        # all values of a data frame decide what type a column is; of a sample, others may not fit
-        f"set pandas_analyze_sample = {2**31 - 1}",
-    ),
-)
-
-POSTGRESQL = Dialect(
-    name="postgresql",
-    quote='"',
-    types={
-        "text": "text",
-        "integer": "integer",
-        "bigint": "bigint",
-        "decimal": "numeric({}, {})",
-        "double": "double precision",
-        "boolean": "boolean",
-        "date": "date",
-        "timestamp": "timestamp",
-        "timestamptz": "timestamptz",
-        "time": "time",
-        "json": "json",
-        "binary": "bytea",
-    },
-    hashes={
-        "md5": HashFact("md5({})", "uuid", "cast({} as uuid)", "cast('{}' as uuid)", 16),
-        "sha1": HashFact(  # by the extension pgcrypto; what is carried needs it not
-            "encode(digest({}, 'sha1'), 'hex')",
-            "bytea",
-            "decode({}, 'hex')",
-            "decode('{}', 'hex')",
-            20,
-        ),
-        "sha256": HashFact(
-            "encode(sha256(convert_to({}, 'UTF8')), 'hex')",
-            "bytea",
-            "decode({}, 'hex')",
-            "decode('{}', 'hex')",
-            32,
-        ),
-    },
-    stored_types={
-        "TIMESTAMP": "TIMESTAMP WITHOUT TIME ZONE",
-        "TIMESTAMPTZ": "TIMESTAMP WITH TIME ZONE",
-        "TIME": "TIME WITHOUT TIME ZONE",
-    },
-    texts={"text": "{}", "json": "cast({} as text)", "binary": "encode({}, 'hex')"},
-    byte_length="octet_length({})",
-    fold='upper({} collate "C")',
-    row_id="stage_row",
-    temporary_table="drop table if exists pg_temp.{0} cascade;\n\ncreate temp table {0} as",
-    temporary_view="create or replace temp view {} as",
-    # what depends on it is built after it; a view of the user's own on it goes, too
-    replaced_table="drop table if exists {0} cascade;\n\ncreate table {0} as",
-    replaced_view="drop view if exists {0} cascade;\n\ncreate view {0} as",
-    orders={"text": '{} collate "C"', "json": 'cast({} as text) collate "C"'},
-    reads_files=False,
-    lock="select pg_try_advisory_lock(hashtextextended({}, 0))",
-    unlock="select pg_advisory_unlock(hashtextextended({}, 0))",
-    session=(),  # said in the options of the connection, see `vault.execute.connect`
-)
-
-#: How DuckDB stages what is carried elsewhere: hashes as bytes, which every way of transport knows.
-CARRYING = replace(
-    DUCKDB,
-    types={**DUCKDB.types, "json": "varchar"},
-    hashes={
-        name: replace(fact, native_type="blob", native="unhex({})", constant="unhex('{}')")
-        for name, fact in DUCKDB.hashes.items()
-    },
-)
-
-DIALECTS: Mapping[str, Dialect] = {dialect.name: dialect for dialect in (DUCKDB, POSTGRESQL)}

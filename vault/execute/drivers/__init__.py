@@ -1,0 +1,41 @@
+"""What a database's driver does that is no SQL: connecting, rows in bulk, data frames.
+
+Each is a module beside this one, by the name of its dialect.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Protocol
+
+import sqlalchemy
+
+from vault.execute.drivers import duckdb, postgresql
+
+if TYPE_CHECKING:
+    import pandas
+    import pyarrow
+
+
+class Driver(Protocol):
+    """What such a module has; `connection` is the driver's own, below SQLAlchemy's."""
+
+    #: the extra of the distribution that installs the driver; empty where the core has it
+    EXTRA: str
+
+    def arguments(self, url: sqlalchemy.URL, read_only: bool) -> dict[str, Any]:
+        """What the driver is given to connect; ImportError where a package is missing."""
+
+    def take(self, connection: Any, table: str, rows: pyarrow.RecordBatchReader) -> int:
+        """Append rows to a temporary table that has their columns; returns how many."""
+
+    def data_frame(self, connection: Any, sql: str) -> pandas.DataFrame:
+        """The rows of a select, as `vault.execute.frames.data_frame` promises them."""
+
+
+DRIVERS: Mapping[str, Driver] = {"duckdb": duckdb, "postgresql": postgresql}
+
+
+def driver_connection(connection: sqlalchemy.Connection) -> Any:
+    """The driver's own connection, for what SQLAlchemy has no word for."""
+    return connection.connection.driver_connection

@@ -1,0 +1,79 @@
+"""PostgreSQL by psycopg; rows go there as Arrow in the binary form of `copy`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import sqlalchemy
+
+if TYPE_CHECKING:
+    import pandas
+    import pyarrow
+
+EXTRA = "postgres"
+#: What stands in the options of a connection is kept where it was lost and made anew.
+_OPTIONS = (
+    "timezone=UTC",
+    "datestyle=ISO",
+    "jit=off",
+    "client_min_messages=warning",
+    "work_mem=64MB",
+    "temp_buffers=128MB",
+)
+#: The numbers by which PostgreSQL knows its types, by what pandas makes of their values.
+_MOMENTS, _NUMBERS, _WHOLE = {1082, 1114}, {700, 701, 1700}, {20, 21, 23}
+
+
+def arguments(url: sqlalchemy.URL, read_only: bool) -> dict[str, Any]:
+    """A cursor that answers several statements in one text by the last one's result."""
+    import pgpq  # noqa: F401 - of the same extra, and needed only when rows are taken
+    import psycopg
+
+    class LastResult(psycopg.Cursor[Any]):
+        """Of several statements in one text, the last one's result is the result."""
+
+        def execute(self, *arguments: Any, **more: Any) -> Any:
+            super().execute(*arguments, **more)
+            self.set_result(-1)
+            return self
+
+    return {
+        "cursor_factory": LastResult,
+        "application_name": "dvault",
+        "options": " ".join(f"-c {option}" for option in _OPTIONS),
+    }
+
+
+def take(connection: Any, table: str, rows: pyarrow.RecordBatchReader) -> int:
+    """On the connection of the load: ADBC has one of its own, which sees no temporary table."""
+    import pgpq
+
+    encoder = pgpq.ArrowToPostgresBinaryEncoder(rows.schema)
+    copying = f"copy pg_temp.{table} from stdin (format binary)"
+    with connection.cursor() as cursor:
+        with cursor.copy(copying) as copy:
+            copy.write(encoder.write_header())
+            for batch in rows:
+                copy.write(encoder.write_batch(batch))
+            copy.write(encoder.finish())
+        taken: int = cursor.rowcount
+        cursor.execute(f"analyze {table}")  # a temporary table is not by itself
+    return taken
+
+
+def data_frame(connection: Any, sql: str) -> pandas.DataFrame:
+    """By columns, each as its type in PostgreSQL wants it."""
+    import pandas
+
+    with connection.cursor() as cursor:
+        cursor.execute(sql)
+        codes = {column.name: column.type_code for column in cursor.description}
+        frame = pandas.DataFrame(cursor.fetchall(), columns=list(codes))
+    for name, code in codes.items():
+        if code in _MOMENTS:
+            frame[name] = pandas.to_datetime(frame[name]).astype("datetime64[us]")
+        elif code in _NUMBERS or (code in _WHOLE and frame[name].isna().any()):
+            frame[name] = frame[name].astype("float64")
+        elif code in _WHOLE:
+            frame[name] = frame[name].astype("int64")
+    return frame
