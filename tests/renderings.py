@@ -27,7 +27,6 @@ from vault.plan import Step, plan
 from vault.render import Renderer
 from vault.resolve import resolve
 from vault.sources import Delivery, discover
-from vault.stage import Stage
 from vault.statements import Recorder
 
 WAREHOUSE = Path(__file__).parent / "sql" / "warehouse"
@@ -108,7 +107,7 @@ class Rehearsal(Recorder):
     def step(self, step: Step) -> int | None:
         if step.operation == "judge":
             self.judged = step.kind
-        if isinstance(step.this, Stage) and not self.carries:
+        if step.operation == "stage":
             for reading in step.this.readings:
                 self.renderer.render("feed", reading.template, this=reading)
         return super().step(step)

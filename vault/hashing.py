@@ -240,7 +240,7 @@ class Hashing:
         branches = []
         for count in range(len(runs), 1, -1):
             filled = " or ".join(f"{self._name(value)} is not null" for value in runs[count - 1])
-            joined = self._hex(self.dialect.joined.format(", ".join(hexes[:count])))
+            joined = self._hex(self.dialect.joined.format("'|'", ", ".join(hexes[:count])))
             branches.append(f"when {filled} then {joined}")
         return f"case {' '.join(branches)} else {hexes[0]} end"
 
@@ -260,7 +260,7 @@ class Hashing:
         ]
         bits += [str(certain)] if certain else []
         texts = [self._text(value) for value in values]
-        return self.dialect.joined.format(", ".join([*texts, *lengths, " + ".join(bits)]))
+        return self.dialect.joined.format("'|'", ", ".join([*texts, *lengths, " + ".join(bits)]))
 
     def _normal(self, prefix: str, at: int, value: Value) -> str:
         return self._text(value, f"{prefix}{at}")

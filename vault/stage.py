@@ -10,7 +10,7 @@ from vault.audit import Load
 from vault.entities import Feed, FeedColumn, HubLoad, LinkLoad
 from vault.hashing import Hashing, Value, key_values
 from vault.names import Identifier, Sql
-from vault.sources import Reading, is_numbered
+from vault.sources import Reading, TableReading, is_numbered
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ class Stage:
 
     feed: Feed
     loads: tuple[Load, ...]
-    readings: tuple[Reading, ...] = ()
+    readings: tuple[Reading | TableReading, ...] = ()
     #: it is made where the files are read and carried, whole, to where the tables are
     carried: bool = False
 
@@ -121,6 +121,11 @@ class Stage:
             for column in hub.columns
             if self.feed.column(column).type.name == "text"
         )
+
+    @property
+    def apart(self) -> tuple[Identifier, ...]:
+        """What tells the deliveries of the stage apart: a table is one."""
+        return () if self.feed.table else (Identifier("filename"),)
 
     @property
     def applied_date(self) -> Identifier | Sql:

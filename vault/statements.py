@@ -14,7 +14,7 @@ from typing import Any
 
 from vault.audit import Load
 from vault.dialects import CARRYING, DIALECTS, Dialect
-from vault.entities import Mart, Warehouse
+from vault.entities import Feed, Mart, Warehouse
 from vault.errors import UsageError, relative, suggestion
 from vault.execute.apply import open_audit
 from vault.execute.build import build
@@ -76,7 +76,7 @@ def _phases(planned: Plan, dialect: Dialect) -> Iterator[tuple[str, list[Stateme
                 session, feed_plan, discover(feed), SHOWN, lambda files: None, lambda load: None
             )
         else:
-            session.note("none", f"-- no file matches {relative(feed.pattern)}")
+            session.note("none", f"-- no file matches {feed.origin}")
         yield f"load/{feed.record_source}", session.taken()
     session.feed = ""
     for step in planned.build:
@@ -152,6 +152,12 @@ class Recorder(Session):
     def take(self, sql: str, table: Identifier) -> int:
         self.note(f"in_duckdb_carry_{table}", sql)
         return 0
+
+    def delivered_columns(self, feed: Feed) -> dict[str, str]:
+        """As if the table had the columns that are declared."""
+        super().delivered_columns(feed)
+        declared = (column for column in feed.columns if column.is_delivered)
+        return {column.source: self.renderer.dialect.type(column.type) for column in declared}
 
     def columns(self, table: str) -> list[str]:
         return ["*"]  # whatever the mart's own select names

@@ -75,11 +75,12 @@ def _feed(feed_plan: FeedPlan, seen: Outlook) -> Iterator[str]:
     files = seen.waiting.get(name, ())
     targets = ", ".join(str(target.table) for target in feed_plan.targets)
     if name not in seen.waiting:
-        yield f"  {name}: no file matches {relative(feed_plan.feed.pattern)}"
+        yield f"  {name}: no file matches {feed_plan.feed.origin}"
     elif not files:
         yield f"  {name}: nothing new"
     else:
-        yield f"  {name}: {count(len(files), 'file')} into {targets}"
+        what = "a table" if feed_plan.feed.table else count(len(files), "file")
+        yield f"  {name}: {what} into {targets}"
     yield from (f"    {relative(Path(file.path))}" for file in files[:NAMED])
     if len(files) > NAMED:
         yield f"    and {len(files) - NAMED:,} more"

@@ -6,7 +6,14 @@ import codecs
 from collections.abc import Mapping
 from typing import Annotated, Any, ClassVar, Literal, Self
 
-from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    WithJsonSchema,
+    model_validator,
+)
 
 from vault.definitions.model import ColumnType, Flag, Model, SomeNames, Text
 
@@ -207,11 +214,22 @@ def _share(value: Any) -> Any:
     raise ValueError("must be a share like 1% or a count like 100" + (text and f", not '{text}'"))
 
 
+def _with_schema(value: str) -> str:
+    if not all(value.partition(".")) or value.count(".") > 1:
+        raise ValueError(f"must be a table with its schema, like main.customers, not '{value}'")
+    return value
+
+
 class Feed(Model):
     """One kind of delivery: the contract with the source, and where its columns go."""
 
     description: Text = Field(default="", description="What is delivered, for the dictionary.")
-    read: Read = Field(description="The files: a glob, or a mapping with options.")
+    read: Read | None = Field(
+        default=None, description="The files: a glob, or a mapping with options."
+    )
+    table: Annotated[str, AfterValidator(_with_schema)] = Field(
+        default="", description="The table or view of the warehouse's own database, schema.table."
+    )
     delivers: Literal["snapshot", "changes", "events"] = Field(
         description="A complete state each time, only what changed, or facts that never change."
     )
@@ -247,8 +265,19 @@ class Feed(Model):
     missing_keys: Literal["reject", "error_key"] = Field(
         default="reject", description="What to do with a row whose required key is missing."
     )
+    model_config = ConfigDict(
+        json_schema_extra={"oneOf": [{"required": ["read"]}, {"required": ["table"]}]}
+    )
     inside = "read"
-    later = frozenset({"table", "database", "watermark", "load_date", "late_arrivals"})
+    later = frozenset({"database", "watermark", "load_date", "late_arrivals"})
     later_words: ClassVar[Mapping[str, frozenset[str]]] = {
         "delivers": frozenset({"partition", "cdc"})
     }
+
+    @model_validator(mode="after")
+    def _comes_from_one_place(self) -> Self:
+        if not self.read and not self.table:
+            raise ValueError("say where it comes from: `read:` files, or `table:` schema.table")
+        if self.read and self.table:
+            raise ValueError("a feed comes from files or from a table: leave out `read` or `table`")
+        return self

@@ -54,9 +54,11 @@ class Dialect:
     stored_types: Mapping[str, str]
     #: canonical text of a value for hashing (see `vault.hashing`), by type name
     texts: Mapping[str, str]
+    #: whether it writes a double in the fewest digits, as the recipes hash it
+    shortest_doubles: bool
     #: a text without the blanks around it
     trim: str
-    #: texts, by commas, as one with `|` between those that are not null
+    #: texts, by commas, as one with a separator between those that are not null
     joined: str
     #: length in bytes of a text
     byte_length: str
@@ -64,6 +66,11 @@ class Dialect:
     fold: str
     #: the number of a row of the stage, in the order of delivery
     row_id: str
+    #: the columns by which the rows of a stage are numbered; none where the engine numbers them
+    numbering: tuple[str, ...]
+    #: a row of a table, by its alias, as a value; and such a value as the text of a JSON object
+    record: str
+    record_text: str
     #: how a select becomes a temporary table or view, or takes the place of a table or view
     temporary_table: str
     temporary_view: str
@@ -106,6 +113,18 @@ class Dialect:
     def view(self, table: Table) -> Sql:
         """The words before a select that becomes a view, in place of the one there is."""
         return Sql(self.replaced_view.format(self.table(table)))
+
+    def trimmed(self, name: str) -> Sql:
+        """A text column without the blanks around it."""
+        return Sql(self.trim.format(self.identifier(name)))
+
+    def record_of(self, alias: str) -> Sql:
+        """A row of a table as a value."""
+        return Sql(self.record.format(alias))
+
+    def text_of_record(self, name: str) -> Sql:
+        """Such a value as the text of a JSON object."""
+        return Sql(self.record_text.format(name))
 
     def sorted(self, name: str, type: Type, of: str = "") -> Sql:
         """A column as it is ordered by: alike in every database, whatever its collation."""

@@ -38,14 +38,18 @@ DUCKDB = Dialect(
         "timestamptz": "cast({} at time zone 'UTC' as varchar)",
         "binary": "lower(hex({}))",
     },
+    shortest_doubles=True,
     trim="trim({}, ' ')",
-    joined="concat_ws('|', {})",
+    joined="concat_ws({}, {})",
     byte_length="strlen({})",
     fold=(
         "case when strlen({0}) = length({0}) then upper({0})"
         f" else translate({{0}}, '{_LOWER}', '{_LOWER.upper()}') end"
     ),
     row_id="rowid",
+    numbering=(),
+    record="{}",
+    record_text="cast(to_json({}) as varchar)",
     temporary_table="create or replace temp table {} as",
     temporary_view="create or replace temp view {} as",
     replaced_table="create or replace table {} as",

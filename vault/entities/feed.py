@@ -10,7 +10,8 @@ from vault.entities.hub import Hub
 from vault.entities.link import HubReference, Link
 from vault.entities.non_historized_link import NonHistorizedLink
 from vault.entities.satellite import Satellite
-from vault.names import Identifier
+from vault.errors import relative
+from vault.names import Identifier, Table
 from vault.types import Type
 
 
@@ -18,7 +19,7 @@ from vault.types import Type
 class FileFormat:
     """How the files of a feed are written."""
 
-    name: str  # csv | json | parquet
+    name: str  # csv | json | parquet | table
     delimiter: str = ","
     quote: str = '"'
     decimal: str = "."
@@ -111,15 +112,16 @@ class SatelliteLoad:
 class Feed:
     """One kind of delivery of one source.
 
-    `pattern` is an absolute glob. `hubs` holds every hub key the feed brings, those of its
-    links included, each once. `max_rejected` is a count, or a share where it is below one.
+    It comes from files, whose absolute glob is `pattern`, or from a `table`. `hubs` holds every
+    hub key the feed brings, those of its links included, each once. `max_rejected` is a count, or
+    a share where it is below one.
     """
 
     kind: ClassVar[str] = "feed"
 
     source: str
     name: str
-    pattern: Path
+    pattern: Path | None
     format: FileFormat
     delivers: str  # snapshot | changes | events
     columns: tuple[FeedColumn, ...]
@@ -132,10 +134,16 @@ class Feed:
     allow_empty: bool = False
     missing_keys: str = "reject"  # reject | error_key
     description: str = ""
+    table: Table | None = None
 
     @property
     def record_source(self) -> str:
         return f"{self.source}.{self.name}"
+
+    @property
+    def origin(self) -> str:
+        """Where it comes from, in words: a glob as seen from here, or a table."""
+        return relative(self.pattern) if self.pattern else str(self.table)
 
     @property
     def stage(self) -> Identifier:

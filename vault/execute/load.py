@@ -16,22 +16,12 @@ from tempfile import TemporaryDirectory
 
 from vault.audit import Clock, Load, now, refused
 from vault.entities import Feed
-from vault.errors import DatabaseError, SourceError, relative
-from vault.execute.carry import carry
+from vault.errors import SourceError
 from vault.execute.session import Session
-from vault.execute.settle import Again, relation, settle
-from vault.names import Sql
-from vault.plan import FeedPlan, Step
-from vault.sources import (
-    Delivery,
-    Layout,
-    grouped,
-    look,
-    mended,
-    reading,
-    require_unchanged,
-)
-from vault.stage import Stage
+from vault.execute.settle import Again, settle
+from vault.execute.staging import Unreadable, stage_of, stage_rows
+from vault.plan import FeedPlan
+from vault.sources import Delivery, Layout, look, mended, require_unchanged
 
 #: A batch is bounded, so that staging it needs bounded memory and a crash repeats little.
 BATCH_FILES = 1000
@@ -46,10 +36,6 @@ class _Refused(Exception):  # noqa: N818
 
     load: Load
     reason: str
-
-
-class _Unreadable(Exception):  # noqa: N818
-    """DuckDB refuses a file because of its structure; broken records must be marked first."""
 
 
 def load_feed(
@@ -89,9 +75,11 @@ def unloaded(session: Session, feed: Feed, deliveries: Sequence[Delivery]) -> li
 
     Raises SourceError where there is no file, and never was one.
     """
+    if feed.table:
+        return list(deliveries)
     loaded = {sha for (sha,) in session.rows("feed", "loaded", this=feed, audit=session.audit)}
     if not deliveries and not loaded:
-        raise SourceError(f"{feed.record_source}: no file matches {relative(feed.pattern)}")
+        raise SourceError(f"{feed.record_source}: no file matches {feed.origin}")
     fresh = {delivery.sha256: delivery for delivery in reversed(deliveries)}
     return [one for one in deliveries if one is fresh[one.sha256] and one.sha256 not in loaded]
 
@@ -118,12 +106,17 @@ def _load_batch(
 ) -> list[Load]:
     """Load a batch in one transaction; raises Again with the parts where it must be split."""
     loads = tuple(_clock(session).loads(plan.feed, batch, at))
+    if plan.feed.table:
+        done = _attempt(session, plan, loads, (), mendable=False)
+        for load in done:
+            notify(load)
+        return done
     with TemporaryDirectory(prefix="dvault-") as folder:
         scratch = Path(folder)
         layouts = tuple(look(plan.feed, delivery, scratch) for delivery in batch)
         try:
             done = _attempt(session, plan, loads, layouts, plan.feed.format.name == "csv")
-        except _Unreadable:
+        except Unreadable:
             layouts = mended(plan.feed, layouts, scratch)
             done = _attempt(session, plan, loads, layouts, mendable=False)
     for load in done:
@@ -139,13 +132,10 @@ def _attempt(
     mendable: bool,
 ) -> list[Load]:
     """Load some deliveries, or, where the only one must be refused, write that down."""
-    carried = session.carries
-    checks = tuple(Stage(plan.feed, loads, carried=carried).checks(session.reader.renderer.hashing))
-    readings = tuple(reading(plan.feed, group, checks) for group in grouped(layouts))
-    stage = Stage(plan.feed, loads, readings, carried)
+    stage = stage_of(session, plan.feed, loads, layouts)
     try:
         with session.transaction():
-            done = _stage(session, stage, mendable)
+            done = stage_rows(session, stage, mendable)
             for load in done:
                 if reason := refusal(plan.feed, load):
                     raise _Refused(load, reason)
@@ -160,7 +150,7 @@ def _attempt(
             parts = files[:at_fault], files[at_fault : at_fault + 1], files[at_fault + 1 :]
             raise Again(tuple(part for part in parts if part)) from None
         with session.transaction():
-            _stage(session, stage, mendable)
+            stage_rows(session, stage, mendable)
             done = [replace(refused(stop.load, stop.reason), finished=now())]
             session.record_loads(done)
     return done
@@ -169,47 +159,6 @@ def _attempt(
 def _clock(session: Session) -> Clock:
     ((load_id, load_date),) = session.rows("audit", "clock", this=session.audit)
     return Clock(load_id, load_date)
-
-
-def _stage(session: Session, stage: Stage, mendable: bool) -> list[Load]:
-    """Stage deliveries and keep their rejected rows apart; returns the loads with counts.
-
-    Raises _Unreadable where DuckDB refuses a file that can be mended.
-    """
-    session.step(Step(stage, "delivery"))
-    typed = {"relation": _typed(session.reader, stage)}
-    try:
-        if session.carries:
-            with session.reader.transaction():
-                session.reader.step(Step(stage, "delivery"))
-                session.reader.step(Step(stage, "stage", more=typed))
-        else:
-            session.step(Step(stage, "stage", more=typed))
-    except DatabaseError as error:
-        if mendable:
-            raise _Unreadable from error
-        raise
-    if session.carries:
-        carry(session, stage)
-    session.step(Step(stage, "count"))
-    rows = "rows_again" if stage.is_read_again else "rows"
-    session.step(Step(stage, rows, more=typed))
-    counts = {load_id: counted for load_id, *counted in session.rows("feed", "counted")}
-    loads = [
-        replace(load, delivered=counts[load.load_id][0], rejected=counts[load.load_id][1])
-        for load in stage.loads
-    ]
-    if any(load.rejected for load in loads):
-        session.step(Step(stage, "reject", more={"audit": session.audit}))
-    return loads
-
-
-def _typed(session: Session, stage: Stage) -> Sql:
-    """The select that types the stage's files, with numbers for equal rows where asked for."""
-    select = relation(session, stage, "read")
-    if stage.occurrences:
-        select = Sql(session.renderer.render("feed", "number", this=stage, relation=select))
-    return select
 
 
 def refusal(feed: Feed, load: Load) -> str | None:

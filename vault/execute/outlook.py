@@ -53,7 +53,9 @@ def outlook(warehouse: Warehouse, engine: sqlalchemy.Engine) -> Outlook:
 
 
 def has_files(feed: Feed) -> bool:
-    """Whether any file matches the feed's glob; reads none of them."""
+    """Whether any file matches the feed's glob; reads none of them. A table is there or not."""
+    if feed.table:
+        return True
     return any(glob.iglob(str(feed.pattern), recursive=True, include_hidden=True))  # noqa: PTH207 - as `discover` does
 
 

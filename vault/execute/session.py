@@ -14,7 +14,7 @@ import sqlalchemy
 from sqlalchemy.exc import DBAPIError
 
 from vault.audit import Audit, Load, StepRecord, now, who
-from vault.entities import Warehouse
+from vault.entities import Feed, Warehouse
 from vault.errors import DatabaseError, relative
 from vault.execute.drivers import DRIVERS, Driver, driver_connection
 from vault.names import Identifier, Table
@@ -184,6 +184,12 @@ class Session:
         context |= {"this": self.audit, "run_id": self.run_id}
         sql = self.renderer.render("audit", operation, **context)
         self.execute(sql, f"templates/{self.renderer.template('audit', operation)}")
+
+    def delivered_columns(self, feed: Feed) -> dict[str, str]:
+        """The columns of a feed's table, with their types; none where there is no such table."""
+        assert feed.table
+        found = self.rows("catalogue", "columns", schemas=[str(feed.table.schema)])
+        return {column: kind for _, name, column, kind in found if name == feed.table.name}
 
     def held(self) -> dict[Table, dict[str, str]]:
         """The tables of the warehouse's schemas with their columns and types, in order."""

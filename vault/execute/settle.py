@@ -10,7 +10,7 @@ from vault.audit import Load
 from vault.entities import Satellite
 from vault.errors import LoadError
 from vault.execute.session import Session
-from vault.names import Sql
+from vault.execute.staging import relation
 from vault.plan import FeedPlan, Target
 from vault.sources import Delivery
 from vault.stage import Stage
@@ -50,12 +50,6 @@ def settle(session: Session, plan: FeedPlan, stage: Stage) -> None:
             for load_id, table, delivered, inserted, unchanged, duplicate, rejected in unbalanced
         ]
         raise LoadError("the account does not balance, nothing is loaded: " + "; ".join(lines))
-
-
-def relation(session: Session, stage: Stage, operation: str) -> Sql:
-    """The select that reads the stage's files: typed to be staged, or as delivered."""
-    selects = [session.renderer.render("feed", operation, this=one) for one in stage.readings]
-    return Sql("(\n" + "\n)\nunion all\n(\n".join(selects) + "\n)")
 
 
 def _judge(session: Session, target: Target, staged: int) -> dict[str, int]:
@@ -99,6 +93,9 @@ def _account(session: Session, target: Target, stage: Stage, refusing: bool) -> 
     step = replace(target.step("account"), more=more, templates="feed")
     session.step(step)
     if refusing:
+        if stage.feed.table:
+            session.step(replace(step, operation="reject_staged", more=more | {"kept": stage.kept}))
+            return
         more |= {"relation": relation(session.reader, stage, "delivered")}
         if session.carries:
             more |= {"refusals": session.rows("feed", "refusals", **step.context)}

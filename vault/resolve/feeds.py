@@ -12,7 +12,7 @@ from vault.definitions.sources import Feed as FeedModel
 from vault.definitions.sources import Read
 from vault.entities import Feed, FeedColumn, FileFormat, LinkLoad, Type
 from vault.errors import suggestion
-from vault.names import LONGEST_NAME, Identifier, fault_of_entity_name
+from vault.names import LONGEST_NAME, Identifier, Table, fault_of_entity_name
 from vault.resolve.keys import Keys
 from vault.resolve.satellites import resolve_satellites
 from vault.resolve.scope import NamesTaken, Scope
@@ -81,8 +81,8 @@ def _feed(scope: Scope, source: str, declared: Declared[FeedModel], model: FeedM
     return Feed(
         source=source,
         name=declared.name,
-        pattern=_pattern(scope, model.read),
-        format=_format(model.read),
+        pattern=_pattern(scope, model.read) if model.read else None,
+        format=_format(model.read) if model.read else FileFormat("table"),
         delivers=model.delivers,
         columns=columns,
         hubs=keys.loads,
@@ -96,7 +96,13 @@ def _feed(scope: Scope, source: str, declared: Declared[FeedModel], model: FeedM
         allow_empty=model.allow_empty,
         missing_keys=model.missing_keys,
         description=model.description,
+        table=_table(model.table) if model.table else None,
     )
+
+
+def _table(name: str) -> Table:
+    schema, _, table = name.partition(".")
+    return Table(Identifier(schema), Identifier(table))
 
 
 def _columns(scope: Scope, place: Place, model: FeedModel) -> tuple[FeedColumn, ...]:
@@ -105,6 +111,11 @@ def _columns(scope: Scope, place: Place, model: FeedModel) -> tuple[FeedColumn, 
     columns = []
     for name, column in model.columns.items():
         names.take(name, place / "columns" / name, allowed=own)
+        if model.table and column.date_format:
+            scope.problem(
+                (place / "columns" / name / "date_format").key,
+                "`date_format` is for texts of files: the values of a table have types",
+            )
         columns.append(
             FeedColumn(
                 name=Identifier(name),

@@ -40,11 +40,13 @@ from vault.sources.deliveries import (
 )
 from vault.sources.layouts import Layout, grouped
 from vault.sources.reading import Reading, is_numbered, reading
+from vault.sources.tables import TableReading, table_reading
 
 __all__ = [
     "Delivery",
     "Layout",
     "Reading",
+    "TableReading",
     "discover",
     "discovering",
     "grouped",
@@ -53,6 +55,7 @@ __all__ = [
     "mended",
     "reading",
     "require_unchanged",
+    "table_reading",
 ]
 
 

@@ -21,7 +21,8 @@ _CHUNK = 1 << 20
 class Delivery:
     """One file: its path as text, its size in bytes and the SHA-256 of its content in hex.
 
-    `modified` is when it was last written, in nanoseconds, as the file system says.
+    `modified` is when it was last written, in nanoseconds, as the file system says. Of a table
+    there is the name alone: it can be asked for again, so nothing tells whether it was loaded.
     """
 
     path: str
@@ -33,8 +34,11 @@ class Delivery:
 def discover(feed: Feed) -> tuple[Delivery, ...]:
     """Return the files that match the feed's glob in order of their path's text; may be none.
 
-    Raises SourceError where a match is a folder or cannot be read.
+    A table is one delivery, by its name. Raises SourceError where a match is a folder or cannot
+    be read.
     """
+    if feed.table:
+        return (Delivery(str(feed.table), 0, "", 0),)
     found = glob.iglob(str(feed.pattern), recursive=True)  # noqa: PTH207 - an absolute pattern
     return tuple(_delivery(feed, path) for path in sorted(set(found)))
 
@@ -87,6 +91,8 @@ def _delivery(feed: Feed, path: str) -> Delivery:
 
 def require_unchanged(delivery: Delivery) -> None:
     """SourceError where the file is no longer what its digest was made of."""
+    if not delivery.sha256:
+        return
     try:
         now = Path(delivery.path).stat()
     except OSError as error:

@@ -11,5 +11,13 @@ select table_schema, table_name, column_name, data_type
 from information_schema.columns
 where
     table_catalog = current_database()
+    and table_schema in ('archive')
+order by table_schema, table_name, ordinal_position;
+
+-- The columns of every table and view in some schemas of this database.
+select table_schema, table_name, column_name, data_type
+from information_schema.columns
+where
+    table_catalog = current_database()
     and table_schema in ('marts')
 order by table_schema, table_name, ordinal_position;

@@ -1,7 +1,54 @@
 -- The delivered rows with the numbers that tell equal rows of a delivery apart. The order of
 -- rows does not matter to these numbers: rows that could exchange them are the same.
 with delivered as (
-    (
+    -- Each row of the table is one row: of the declared types, or rejected with every reason and the
+    -- row as it was delivered.
+    with typed as not materialized (
+        select
+            source."Passenger" as passenger_no,
+            source.amount as amount,
+            source.method as method,
+            source.paid_at as paid_at,
+            cast(null as varchar) as misfits,
+            source as record
+        from archive.payments as source
+    ),
+
+    ruled as not materialized (
+        select
+            *,
+            cast((lower(method)) as varchar) as paid_with
+        from typed
+    ),
+
+    checked as not materialized (
+        select
+            *,
+            case when misfits is not null then misfits when (paid_at is null) or (coalesce(trim(passenger_no, ' '), '') = '') then concat_ws('; ', case when paid_at is null then 'paid_at: the applied date is missing' end, case when coalesce(trim(passenger_no, ' '), '') = '' then 'passenger_no: the key of passenger is missing' end) end as rejection
+        from ruled
+    )
+
+    select
+        passenger_no,
+        amount,
+        method,
+        paid_at,
+        paid_with,
+        rejection,
+        case when rejection is not null then cast(to_json(record) as varchar) end as delivered
+    from checked
+)
+
+select
+    *,
+    row_number() over (
+        partition by rejection, passenger_no, amount, method, paid_at
+    ) as payment_no
+from delivered;
+
+-- The delivered rows with the numbers that tell equal rows of a delivery apart. The order of
+-- rows does not matter to these numbers: rows that could exchange them are the same.
+with delivered as (
     -- Each row of the files is one row, in order: typed, or rejected with every reason and the row
     -- as it was delivered.
     with records as (
@@ -76,7 +123,6 @@ with delivered as (
                 then json_object('passenger_no', "delivered column 0", 'amount', "delivered column 1"::varchar, 'paid_with', "delivered column 2", 'paid_at', "delivered column 3"::varchar)::varchar
         end as delivered
     from checked
-    )
 )
 
 select

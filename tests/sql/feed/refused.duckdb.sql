@@ -5,7 +5,6 @@ with refusals (filename, load_id, delivery_row, reason) as (
 ),
 
 delivered as (
-    (
     -- The refused rows of the files as they were delivered, numbered in their file from 1 on.
     with records as (
         -- Every row of Parquet files with the types it has there, in order.
@@ -49,7 +48,6 @@ delivered as (
             as delivered
     from placed
     where (filename, delivery_row) in (select (refusals.filename, refusals.delivery_row) from refusals)
-    )
 )
 
 select
@@ -71,7 +69,6 @@ with refusals (filename, load_id, delivery_row, reason) as (
 ),
 
 delivered as (
-    (
     -- The refused rows of the files as they were delivered, numbered in their file from 1 on.
     with records as (
         -- Every line of JSON files and the values at the feed's paths, in order; values are null where
@@ -141,7 +138,6 @@ delivered as (
             as delivered
     from placed
     where (filename, delivery_row) in (select (refusals.filename, refusals.delivery_row) from refusals)
-    )
 )
 
 select
@@ -163,7 +159,6 @@ with refusals (filename, load_id, delivery_row, reason) as (
 ),
 
 delivered as (
-    (
     -- The refused rows of the files as they were delivered, numbered in their file from 1 on.
     with records as (
         -- Every record of CSV files as text, in order; a broken one has its mark in the first column.
@@ -231,7 +226,6 @@ delivered as (
             as delivered
     from placed
     where (filename, delivery_row) in (select (refusals.filename, refusals.delivery_row) from refusals)
-    )
 )
 
 select

@@ -13,7 +13,6 @@ with refusals as (
 ),
 
 delivered as (
-    (
     -- The refused rows of the files as they were delivered, numbered in their file from 1 on.
     with records as (
         -- Every row of Parquet files with the types it has there, in order.
@@ -57,7 +56,6 @@ delivered as (
             as delivered
     from placed
     where (filename, delivery_row) in (select (refusals.filename, refusals.delivery_row) from refusals)
-    )
 )
 
 select
@@ -88,7 +86,6 @@ with refusals as (
 ),
 
 delivered as (
-    (
     -- The refused rows of the files as they were delivered, numbered in their file from 1 on.
     with records as (
         -- Every row of Parquet files with the types it has there, in order.
@@ -132,7 +129,6 @@ delivered as (
             as delivered
     from placed
     where (filename, delivery_row) in (select (refusals.filename, refusals.delivery_row) from refusals)
-    )
 )
 
 select
@@ -163,7 +159,6 @@ with refusals as (
 ),
 
 delivered as (
-    (
     -- The refused rows of the files as they were delivered, numbered in their file from 1 on.
     with records as (
         -- Every line of JSON files and the values at the feed's paths, in order; values are null where
@@ -233,7 +228,6 @@ delivered as (
             as delivered
     from placed
     where (filename, delivery_row) in (select (refusals.filename, refusals.delivery_row) from refusals)
-    )
 )
 
 select

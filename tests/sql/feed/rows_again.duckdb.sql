@@ -5,7 +5,6 @@ with delivered as (
     -- The delivered rows with the numbers that tell equal rows of a delivery apart. The order of
     -- rows does not matter to these numbers: rows that could exchange them are the same.
     with delivered as (
-        (
         -- Each row of the files is one row, in order: typed, or rejected with every reason and the row
         -- as it was delivered.
         with records as (
@@ -80,7 +79,6 @@ with delivered as (
                     then json_object('passenger_no', "delivered column 0", 'amount', "delivered column 1"::varchar, 'paid_with', "delivered column 2", 'paid_at', "delivered column 3"::varchar)::varchar
             end as delivered
         from checked
-        )
     )
 
     select

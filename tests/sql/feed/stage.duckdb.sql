@@ -5,7 +5,6 @@ with delivered as not materialized (
     -- The delivered rows with the numbers that tell equal rows of a delivery apart. The order of
     -- rows does not matter to these numbers: rows that could exchange them are the same.
     with delivered as (
-        (
         -- Each row of the files is one row, in order: typed, or rejected with every reason and the row
         -- as it was delivered.
         with records as (
@@ -80,7 +79,6 @@ with delivered as not materialized (
                     then json_object('passenger_no', "delivered column 0", 'amount', "delivered column 1"::varchar, 'paid_with', "delivered column 2", 'paid_at', "delivered column 3"::varchar)::varchar
             end as delivered
         from checked
-        )
     )
 
     select
@@ -137,7 +135,6 @@ inner join passenger_hk_lookup
 -- key that is blank is no key.
 create or replace temp table stage_plans_flights as
 with delivered as not materialized (
-    (
     -- Each row of the files is one row, in order: typed, or rejected with every reason and the row
     -- as it was delivered.
     with records as (
@@ -238,7 +235,6 @@ with delivered as not materialized (
                 then case when "delivered values" is null then json_object('line', case when starts_with("delivered line", concat(chr(2), 'broken', chr(2))) then substr("delivered line", 9) else "delivered line" end)::varchar else "delivered line" end
         end as delivered
     from checked
-    )
 ),
 
 keyed as not materialized (
@@ -279,7 +275,6 @@ inner join delivery on keyed.filename = delivery.filename;
 -- key that is blank is no key.
 create or replace temp table stage_desk_tickets as
 with delivered as not materialized (
-    (
     -- Each row of the files is one row, in order: typed, or rejected with every reason and the row
     -- as it was delivered.
     with records as (
@@ -390,7 +385,6 @@ with delivered as not materialized (
                 then json_object('carrier', coalesce("delivered column 0", ''), 'flight_no', coalesce("delivered column 1", ''), 'passenger_no', coalesce("delivered column 2", ''), 'seat', coalesce("delivered column 3", ''), 'class', coalesce("delivered column 4", ''), 'price', coalesce("delivered column 5", ''), 'change_no', coalesce("delivered column 6", ''), 'changed_at', coalesce("delivered column 7", ''))::varchar
         end as delivered
     from checked
-    )
 ),
 
 keyed as not materialized (

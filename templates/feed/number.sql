@@ -8,7 +8,7 @@ select
     *
 {%- for column in this.occurrences %},
     row_number() over (
-        partition by filename, rejection{% for name in this.content %}, {{ name }}{% endfor +%}
+        partition by {% for name in this.apart %}{{ name }}, {% endfor %}rejection{% for name in this.content %}, {{ name }}{% endfor +%}
     ) as {{ column.name }}
 {%- endfor +%}
 from delivered

@@ -1,0 +1,21 @@
+-- Keeps the rows this target refused, with the values that were staged, while others may have taken
+-- them.
+insert into {{ audit('rejected_row') }} (load_id, target, delivery_row, reason, delivered)
+select
+    staged.load_id,
+    {{ this.table.name | text }},
+    staged.delivery_row,
+    verdict.verdict,
+    (
+        select {{ dialect.text_of_record('kept') }}
+        from (
+            select
+{% for name in kept %}
+                staged.{{ name }}{% if not loop.last %},{% endif +%}
+{% endfor %}
+        ) as kept
+    ) as delivered
+from verdict
+inner join {{ feed.rows }} as staged on verdict.stage_row = staged.stage_row
+where verdict.verdict not in ('inserted', 'unchanged', 'duplicate')
+order by staged.load_id, staged.delivery_row;

@@ -1,0 +1,36 @@
+-- Each row of the table is one row: of the declared types, or rejected with every reason and the
+-- row as it was delivered.
+with typed as not materialized (
+    select
+        source."Passenger" as passenger_no,
+        source.amount as amount,
+        source.method as method,
+        source.paid_at as paid_at,
+        cast(null as text) as misfits,
+        source as record
+    from archive.payments as source
+),
+
+ruled as not materialized (
+    select
+        *,
+        cast((lower(method)) as text) as paid_with
+    from typed
+),
+
+checked as not materialized (
+    select
+        *,
+        case when misfits is not null then misfits when (paid_at is null) or (coalesce(trim(passenger_no, ' '), '') = '') then concat_ws('; ', case when paid_at is null then 'paid_at: the applied date is missing' end, case when coalesce(trim(passenger_no, ' '), '') = '' then 'passenger_no: the key of passenger is missing' end) end as rejection
+    from ruled
+)
+
+select
+    passenger_no,
+    amount,
+    method,
+    paid_at,
+    paid_with,
+    rejection,
+    case when rejection is not null then cast(row_to_json(record) as text) end as delivered
+from checked;

@@ -1,0 +1,89 @@
+"""Staging: deliveries become rows of one temporary table, typed, hashed, the bad ones set apart.
+
+Files are read here, or where they can be read and carried here; a table is read where it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from vault.audit import Load
+from vault.entities import Feed
+from vault.errors import DatabaseError
+from vault.execute.carry import carry
+from vault.execute.session import Session
+from vault.names import Sql
+from vault.plan import Step
+from vault.sources import Layout, grouped, reading, table_reading
+from vault.stage import Stage
+
+
+class Unreadable(Exception):  # noqa: N818
+    """DuckDB refuses a file because of its structure; broken records must be marked first."""
+
+
+def stage_of(
+    session: Session, feed: Feed, loads: tuple[Load, ...], layouts: Sequence[Layout]
+) -> Stage:
+    """How some deliveries are read; SourceError where a table is not as the feed says."""
+    if feed.table:
+        stage, renderer = Stage(feed, loads), session.renderer
+        checks = tuple(stage.checks(renderer.hashing))
+        held = session.delivered_columns(feed)
+        return replace(stage, readings=(table_reading(feed, held, checks, renderer.dialect),))
+    stage = Stage(feed, loads, carried=session.carries)
+    checks = tuple(stage.checks(session.reader.renderer.hashing))
+    readings = tuple(reading(feed, group, checks) for group in grouped(layouts))
+    return replace(stage, readings=readings)
+
+
+def stage_rows(session: Session, stage: Stage, mendable: bool) -> list[Load]:
+    """Stage deliveries and keep their rejected rows apart; returns the loads with counts.
+
+    Raises Unreadable where DuckDB refuses a file that can be mended.
+    """
+    session.step(Step(stage, "delivery"))
+    typed = {"relation": _typed(session if stage.feed.table else session.reader, stage)}
+    try:
+        if stage.feed.table:
+            session.step(Step(stage, "stage_table", more=typed))
+        elif session.carries:
+            with session.reader.transaction():
+                session.reader.step(Step(stage, "delivery"))
+                session.reader.step(Step(stage, "stage", more=typed))
+        else:
+            session.step(Step(stage, "stage", more=typed))
+    except DatabaseError as error:
+        if mendable:
+            raise Unreadable from error
+        raise
+    if stage.carried:
+        carry(session, stage)
+    session.step(Step(stage, "count"))
+    rows = "rows_again" if stage.is_read_again else "rows"
+    session.step(Step(stage, rows, more=typed))
+    counts = {load_id: counted for load_id, *counted in session.rows("feed", "counted")}
+    loads = [
+        replace(load, delivered=counts[load.load_id][0], rejected=counts[load.load_id][1])
+        for load in stage.loads
+    ]
+    if any(load.rejected for load in loads):
+        session.step(Step(stage, "reject", more={"audit": session.audit}))
+    return loads
+
+
+def _typed(session: Session, stage: Stage) -> Sql:
+    """The select that types what is delivered, with numbers for equal rows where asked for."""
+    select = relation(session, stage, "read_table" if stage.feed.table else "read")
+    if stage.occurrences:
+        select = Sql(session.renderer.render("feed", "number", this=stage, relation=select))
+    return select
+
+
+def relation(session: Session, stage: Stage, operation: str) -> Sql:
+    """The select that reads what is delivered: typed to be staged, or as it is in the files."""
+    selects = [session.renderer.render("feed", operation, this=one) for one in stage.readings]
+    if len(selects) == 1:
+        return Sql(selects[0])
+    return Sql("(\n" + "\n)\nunion all\n(\n".join(selects) + "\n)")
