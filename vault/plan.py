@@ -97,6 +97,15 @@ class Target:
         return self.this.table
 
     @property
+    def is_always_keyed(self) -> bool:
+        """Whether a row without the target's key is rejected as a whole, so that each has one."""
+        if self.feed.missing_keys != "reject":
+            return False
+        hubs: dict[str, tuple[HubLoad, ...]] = {load.hash_key: (load,) for load in self.feed.hubs}
+        hubs |= {load.hash_key: load.hubs for load in self.feed.links}
+        return not all(hub.optional for hub in hubs[self.source.hash_key])
+
+    @property
     def context(self) -> dict[str, Any]:
         """What the templates of its loading may name."""
         return {"this": self.this, "feed": self.feed, "source": self.source}

@@ -200,6 +200,8 @@ def _ways(step: Step) -> Iterator[Step]:
         yield step
     if step.operation == "insert":
         yield replace(step, operation="insert_every")
+    if step.operation == "account":
+        yield replace(step, operation="account_every")
 
 
 def _names(planned: Plan) -> Iterator[frozenset[str]]:

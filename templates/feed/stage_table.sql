@@ -20,9 +20,6 @@ keyed as not materialized (
 )
 
 select
-{% for number in dialect.numbering %}
-    {{ number | sql }},
-{% endfor %}
 {% for load in this.loads %}
     cast({{ load.load_id }} as bigint) as load_id,
     {{ load.load_date }} as load_date,

@@ -1,4 +1,7 @@
--- A link as everywhere, and its key: no fact can be stored twice, whoever writes.
+-- A link as everywhere; its key, so that no fact can be stored twice, whoever writes; and what
+-- finds the rows of a load, in a few pages.
 {% include 'non_historized_link/create.sql' +%}
 
-alter table {{ this.table }} add primary key ({{ this.hash_key }});
+alter table {{ this.table }} add constraint {{ this.primary_key }} primary key ({{ this.hash_key }});
+
+create index on {{ this.table }} using brin (load_id);

@@ -66,8 +66,6 @@ class Dialect:
     fold: str
     #: the number of a row of the stage, in the order of delivery
     row_id: str
-    #: the columns by which the rows of a stage are numbered; none where the engine numbers them
-    numbering: tuple[str, ...]
     #: a row of a table, by its alias, as a value; and such a value as the text of a JSON object
     record: str
     record_text: str
@@ -84,6 +82,8 @@ class Dialect:
     #: would let two runs write at once; and one that gives it back
     lock: str
     unlock: str
+    #: whether tables have primary keys, which are made faster once many rows are in
+    keyed: bool
     #: what is said to every new connection
     session: tuple[str, ...]
 

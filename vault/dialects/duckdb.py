@@ -47,7 +47,6 @@ DUCKDB = Dialect(
         f" else translate({{0}}, '{_LOWER}', '{_LOWER.upper()}') end"
     ),
     row_id="rowid",
-    numbering=(),
     record="{}",
     record_text="cast(to_json({}) as varchar)",
     temporary_table="create or replace temp table {} as",
@@ -58,6 +57,7 @@ DUCKDB = Dialect(
     reads_files=True,
     lock="",
     unlock="",
+    keyed=False,
     session=(
         "set timezone = 'UTC'",
         "set preserve_insertion_order = true",

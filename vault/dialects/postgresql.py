@@ -51,7 +51,6 @@ POSTGRESQL = Dialect(
     byte_length="octet_length({})",
     fold='upper({} collate "C")',
     row_id="stage_row",
-    numbering=("row_number() over () - 1 as stage_row",),
     record="{}",
     record_text="cast(row_to_json({}) as text)",
     temporary_table="drop table if exists pg_temp.{0} cascade;\n\ncreate temp table {0} as",
@@ -63,5 +62,6 @@ POSTGRESQL = Dialect(
     reads_files=False,
     lock="select pg_try_advisory_lock(hashtextextended({}, 0))",
     unlock="select pg_advisory_unlock(hashtextextended({}, 0))",
+    keyed=True,
     session=(),  # said in the options of the connection, see `vault.execute.connect`
 )

@@ -41,3 +41,8 @@ class Link:
     @property
     def hash_key(self) -> Identifier:
         return Identifier(f"{self.name}_hk")
+
+    @property
+    def primary_key(self) -> Identifier:
+        """The name of the constraint, where the database has one."""
+        return Identifier(f"{self.table.name}_pkey")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -11,10 +12,12 @@ from vault.entities import Satellite
 from vault.errors import LoadError
 from vault.execute.session import Session
 from vault.execute.staging import relation
-from vault.plan import FeedPlan, Target
+from vault.plan import FeedPlan, Step, Target
 from vault.sources import Delivery
 from vault.stage import Stage
 
+#: From so many rows on a primary key is made anew rather than kept up.
+MANY = 100_000
 #: What may become of a row; any other verdict is the reason for which the target refuses it.
 ACCEPTED = frozenset({"inserted", "unchanged", "duplicate"})
 
@@ -35,10 +38,16 @@ def settle(session: Session, plan: FeedPlan, stage: Stage) -> None:
     staged = sum(load.delivered - load.rejected for load in stage.loads)
     for target in plan.targets:
         _keep_order(session, target, stage)
-        verdicts = _judge(session, target, staged)
-        if new := verdicts.get("inserted"):
-            # A join less with the whole stage: a quarter of the time of a first load's inserts.
-            session.step(target.step("insert_every" if new == staged else "insert"))
+        is_empty = bool(staged and session.rows("feed", "empty", **target.context))
+        with _unkeyed(session, target, is_empty and staged > MANY):
+            if is_empty and _are_keys_apart(session, target):
+                session.step(target.step("insert_every"))
+                session.step(_account_step(session, target, "account_every"))
+                continue
+            verdicts = _judge(session, target, staged)
+            if new := verdicts.get("inserted"):
+                # A join less with the whole stage: a quarter of a first load's inserts.
+                session.step(target.step("insert_every" if new == staged else "insert"))
         if "collision" in verdicts:
             _refuse_collision(session, target)
         _account(session, target, stage, refusing=bool(verdicts.keys() - ACCEPTED))
@@ -52,6 +61,22 @@ def settle(session: Session, plan: FeedPlan, stage: Stage) -> None:
         raise LoadError("the account does not balance, nothing is loaded: " + "; ".join(lines))
 
 
+def _are_keys_apart(session: Session, target: Target) -> bool:
+    """Whether each staged row has a key of its own: then nothing needs to be judged."""
+    return target.is_always_keyed and not session.rows("feed", "repeated", **target.context)
+
+
+@contextmanager
+def _unkeyed(session: Session, target: Target, many: bool) -> Iterator[None]:
+    """Take the primary key away while many rows come into an empty table."""
+    unkeys = many and session.renderer.dialect.keyed and not isinstance(target.this, Satellite)
+    if unkeys:
+        session.step(target.step("unkey"))
+    yield
+    if unkeys:
+        session.step(target.step("key"))
+
+
 def _judge(session: Session, target: Target, staged: int) -> dict[str, int]:
     """Judge the rows for a target; returns how many got which verdict, none for unchanged rows.
 
@@ -59,7 +84,7 @@ def _judge(session: Session, target: Target, staged: int) -> dict[str, int]:
     """
     judge = target.step("judge")
     if isinstance(target.this, Satellite):
-        session.step(target.step("refuse"))
+        session.step(target.step("refuse_none" if target.is_always_keyed else "refuse"))
         ((stored,),) = session.rows("satellite", "stored", **target.context)
         # Where most keys are touched, finding them costs more than reading them all.
         known = "known_of_touched" if stored > 2 * staged else "known"
@@ -87,10 +112,16 @@ def _refuse_collision(session: Session, target: Target) -> None:
         )
 
 
+def _account_step(session: Session, target: Target, operation: str) -> Step:
+    """The step that writes what became of the rows."""
+    more = {"audit": session.audit}
+    return replace(target.step(operation), more=more, templates="feed")
+
+
 def _account(session: Session, target: Target, stage: Stage, refusing: bool) -> None:
     """Write what became of every row, and keep those this target refused."""
     more: dict[str, Any] = {"audit": session.audit}
-    step = replace(target.step("account"), more=more, templates="feed")
+    step = _account_step(session, target, "account")
     session.step(step)
     if refusing:
         if stage.feed.table:

@@ -6,26 +6,6 @@ select
     load_date,
     applied_date,
     delivery_row,
-    case when rejection is null then cast(passenger_no as varchar) end as passenger_no,
-    case when rejection is null then cast(payment_no as integer) end as payment_no,
-    case when rejection is null then cast(amount as decimal(10, 2)) end as amount,
-    case when rejection is null then cast(paid_with as varchar) end as paid_with,
-    passenger_hk,
-    payment_hk,
-    payment_hashdiff,
-    replace(rejection, chr(0), '\u0000') as rejection,
-    replace(delivered, chr(0), '\u0000') as delivered
-from stage_bank_payments
-order by rowid;
-
--- The staged rows in the order of delivery, as they are carried to another database. Of a rejected
--- row only the reason and what was delivered go there.
-select
-    rowid as stage_row,
-    load_id,
-    load_date,
-    applied_date,
-    delivery_row,
     case when rejection is null then cast(carrier as varchar) end as carrier,
     case when rejection is null then cast(flight_no as integer) end as flight_no,
     case when rejection is null then cast(origin as varchar) end as origin,
@@ -60,8 +40,29 @@ select
     passenger_hk,
     flight_hk,
     ticket_hk,
+    passenger_desk_hashdiff,
     ticket_desk_hashdiff,
     replace(rejection, chr(0), '\u0000') as rejection,
     replace(delivered, chr(0), '\u0000') as delivered
 from stage_desk_tickets
+order by rowid;
+
+-- The staged rows in the order of delivery, as they are carried to another database. Of a rejected
+-- row only the reason and what was delivered go there.
+select
+    rowid as stage_row,
+    load_id,
+    load_date,
+    applied_date,
+    delivery_row,
+    case when rejection is null then cast(passenger_no as varchar) end as passenger_no,
+    case when rejection is null then cast(payment_no as integer) end as payment_no,
+    case when rejection is null then cast(amount as decimal(10, 2)) end as amount,
+    case when rejection is null then cast(paid_with as varchar) end as paid_with,
+    passenger_hk,
+    payment_hk,
+    payment_hashdiff,
+    replace(rejection, chr(0), '\u0000') as rejection,
+    replace(delivered, chr(0), '\u0000') as delivered
+from stage_bank_payments
 order by rowid;

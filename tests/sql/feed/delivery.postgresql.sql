@@ -8,31 +8,32 @@ select
     cast(given.filename as text) as filename
 from (
     values
-    (1, timestamp '2024-01-31 12:00:00', 'archive.payments')
-) as given (load_id, load_date, filename);
-
--- The deliveries of this batch; each file is one load.
-drop table if exists pg_temp.delivery cascade;
-
-create temp table delivery as
-select
-    cast(given.load_id as bigint) as load_id,
-    cast(given.load_date as timestamp) as load_date,
-    cast(given.filename as text) as filename
-from (
-    values
-    (1, timestamp '2024-01-31 12:00:00', 'data/payments_1.parquet')
-) as given (load_id, load_date, filename);
-
--- The deliveries of this batch; each file is one load.
-drop table if exists pg_temp.delivery cascade;
-
-create temp table delivery as
-select
-    cast(given.load_id as bigint) as load_id,
-    cast(given.load_date as timestamp) as load_date,
-    cast(given.filename as text) as filename
-from (
-    values
     (1, timestamp '2024-01-31 12:00:00', 'data/flights_1.jsonl')
+) as given (load_id, load_date, filename);
+
+-- The deliveries of this batch; each file is one load.
+drop table if exists pg_temp.delivery cascade;
+
+create temp table delivery as
+select
+    cast(given.load_id as bigint) as load_id,
+    cast(given.load_date as timestamp) as load_date,
+    cast(given.filename as text) as filename
+from (
+    values
+    (1, timestamp '2024-01-31 12:00:00', 'data/tickets_1.csv'),
+    (2, timestamp '2024-01-31 12:00:00.000001', 'data/tickets_2.csv')
+) as given (load_id, load_date, filename);
+
+-- The deliveries of this batch; each file is one load.
+drop table if exists pg_temp.delivery cascade;
+
+create temp table delivery as
+select
+    cast(given.load_id as bigint) as load_id,
+    cast(given.load_date as timestamp) as load_date,
+    cast(given.filename as text) as filename
+from (
+    values
+    (1, timestamp '2024-01-31 12:00:00', 'archive.payments')
 ) as given (load_id, load_date, filename);

@@ -1,81 +1,6 @@
 -- Each row of the files is one row, in order: typed, or rejected with every reason and the row
 -- as it was delivered.
 with records as (
-    -- Every row of Parquet files with the types it has there, in order.
-    select
-        "delivery file" as filename,
-        file_row_number,
-        "passenger_no" as "column 0",
-        "amount" as "column 1",
-        "paid_with" as "column 2",
-        "paid_at" as "column 3"
-    from read_parquet(
-        ['data/payments_1.parquet'],
-        filename = 'delivery file',
-        file_row_number = true,
-        hive_partitioning = false
-    )
-),
-
-typed as (
-    select
-        *,
-        file_row_number + 1 as delivery_row,
-        "column 0" as "typed 0",
-        "column 1" as "typed 1",
-        "column 2" as "typed 2",
-        "column 3" as "typed 3"
-    from records
-),
-
-judged as (
-    select
-        filename,
-        delivery_row,
-        "typed 0" as passenger_no,
-        "typed 1" as amount,
-        "typed 2" as paid_with,
-        "typed 3" as paid_at,
-        null::varchar
-            as rejection,
-        "column 0" as "delivered column 0",
-        "column 1" as "delivered column 1",
-        "column 2" as "delivered column 2",
-        "column 3" as "delivered column 3"
-    from typed
-),
-
-ruled as (
-    select
-        *
-    from judged
-),
-
-checked as (
-    select
-        * replace (
-            case when rejection is not null then rejection when (paid_at is null) then concat_ws('; ', case when paid_at is null then 'paid_at: the applied date is missing' end) end as rejection
-        )
-    from ruled
-)
-
-select
-    filename,
-    delivery_row,
-    passenger_no,
-    amount,
-    paid_with,
-    paid_at,
-    rejection,
-    case
-        when rejection is not null
-            then json_object('passenger_no', "delivered column 0", 'amount', "delivered column 1"::varchar, 'paid_with', "delivered column 2", 'paid_at', "delivered column 3"::varchar)::varchar
-    end as delivered
-from checked;
-
--- Each row of the files is one row, in order: typed, or rejected with every reason and the row
--- as it was delivered.
-with records as (
     -- Every line of JSON files and the values at the feed's paths, in order; values are null where
     -- the line is no row.
     with lines as (
@@ -282,5 +207,80 @@ select
     case
         when rejection is not null
             then json_object('carrier', coalesce("delivered column 0", ''), 'flight_no', coalesce("delivered column 1", ''), 'passenger_no', coalesce("delivered column 2", ''), 'seat', coalesce("delivered column 3", ''), 'class', coalesce("delivered column 4", ''), 'price', coalesce("delivered column 5", ''), 'change_no', coalesce("delivered column 6", ''), 'changed_at', coalesce("delivered column 7", ''))::varchar
+    end as delivered
+from checked;
+
+-- Each row of the files is one row, in order: typed, or rejected with every reason and the row
+-- as it was delivered.
+with records as (
+    -- Every row of Parquet files with the types it has there, in order.
+    select
+        "delivery file" as filename,
+        file_row_number,
+        "passenger_no" as "column 0",
+        "amount" as "column 1",
+        "paid_with" as "column 2",
+        "paid_at" as "column 3"
+    from read_parquet(
+        ['data/payments_1.parquet'],
+        filename = 'delivery file',
+        file_row_number = true,
+        hive_partitioning = false
+    )
+),
+
+typed as (
+    select
+        *,
+        file_row_number + 1 as delivery_row,
+        "column 0" as "typed 0",
+        "column 1" as "typed 1",
+        "column 2" as "typed 2",
+        "column 3" as "typed 3"
+    from records
+),
+
+judged as (
+    select
+        filename,
+        delivery_row,
+        "typed 0" as passenger_no,
+        "typed 1" as amount,
+        "typed 2" as paid_with,
+        "typed 3" as paid_at,
+        null::varchar
+            as rejection,
+        "column 0" as "delivered column 0",
+        "column 1" as "delivered column 1",
+        "column 2" as "delivered column 2",
+        "column 3" as "delivered column 3"
+    from typed
+),
+
+ruled as (
+    select
+        *
+    from judged
+),
+
+checked as (
+    select
+        * replace (
+            case when rejection is not null then rejection when (paid_at is null) then concat_ws('; ', case when paid_at is null then 'paid_at: the applied date is missing' end) end as rejection
+        )
+    from ruled
+)
+
+select
+    filename,
+    delivery_row,
+    passenger_no,
+    amount,
+    paid_with,
+    paid_at,
+    rejection,
+    case
+        when rejection is not null
+            then json_object('passenger_no', "delivered column 0", 'amount', "delivered column 1"::varchar, 'paid_with', "delivered column 2", 'paid_at', "delivered column 3"::varchar)::varchar
     end as delivered
 from checked;

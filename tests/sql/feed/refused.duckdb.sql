@@ -7,70 +7,6 @@ with refusals (filename, load_id, delivery_row, reason) as (
 delivered as (
     -- The refused rows of the files as they were delivered, numbered in their file from 1 on.
     with records as (
-        -- Every row of Parquet files with the types it has there, in order.
-        select
-            "delivery file" as filename,
-            file_row_number,
-            "passenger_no" as "column 0",
-            "amount" as "column 1",
-            "paid_with" as "column 2",
-            "paid_at" as "column 3"
-        from read_parquet(
-            ['data/payments_1.parquet'],
-            filename = 'delivery file',
-            file_row_number = true,
-            hive_partitioning = false
-        )
-    ),
-
-    numbered as (
-        select
-            filename,
-            file_row_number + 1 as position,
-            "column 0" as "delivered column 0",
-            "column 1" as "delivered column 1",
-            "column 2" as "delivered column 2",
-            "column 3" as "delivered column 3"
-        from records
-    ),
-
-    placed as (
-        select
-            *,
-            position as delivery_row
-        from numbered
-    )
-
-    select
-        filename,
-        delivery_row,
-        json_object('passenger_no', "delivered column 0", 'amount', "delivered column 1"::varchar, 'paid_with', "delivered column 2", 'paid_at', "delivered column 3"::varchar)::varchar
-            as delivered
-    from placed
-    where (filename, delivery_row) in (select (refusals.filename, refusals.delivery_row) from refusals)
-)
-
-select
-    refusals.load_id,
-    refusals.delivery_row,
-    refusals.reason,
-    delivered.delivered
-from refusals
-inner join delivered
-    on
-        refusals.filename = delivered.filename
-        and refusals.delivery_row = delivered.delivery_row
-order by refusals.load_id, refusals.delivery_row;
-
--- Some rows of the files as they were delivered.
-with refusals (filename, load_id, delivery_row, reason) as (
-    values
-    ('data/flights_1.jsonl', 1, 2, 'conflicting versions')
-),
-
-delivered as (
-    -- The refused rows of the files as they were delivered, numbered in their file from 1 on.
-    with records as (
         -- Every line of JSON files and the values at the feed's paths, in order; values are null where
         -- the line is no row.
         with lines as (
@@ -223,6 +159,70 @@ delivered as (
         filename,
         delivery_row,
         json_object('carrier', coalesce("delivered column 0", ''), 'flight_no', coalesce("delivered column 1", ''), 'passenger_no', coalesce("delivered column 2", ''), 'seat', coalesce("delivered column 3", ''), 'class', coalesce("delivered column 4", ''), 'price', coalesce("delivered column 5", ''), 'change_no', coalesce("delivered column 6", ''), 'changed_at', coalesce("delivered column 7", ''))::varchar
+            as delivered
+    from placed
+    where (filename, delivery_row) in (select (refusals.filename, refusals.delivery_row) from refusals)
+)
+
+select
+    refusals.load_id,
+    refusals.delivery_row,
+    refusals.reason,
+    delivered.delivered
+from refusals
+inner join delivered
+    on
+        refusals.filename = delivered.filename
+        and refusals.delivery_row = delivered.delivery_row
+order by refusals.load_id, refusals.delivery_row;
+
+-- Some rows of the files as they were delivered.
+with refusals (filename, load_id, delivery_row, reason) as (
+    values
+    ('data/flights_1.jsonl', 1, 2, 'conflicting versions')
+),
+
+delivered as (
+    -- The refused rows of the files as they were delivered, numbered in their file from 1 on.
+    with records as (
+        -- Every row of Parquet files with the types it has there, in order.
+        select
+            "delivery file" as filename,
+            file_row_number,
+            "passenger_no" as "column 0",
+            "amount" as "column 1",
+            "paid_with" as "column 2",
+            "paid_at" as "column 3"
+        from read_parquet(
+            ['data/payments_1.parquet'],
+            filename = 'delivery file',
+            file_row_number = true,
+            hive_partitioning = false
+        )
+    ),
+
+    numbered as (
+        select
+            filename,
+            file_row_number + 1 as position,
+            "column 0" as "delivered column 0",
+            "column 1" as "delivered column 1",
+            "column 2" as "delivered column 2",
+            "column 3" as "delivered column 3"
+        from records
+    ),
+
+    placed as (
+        select
+            *,
+            position as delivery_row
+        from numbered
+    )
+
+    select
+        filename,
+        delivery_row,
+        json_object('passenger_no', "delivered column 0", 'amount', "delivered column 1"::varchar, 'paid_with', "delivered column 2", 'paid_at', "delivered column 3"::varchar)::varchar
             as delivered
     from placed
     where (filename, delivery_row) in (select (refusals.filename, refusals.delivery_row) from refusals)

@@ -1,24 +1,4 @@
 -- The staged rows with their numbers and all they bring.
-create or replace temp view rows_archive_payments as
-select
-    staged.rowid as stage_row,
-    coalesce(staged.delivery_row, staged.rowid - counted.first_row + 1) as delivery_row,
-    staged.load_id,
-    staged.load_date,
-    staged.applied_date,
-    staged.passenger_no,
-    staged.payment_no,
-    staged.amount,
-    staged.paid_with,
-    staged.passenger_hk,
-    staged.payment_hk,
-    staged.payment_hashdiff,
-    staged.rejection,
-    staged.delivered
-from stage_archive_payments as staged
-inner join counted on staged.load_id = counted.load_id;
-
--- The staged rows with their numbers and all they bring.
 create or replace temp view rows_plans_flights as
 select
     staged.rowid as stage_row,
@@ -60,8 +40,29 @@ select
     staged.passenger_hk,
     staged.flight_hk,
     staged.ticket_hk,
+    staged.passenger_desk_hashdiff,
     staged.ticket_desk_hashdiff,
     staged.rejection,
     staged.delivered
 from stage_desk_tickets as staged
+inner join counted on staged.load_id = counted.load_id;
+
+-- The staged rows with their numbers and all they bring.
+create or replace temp view rows_archive_payments as
+select
+    staged.rowid as stage_row,
+    coalesce(staged.delivery_row, staged.rowid - counted.first_row + 1) as delivery_row,
+    staged.load_id,
+    staged.load_date,
+    staged.applied_date,
+    staged.passenger_no,
+    staged.payment_no,
+    staged.amount,
+    staged.paid_with,
+    staged.passenger_hk,
+    staged.payment_hk,
+    staged.payment_hashdiff,
+    staged.rejection,
+    staged.delivered
+from stage_archive_payments as staged
 inner join counted on staged.load_id = counted.load_id;

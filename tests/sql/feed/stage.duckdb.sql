@@ -1,138 +1,5 @@
 -- Every row of the deliveries once, its types checked, its keys and contents hashed. A business
 -- key that is blank is no key.
-create or replace temp table stage_bank_payments as
-with delivered as not materialized (
-    -- The delivered rows with the numbers that tell equal rows of a delivery apart. The order of
-    -- rows does not matter to these numbers: rows that could exchange them are the same.
-    with delivered as (
-        -- Each row of the files is one row, in order: typed, or rejected with every reason and the row
-        -- as it was delivered.
-        with records as (
-            -- Every row of Parquet files with the types it has there, in order.
-            select
-                "delivery file" as filename,
-                file_row_number,
-                "passenger_no" as "column 0",
-                "amount" as "column 1",
-                "paid_with" as "column 2",
-                "paid_at" as "column 3"
-            from read_parquet(
-                ['data/payments_1.parquet'],
-                filename = 'delivery file',
-                file_row_number = true,
-                hive_partitioning = false
-            )
-        ),
-
-        typed as (
-            select
-                *,
-                file_row_number + 1 as delivery_row,
-                "column 0" as "typed 0",
-                "column 1" as "typed 1",
-                "column 2" as "typed 2",
-                "column 3" as "typed 3"
-            from records
-        ),
-
-        judged as (
-            select
-                filename,
-                delivery_row,
-                "typed 0" as passenger_no,
-                "typed 1" as amount,
-                "typed 2" as paid_with,
-                "typed 3" as paid_at,
-                null::varchar
-                    as rejection,
-                "column 0" as "delivered column 0",
-                "column 1" as "delivered column 1",
-                "column 2" as "delivered column 2",
-                "column 3" as "delivered column 3"
-            from typed
-        ),
-
-        ruled as (
-            select
-                *
-            from judged
-        ),
-
-        checked as (
-            select
-                * replace (
-                    case when rejection is not null then rejection when (paid_at is null) then concat_ws('; ', case when paid_at is null then 'paid_at: the applied date is missing' end) end as rejection
-                )
-            from ruled
-        )
-
-        select
-            filename,
-            delivery_row,
-            passenger_no,
-            amount,
-            paid_with,
-            paid_at,
-            rejection,
-            case
-                when rejection is not null
-                    then json_object('passenger_no', "delivered column 0", 'amount', "delivered column 1"::varchar, 'paid_with', "delivered column 2", 'paid_at', "delivered column 3"::varchar)::varchar
-            end as delivered
-        from checked
-    )
-
-    select
-        *,
-        row_number() over (
-            partition by filename, rejection, passenger_no, amount, paid_with, paid_at
-        ) as payment_no
-    from delivered
-),
-
-keyed as not materialized (
-    select
-        filename,
-        delivery_row as delivery_row,
-        case when trim(passenger_no, ' ') <> '' then passenger_no end as passenger_no,
-        payment_no,
-        amount,
-        paid_with,
-        paid_at,
-        rejection,
-        delivered
-    from delivered
-),
-
-passenger_hk_lookup as (
-    select
-        passenger_no as key_1,
-        case when passenger_no is null then cast('ffffffffffffffffffffffffffffffff' as uuid) else coalesce(cast(unhex(md5(case when strlen(trim(passenger_no, ' ')) = length(trim(passenger_no, ' ')) then upper(trim(passenger_no, ' ')) else translate(trim(passenger_no, ' '), 'abcdefghijklmnopqrstuvwxyz', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ') end)) as uuid), cast('00000000000000000000000000000000' as uuid)) end as passenger_hk
-    from (
-        select distinct passenger_no
-        from keyed
-    ) as distinct_keys
-)
-
-select
-    delivery.load_id,
-    delivery.load_date,
-    cast(paid_at as timestamp) as applied_date,
-    keyed.delivery_row,
-    keyed.passenger_no,
-    keyed.payment_no,
-    passenger_hk_lookup.passenger_hk,
-    case when passenger_no is null and payment_no is null then cast('00000000000000000000000000000000' as uuid) else cast(unhex(md5(concat_ws('|', case when strlen(trim(passenger_no, ' ')) = length(trim(passenger_no, ' ')) then upper(trim(passenger_no, ' ')) else translate(trim(passenger_no, ' '), 'abcdefghijklmnopqrstuvwxyz', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ') end, cast(payment_no as varchar), strlen(case when strlen(trim(passenger_no, ' ')) = length(trim(passenger_no, ' ')) then upper(trim(passenger_no, ' ')) else translate(trim(passenger_no, ' '), 'abcdefghijklmnopqrstuvwxyz', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ') end), cast(passenger_no is not null as integer) + cast(payment_no is not null as integer) * 2))) as uuid) end as payment_hk,
-    cast(unhex(md5(concat_ws('|', cast(amount as varchar), paid_with, strlen(paid_with), cast(amount is not null as integer) + cast(paid_with is not null as integer) * 2))) as uuid) as payment_hashdiff,
-    keyed.rejection,
-    keyed.delivered
-from keyed
-inner join delivery on keyed.filename = delivery.filename
-inner join passenger_hk_lookup
-    on
-        keyed.passenger_no is not distinct from passenger_hk_lookup.key_1;
-
--- Every row of the deliveries once, its types checked, its keys and contents hashed. A business
--- key that is blank is no key.
 create or replace temp table stage_plans_flights as
 with delivered as not materialized (
     -- Each row of the files is one row, in order: typed, or rejected with every reason and the row
@@ -421,8 +288,142 @@ select
     coalesce(cast(unhex(md5(case when strlen(trim(passenger_no, ' ')) = length(trim(passenger_no, ' ')) then upper(trim(passenger_no, ' ')) else translate(trim(passenger_no, ' '), 'abcdefghijklmnopqrstuvwxyz', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ') end)) as uuid), cast('00000000000000000000000000000000' as uuid)) as passenger_hk,
     case when carrier is null and flight_no is null then cast('00000000000000000000000000000000' as uuid) else cast(unhex(md5(concat_ws('|', trim(carrier, ' '), cast(flight_no as varchar), strlen(trim(carrier, ' ')), cast(carrier is not null as integer) + cast(flight_no is not null as integer) * 2))) as uuid) end as flight_hk,
     case when carrier is null and flight_no is null and passenger_no is null and seat is null then cast('00000000000000000000000000000000' as uuid) else cast(unhex(md5(concat_ws('|', trim(carrier, ' '), cast(flight_no as varchar), case when strlen(trim(passenger_no, ' ')) = length(trim(passenger_no, ' ')) then upper(trim(passenger_no, ' ')) else translate(trim(passenger_no, ' '), 'abcdefghijklmnopqrstuvwxyz', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ') end, seat, strlen(trim(carrier, ' ')), strlen(case when strlen(trim(passenger_no, ' ')) = length(trim(passenger_no, ' ')) then upper(trim(passenger_no, ' ')) else translate(trim(passenger_no, ' '), 'abcdefghijklmnopqrstuvwxyz', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ') end), strlen(seat), cast(carrier is not null as integer) + cast(flight_no is not null as integer) * 2 + cast(passenger_no is not null as integer) * 4 + cast(seat is not null as integer) * 8))) as uuid) end as ticket_hk,
+    cast(unhex(md5(concat_ws('|', seat, strlen(seat), cast(seat is not null as integer)))) as uuid) as passenger_desk_hashdiff,
     cast(unhex(md5(concat_ws('|', class, cast(price as varchar), cast(is_full_fare as varchar), strlen(class), cast(class is not null as integer) + cast(price is not null as integer) * 2 + cast(is_full_fare is not null as integer) * 4))) as uuid) as ticket_desk_hashdiff,
     keyed.rejection,
     keyed.delivered
 from keyed
 inner join delivery on keyed.filename = delivery.filename;
+
+-- Every row of the deliveries once, its types checked, its keys and contents hashed. A business
+-- key that is blank is no key.
+create or replace temp table stage_bank_payments as
+with delivered as not materialized (
+    -- The delivered rows with the numbers that tell equal rows of a delivery apart. The order of
+    -- rows does not matter to these numbers: rows that could exchange them are the same.
+    with delivered as (
+        -- Each row of the files is one row, in order: typed, or rejected with every reason and the row
+        -- as it was delivered.
+        with records as (
+            -- Every row of Parquet files with the types it has there, in order.
+            select
+                "delivery file" as filename,
+                file_row_number,
+                "passenger_no" as "column 0",
+                "amount" as "column 1",
+                "paid_with" as "column 2",
+                "paid_at" as "column 3"
+            from read_parquet(
+                ['data/payments_1.parquet'],
+                filename = 'delivery file',
+                file_row_number = true,
+                hive_partitioning = false
+            )
+        ),
+
+        typed as (
+            select
+                *,
+                file_row_number + 1 as delivery_row,
+                "column 0" as "typed 0",
+                "column 1" as "typed 1",
+                "column 2" as "typed 2",
+                "column 3" as "typed 3"
+            from records
+        ),
+
+        judged as (
+            select
+                filename,
+                delivery_row,
+                "typed 0" as passenger_no,
+                "typed 1" as amount,
+                "typed 2" as paid_with,
+                "typed 3" as paid_at,
+                null::varchar
+                    as rejection,
+                "column 0" as "delivered column 0",
+                "column 1" as "delivered column 1",
+                "column 2" as "delivered column 2",
+                "column 3" as "delivered column 3"
+            from typed
+        ),
+
+        ruled as (
+            select
+                *
+            from judged
+        ),
+
+        checked as (
+            select
+                * replace (
+                    case when rejection is not null then rejection when (paid_at is null) then concat_ws('; ', case when paid_at is null then 'paid_at: the applied date is missing' end) end as rejection
+                )
+            from ruled
+        )
+
+        select
+            filename,
+            delivery_row,
+            passenger_no,
+            amount,
+            paid_with,
+            paid_at,
+            rejection,
+            case
+                when rejection is not null
+                    then json_object('passenger_no', "delivered column 0", 'amount', "delivered column 1"::varchar, 'paid_with', "delivered column 2", 'paid_at', "delivered column 3"::varchar)::varchar
+            end as delivered
+        from checked
+    )
+
+    select
+        *,
+        row_number() over (
+            partition by filename, rejection, passenger_no, amount, paid_with, paid_at
+        ) as payment_no
+    from delivered
+),
+
+keyed as not materialized (
+    select
+        filename,
+        delivery_row as delivery_row,
+        case when trim(passenger_no, ' ') <> '' then passenger_no end as passenger_no,
+        payment_no,
+        amount,
+        paid_with,
+        paid_at,
+        rejection,
+        delivered
+    from delivered
+),
+
+passenger_hk_lookup as (
+    select
+        passenger_no as key_1,
+        case when passenger_no is null then cast('ffffffffffffffffffffffffffffffff' as uuid) else coalesce(cast(unhex(md5(case when strlen(trim(passenger_no, ' ')) = length(trim(passenger_no, ' ')) then upper(trim(passenger_no, ' ')) else translate(trim(passenger_no, ' '), 'abcdefghijklmnopqrstuvwxyz', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ') end)) as uuid), cast('00000000000000000000000000000000' as uuid)) end as passenger_hk
+    from (
+        select distinct passenger_no
+        from keyed
+    ) as distinct_keys
+)
+
+select
+    delivery.load_id,
+    delivery.load_date,
+    cast(paid_at as timestamp) as applied_date,
+    keyed.delivery_row,
+    keyed.passenger_no,
+    keyed.payment_no,
+    passenger_hk_lookup.passenger_hk,
+    case when passenger_no is null and payment_no is null then cast('00000000000000000000000000000000' as uuid) else cast(unhex(md5(concat_ws('|', case when strlen(trim(passenger_no, ' ')) = length(trim(passenger_no, ' ')) then upper(trim(passenger_no, ' ')) else translate(trim(passenger_no, ' '), 'abcdefghijklmnopqrstuvwxyz', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ') end, cast(payment_no as varchar), strlen(case when strlen(trim(passenger_no, ' ')) = length(trim(passenger_no, ' ')) then upper(trim(passenger_no, ' ')) else translate(trim(passenger_no, ' '), 'abcdefghijklmnopqrstuvwxyz', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ') end), cast(passenger_no is not null as integer) + cast(payment_no is not null as integer) * 2))) as uuid) end as payment_hk,
+    cast(unhex(md5(concat_ws('|', cast(amount as varchar), paid_with, strlen(paid_with), cast(amount is not null as integer) + cast(paid_with is not null as integer) * 2))) as uuid) as payment_hashdiff,
+    keyed.rejection,
+    keyed.delivered
+from keyed
+inner join delivery on keyed.filename = delivery.filename
+inner join passenger_hk_lookup
+    on
+        keyed.passenger_no is not distinct from passenger_hk_lookup.key_1;

@@ -1,7 +1,5 @@
--- Every row of the table once, and what the planner must know of it: what is temporary is analysed
--- by nobody else.
 -- Every row of the table once, its types checked, its keys and contents hashed. A business key that
--- is blank is no key.
+-- is blank is no key. Below `offset 0` all cores hash; rows are numbered above it, by one.
 drop table if exists pg_temp.stage_archive_payments cascade;
 
 create temp table stage_archive_payments as
@@ -65,23 +63,30 @@ keyed as not materialized (
         rejection,
         delivered
     from delivered
+),
+
+hashed as not materialized (
+    select
+        cast(1 as bigint) as load_id,
+        timestamp '2024-01-31 12:00:00' as load_date,
+        cast(paid_at as timestamp) as applied_date,
+        cast(null as bigint) as delivery_row,
+        passenger_no,
+        payment_no,
+        amount,
+        paid_with,
+        cast(md5(upper(trim(passenger_no, ' ') collate "C")) as uuid) as passenger_hk,
+        cast(md5(concat_ws('|', upper(trim(passenger_no, ' ') collate "C"), cast(payment_no as text), octet_length(upper(trim(passenger_no, ' ') collate "C")), cast(payment_no is not null as integer) * 2 + 1)) as uuid) as payment_hk,
+        cast(md5(concat_ws('|', cast(amount as text), paid_with, octet_length(paid_with), cast(amount is not null as integer) + cast(paid_with is not null as integer) * 2)) as uuid) as payment_hashdiff,
+        rejection,
+        delivered
+    from keyed
+    offset 0
 )
 
 select
     row_number() over () - 1 as stage_row,
-    cast(1 as bigint) as load_id,
-    timestamp '2024-01-31 12:00:00' as load_date,
-    cast(paid_at as timestamp) as applied_date,
-    cast(null as bigint) as delivery_row,
-    passenger_no,
-    payment_no,
-    amount,
-    paid_with,
-    cast(md5(upper(trim(passenger_no, ' ') collate "C")) as uuid) as passenger_hk,
-    cast(md5(concat_ws('|', upper(trim(passenger_no, ' ') collate "C"), cast(payment_no as text), octet_length(upper(trim(passenger_no, ' ') collate "C")), cast(payment_no is not null as integer) * 2 + 1)) as uuid) as payment_hk,
-    cast(md5(concat_ws('|', cast(amount as text), paid_with, octet_length(paid_with), cast(amount is not null as integer) + cast(paid_with is not null as integer) * 2)) as uuid) as payment_hashdiff,
-    rejection,
-    delivered
-from keyed;
+    *
+from hashed;
 
 analyze stage_archive_payments;

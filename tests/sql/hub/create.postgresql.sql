@@ -1,4 +1,5 @@
--- A hub as everywhere, and its key: no key can be stored twice, whoever writes.
+-- A hub as everywhere; its key, so that no key can be stored twice, whoever writes; and what
+-- finds the rows of a load, in a few pages.
 -- A hub holds one row for every business key ever seen, from any feed.
 create table if not exists raw_vault.hub_airport (
     airport_hk uuid not null,
@@ -8,9 +9,12 @@ create table if not exists raw_vault.hub_airport (
     load_id bigint not null
 );
 
-alter table raw_vault.hub_airport add primary key (airport_hk);
+alter table raw_vault.hub_airport add constraint hub_airport_pkey primary key (airport_hk);
 
--- A hub as everywhere, and its key: no key can be stored twice, whoever writes.
+create index on raw_vault.hub_airport using brin (load_id);
+
+-- A hub as everywhere; its key, so that no key can be stored twice, whoever writes; and what
+-- finds the rows of a load, in a few pages.
 -- A hub holds one row for every business key ever seen, from any feed.
 create table if not exists raw_vault.hub_flight (
     flight_hk uuid not null,
@@ -21,9 +25,12 @@ create table if not exists raw_vault.hub_flight (
     load_id bigint not null
 );
 
-alter table raw_vault.hub_flight add primary key (flight_hk);
+alter table raw_vault.hub_flight add constraint hub_flight_pkey primary key (flight_hk);
 
--- A hub as everywhere, and its key: no key can be stored twice, whoever writes.
+create index on raw_vault.hub_flight using brin (load_id);
+
+-- A hub as everywhere; its key, so that no key can be stored twice, whoever writes; and what
+-- finds the rows of a load, in a few pages.
 -- A hub holds one row for every business key ever seen, from any feed.
 create table if not exists raw_vault.hub_passenger (
     passenger_hk uuid not null,
@@ -33,4 +40,6 @@ create table if not exists raw_vault.hub_passenger (
     load_id bigint not null
 );
 
-alter table raw_vault.hub_passenger add primary key (passenger_hk);
+alter table raw_vault.hub_passenger add constraint hub_passenger_pkey primary key (passenger_hk);
+
+create index on raw_vault.hub_passenger using brin (load_id);

@@ -9,156 +9,6 @@ with fresh as (
         staged.stage_row as stage_row,
         staged.load_id,
         staged.applied_date,
-        staged.passenger_hk as hash_key,
-        staged.passenger_no as key_1
-    from stage_archive_payments as staged
-    where not exists (
-        select 1
-        from raw_vault.hub_passenger as known
-        where
-            known.passenger_hk = staged.passenger_hk
-            and known.passenger_no is not distinct from staged.passenger_no
-    )
-),
-
-loaded as (
-    select
-        passenger_hk as hash_key,
-        passenger_no as key_1
-    from raw_vault.hub_passenger
-    where passenger_hk in (select hash_key from fresh)
-),
-
-ranked as (
-    select
-        *,
-        row_number() over by_load as position,
-        first_value(load_id) over by_load as first_load,
-        first_value(key_1) over by_load as first_1
-    from fresh
-    where
-        not exists (
-            select 1
-            from loaded
-            where loaded.hash_key = fresh.hash_key
-        )
-    window by_load as (
-        partition by hash_key
-        order by load_id, applied_date, key_1 collate "C"
-    )
-)
-
-select
-    stage_row,
-    load_id,
-    case
-        when position = 1 then 'inserted'
-        when not (
-            (key_1 is not distinct from first_1 or upper(trim(key_1, ' ') collate "C") = upper(trim(first_1, ' ') collate "C"))
-        ) then 'collision'
-        when load_id = first_load then 'duplicate'
-        else 'unchanged'
-    end as verdict
-from ranked
-union all
-select
-    fresh.stage_row,
-    fresh.load_id,
-    case
-        when
-            (fresh.key_1 is not distinct from loaded.key_1 or upper(trim(fresh.key_1, ' ') collate "C") = upper(trim(loaded.key_1, ' ') collate "C"))
-            then 'unchanged'
-        else 'collision'
-    end as verdict
-from fresh
-inner join loaded on fresh.hash_key = loaded.hash_key;
-
--- One verdict for every staged row whose key is not in the hub as it was delivered: first seen,
--- a duplicate of the first, or known in another spelling. Rows without a verdict are unchanged.
--- Of the rows that bring a new key the first wins by (load, applied date, key as delivered).
-drop table if exists pg_temp.verdict cascade;
-
-create temp table verdict as
-with fresh as (
-    select
-        staged.stage_row as stage_row,
-        staged.load_id,
-        staged.applied_date,
-        staged.passenger_hk as hash_key,
-        staged.passenger_no as key_1
-    from stage_bank_payments as staged
-    where not exists (
-        select 1
-        from raw_vault.hub_passenger as known
-        where
-            known.passenger_hk = staged.passenger_hk
-            and known.passenger_no is not distinct from staged.passenger_no
-    )
-),
-
-loaded as (
-    select
-        passenger_hk as hash_key,
-        passenger_no as key_1
-    from raw_vault.hub_passenger
-    where passenger_hk in (select hash_key from fresh)
-),
-
-ranked as (
-    select
-        *,
-        row_number() over by_load as position,
-        first_value(load_id) over by_load as first_load,
-        first_value(key_1) over by_load as first_1
-    from fresh
-    where
-        not exists (
-            select 1
-            from loaded
-            where loaded.hash_key = fresh.hash_key
-        )
-    window by_load as (
-        partition by hash_key
-        order by load_id, applied_date, key_1 collate "C"
-    )
-)
-
-select
-    stage_row,
-    load_id,
-    case
-        when position = 1 then 'inserted'
-        when not (
-            (key_1 is not distinct from first_1 or upper(trim(key_1, ' ') collate "C") = upper(trim(first_1, ' ') collate "C"))
-        ) then 'collision'
-        when load_id = first_load then 'duplicate'
-        else 'unchanged'
-    end as verdict
-from ranked
-union all
-select
-    fresh.stage_row,
-    fresh.load_id,
-    case
-        when
-            (fresh.key_1 is not distinct from loaded.key_1 or upper(trim(fresh.key_1, ' ') collate "C") = upper(trim(loaded.key_1, ' ') collate "C"))
-            then 'unchanged'
-        else 'collision'
-    end as verdict
-from fresh
-inner join loaded on fresh.hash_key = loaded.hash_key;
-
--- One verdict for every staged row whose key is not in the hub as it was delivered: first seen,
--- a duplicate of the first, or known in another spelling. Rows without a verdict are unchanged.
--- Of the rows that bring a new key the first wins by (load, applied date, key as delivered).
-drop table if exists pg_temp.verdict cascade;
-
-create temp table verdict as
-with fresh as (
-    select
-        staged.stage_row as stage_row,
-        staged.load_id,
-        staged.applied_date,
         staged.flight_hk as hash_key,
         staged.carrier as key_1,
         staged.flight_no as key_2
@@ -221,6 +71,156 @@ select
     case
         when
             (fresh.key_1 is not distinct from loaded.key_1 or trim(fresh.key_1, ' ') = trim(loaded.key_1, ' ')) and (fresh.key_2 is not distinct from loaded.key_2 or cast(fresh.key_2 as text) = cast(loaded.key_2 as text))
+            then 'unchanged'
+        else 'collision'
+    end as verdict
+from fresh
+inner join loaded on fresh.hash_key = loaded.hash_key;
+
+-- One verdict for every staged row whose key is not in the hub as it was delivered: first seen,
+-- a duplicate of the first, or known in another spelling. Rows without a verdict are unchanged.
+-- Of the rows that bring a new key the first wins by (load, applied date, key as delivered).
+drop table if exists pg_temp.verdict cascade;
+
+create temp table verdict as
+with fresh as (
+    select
+        staged.stage_row as stage_row,
+        staged.load_id,
+        staged.applied_date,
+        staged.airport_hk as hash_key,
+        staged.origin as key_1
+    from stage_plans_flights as staged
+    where not exists (
+        select 1
+        from raw_vault.hub_airport as known
+        where
+            known.airport_hk = staged.airport_hk
+            and known.airport_code is not distinct from staged.origin
+    )
+),
+
+loaded as (
+    select
+        airport_hk as hash_key,
+        airport_code as key_1
+    from raw_vault.hub_airport
+    where airport_hk in (select hash_key from fresh)
+),
+
+ranked as (
+    select
+        *,
+        row_number() over by_load as position,
+        first_value(load_id) over by_load as first_load,
+        first_value(key_1) over by_load as first_1
+    from fresh
+    where
+        not exists (
+            select 1
+            from loaded
+            where loaded.hash_key = fresh.hash_key
+        )
+    window by_load as (
+        partition by hash_key
+        order by load_id, applied_date, key_1 collate "C"
+    )
+)
+
+select
+    stage_row,
+    load_id,
+    case
+        when position = 1 then 'inserted'
+        when not (
+            (key_1 is not distinct from first_1 or upper(trim(key_1, ' ') collate "C") = upper(trim(first_1, ' ') collate "C"))
+        ) then 'collision'
+        when load_id = first_load then 'duplicate'
+        else 'unchanged'
+    end as verdict
+from ranked
+union all
+select
+    fresh.stage_row,
+    fresh.load_id,
+    case
+        when
+            (fresh.key_1 is not distinct from loaded.key_1 or upper(trim(fresh.key_1, ' ') collate "C") = upper(trim(loaded.key_1, ' ') collate "C"))
+            then 'unchanged'
+        else 'collision'
+    end as verdict
+from fresh
+inner join loaded on fresh.hash_key = loaded.hash_key;
+
+-- One verdict for every staged row whose key is not in the hub as it was delivered: first seen,
+-- a duplicate of the first, or known in another spelling. Rows without a verdict are unchanged.
+-- Of the rows that bring a new key the first wins by (load, applied date, key as delivered).
+drop table if exists pg_temp.verdict cascade;
+
+create temp table verdict as
+with fresh as (
+    select
+        staged.stage_row as stage_row,
+        staged.load_id,
+        staged.applied_date,
+        staged.destination_hk as hash_key,
+        staged.destination as key_1
+    from stage_plans_flights as staged
+    where not exists (
+        select 1
+        from raw_vault.hub_airport as known
+        where
+            known.airport_hk = staged.destination_hk
+            and known.airport_code is not distinct from staged.destination
+    )
+),
+
+loaded as (
+    select
+        airport_hk as hash_key,
+        airport_code as key_1
+    from raw_vault.hub_airport
+    where airport_hk in (select hash_key from fresh)
+),
+
+ranked as (
+    select
+        *,
+        row_number() over by_load as position,
+        first_value(load_id) over by_load as first_load,
+        first_value(key_1) over by_load as first_1
+    from fresh
+    where
+        not exists (
+            select 1
+            from loaded
+            where loaded.hash_key = fresh.hash_key
+        )
+    window by_load as (
+        partition by hash_key
+        order by load_id, applied_date, key_1 collate "C"
+    )
+)
+
+select
+    stage_row,
+    load_id,
+    case
+        when position = 1 then 'inserted'
+        when not (
+            (key_1 is not distinct from first_1 or upper(trim(key_1, ' ') collate "C") = upper(trim(first_1, ' ') collate "C"))
+        ) then 'collision'
+        when load_id = first_load then 'duplicate'
+        else 'unchanged'
+    end as verdict
+from ranked
+union all
+select
+    fresh.stage_row,
+    fresh.load_id,
+    case
+        when
+            (fresh.key_1 is not distinct from loaded.key_1 or upper(trim(fresh.key_1, ' ') collate "C") = upper(trim(loaded.key_1, ' ') collate "C"))
             then 'unchanged'
         else 'collision'
     end as verdict

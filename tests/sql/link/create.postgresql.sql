@@ -1,4 +1,5 @@
--- A link as everywhere, and its key: no relation can be stored twice, whoever writes.
+-- A link as everywhere; its key, so that no relation can be stored twice, whoever writes; and what
+-- finds the rows of a load, in a few pages.
 -- A link holds one row for every relation of its hubs ever seen, from any feed.
 create table if not exists raw_vault.link_route (
     route_hk uuid not null,
@@ -10,9 +11,12 @@ create table if not exists raw_vault.link_route (
     load_id bigint not null
 );
 
-alter table raw_vault.link_route add primary key (route_hk);
+alter table raw_vault.link_route add constraint link_route_pkey primary key (route_hk);
 
--- A link as everywhere, and its key: no relation can be stored twice, whoever writes.
+create index on raw_vault.link_route using brin (load_id);
+
+-- A link as everywhere; its key, so that no relation can be stored twice, whoever writes; and what
+-- finds the rows of a load, in a few pages.
 -- A link holds one row for every relation of its hubs ever seen, from any feed.
 create table if not exists raw_vault.link_ticket (
     ticket_hk uuid not null,
@@ -24,4 +28,6 @@ create table if not exists raw_vault.link_ticket (
     load_id bigint not null
 );
 
-alter table raw_vault.link_ticket add primary key (ticket_hk);
+alter table raw_vault.link_ticket add constraint link_ticket_pkey primary key (ticket_hk);
+
+create index on raw_vault.link_ticket using brin (load_id);

@@ -1,4 +1,5 @@
--- A link as everywhere, and its key: no fact can be stored twice, whoever writes.
+-- A link as everywhere; its key, so that no fact can be stored twice, whoever writes; and what
+-- finds the rows of a load, in a few pages.
 -- A non-historized link holds each fact once, with its payload; a fact never changes.
 create table if not exists raw_vault.link_payment (
     payment_hk uuid not null,
@@ -13,4 +14,6 @@ create table if not exists raw_vault.link_payment (
     load_id bigint not null
 );
 
-alter table raw_vault.link_payment add primary key (payment_hk);
+alter table raw_vault.link_payment add constraint link_payment_pkey primary key (payment_hk);
+
+create index on raw_vault.link_payment using brin (load_id);

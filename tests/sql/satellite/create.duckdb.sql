@@ -10,6 +10,18 @@ create table if not exists raw_vault.sat_flight_plans (
 );
 
 -- A satellite holds every version of its attributes, by what was true when and known when.
+create table if not exists raw_vault.sat_passenger_desk (
+    passenger_hk uuid not null,
+    load_date timestamp not null,
+    applied_date timestamp not null,
+    sequence bigint,
+    hashdiff uuid not null,
+    seat varchar,
+    record_source varchar not null,
+    load_id bigint not null
+);
+
+-- A satellite holds every version of its attributes, by what was true when and known when.
 create table if not exists raw_vault.sat_ticket_desk (
     ticket_hk uuid not null,
     load_date timestamp not null,

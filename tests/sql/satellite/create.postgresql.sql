@@ -1,3 +1,4 @@
+-- A satellite as everywhere, and what finds the rows of a load, in a few pages.
 -- A satellite holds every version of its attributes, by what was true when and known when.
 create table if not exists raw_vault.sat_flight_plans (
     flight_hk uuid not null,
@@ -9,6 +10,24 @@ create table if not exists raw_vault.sat_flight_plans (
     load_id bigint not null
 );
 
+create index on raw_vault.sat_flight_plans using brin (load_id);
+
+-- A satellite as everywhere, and what finds the rows of a load, in a few pages.
+-- A satellite holds every version of its attributes, by what was true when and known when.
+create table if not exists raw_vault.sat_passenger_desk (
+    passenger_hk uuid not null,
+    load_date timestamp not null,
+    applied_date timestamp not null,
+    sequence bigint,
+    hashdiff uuid not null,
+    seat text,
+    record_source text not null,
+    load_id bigint not null
+);
+
+create index on raw_vault.sat_passenger_desk using brin (load_id);
+
+-- A satellite as everywhere, and what finds the rows of a load, in a few pages.
 -- A satellite holds every version of its attributes, by what was true when and known when.
 create table if not exists raw_vault.sat_ticket_desk (
     ticket_hk uuid not null,
@@ -22,3 +41,5 @@ create table if not exists raw_vault.sat_ticket_desk (
     record_source text not null,
     load_id bigint not null
 );
+
+create index on raw_vault.sat_ticket_desk using brin (load_id);

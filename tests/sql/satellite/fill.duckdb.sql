@@ -17,6 +17,27 @@ select
     staged.load_id
 from rows_plans_flights as staged;
 
+insert into raw_vault.sat_passenger_desk (
+    passenger_hk,
+    load_date,
+    applied_date,
+    sequence,
+    hashdiff,
+    seat,
+    record_source,
+    load_id
+)
+select
+    staged.passenger_hk,
+    staged.load_date,
+    staged.applied_date,
+    staged.change_no,
+    staged.passenger_desk_hashdiff,
+    staged.seat,
+    'desk.tickets',
+    staged.load_id
+from rows_desk_tickets as staged;
+
 insert into raw_vault.sat_ticket_desk (
     ticket_hk,
     load_date,

@@ -21,6 +21,28 @@ values
 );
 
 -- A ghost at the unknown and at the error key, so that equi-joins never lose a row.
+insert into raw_vault.sat_passenger_desk (
+    passenger_hk, load_date, applied_date, hashdiff, record_source, load_id
+)
+values
+(
+    cast('00000000000000000000000000000000' as uuid),
+    timestamp '0001-01-01 00:00:00',
+    timestamp '0001-01-01 00:00:00',
+    cast('cfcd208495d565ef66e7dff9f98764da' as uuid),
+    'dvault',
+    0
+),
+(
+    cast('ffffffffffffffffffffffffffffffff' as uuid),
+    timestamp '0001-01-01 00:00:00',
+    timestamp '0001-01-01 00:00:00',
+    cast('cfcd208495d565ef66e7dff9f98764da' as uuid),
+    'dvault',
+    0
+);
+
+-- A ghost at the unknown and at the error key, so that equi-joins never lose a row.
 insert into raw_vault.sat_ticket_desk (
     ticket_hk, load_date, applied_date, hashdiff, record_source, load_id
 )

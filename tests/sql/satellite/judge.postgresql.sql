@@ -141,8 +141,8 @@ with staged as not materialized (
         load_date,
         applied_date,
         change_no as sequence,
-        ticket_hk as hash_key,
-        ticket_desk_hashdiff as hashdiff
+        passenger_hk as hash_key,
+        passenger_desk_hashdiff as hashdiff
     from stage_desk_tickets as delivered
     where
         not exists (
@@ -162,9 +162,9 @@ timeline as not materialized (
         load_date,
         applied_date,
         sequence,
-        ticket_hk,
+        passenger_hk,
         hashdiff
-    from raw_vault.sat_ticket_desk
+    from raw_vault.sat_passenger_desk
 ),
 
 compared as (

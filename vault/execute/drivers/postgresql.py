@@ -18,6 +18,8 @@ _OPTIONS = (
     "jit=off",
     "client_min_messages=warning",
     "work_mem=64MB",
+    # what a row costs is its hashes, of which the planner thinks little: let all cores make them
+    "parallel_tuple_cost=0.001",
     "temp_buffers=128MB",
 )
 #: The numbers by which PostgreSQL knows its types, by what pandas makes of their values.
