@@ -101,5 +101,5 @@ def by_library(engine: sqlalchemy.Engine) -> Iterator[tuple[str, float]]:
             planned = plan(resolve(read(Path(folder), {"TPCH": schema})))
             run(planned, engine, ("apply",))
             started = time.perf_counter()
-            run(planned, engine, ("load",), Options())
+            run(planned, engine, ("load",), Options(threads=2))
             yield delivery, time.perf_counter() - started

@@ -197,9 +197,10 @@ def _print_the_rest(renderer: Renderer, warehouse: Warehouse) -> None:
     renderer.render("satellite", "evolve", this=satellite, added=satellite.attributes[1:])
     renderer.render("mart", "read", this=warehouse.facts[0].table)
     for feed_plan in plan(warehouse).feeds:
+        renderer.render("feed", "size", this=feed_plan.feed) if feed_plan.feed.table else None
         for target in feed_plan.targets:
             parts = ["fill"]
-            if renderer.dialect.keyed and target.this.kind != "satellite":
+            if renderer.dialect.keyed:
                 parts += ["unkey", "key"]
             if target.this.kind == "satellite":
                 parts += ["known", "known_of_touched"]

@@ -44,4 +44,4 @@ select
     *
 from hashed;
 
-analyze {{ this.table }};
+analyze {{ this.table }} (load_id{% for name in this.hash_columns %}, {{ name }}{% endfor %});

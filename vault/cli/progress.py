@@ -25,6 +25,7 @@ class Tally:
     feed: str
     files: int
     started: float
+    what: str = "file"
     loaded: int = 0
     rows: int = 0
     rejected: int = 0
@@ -43,16 +44,16 @@ class Tally:
         if not self.files:
             return "nothing new"
         rejected = f", {self.rejected:,} rejected" if self.rejected else ""
-        loaded = f"{count(self.loaded, 'file')}, {count(self.rows, 'row')}{rejected}"
+        loaded = f"{count(self.loaded, self.what)}, {count(self.rows, 'row')}{rejected}"
         return f"{loaded}, {self.refused}" if self.refused else loaded
 
 
 class Silence:
-    """Tells nothing; what the others have in common."""
+    """Tells nothing; what the others have in common. Several feeds may be under way at once."""
 
     def __init__(self, voice: Voice) -> None:
         self.voice = voice
-        self.tally: Tally | None = None
+        self.tallies: dict[str, Tally] = {}
 
     def __enter__(self) -> Self:
         return self
@@ -62,27 +63,23 @@ class Silence:
         kind: type[BaseException] | None,
         error: BaseException | None,
         trace: TracebackType | None,
-    ) -> None:
-        if kind is None:
-            self._end_feed()
+    ) -> None: ...
 
     def listener(self) -> Listener:
-        return Listener(self.feed, self.load, self.built, self.tested)
+        return Listener(self.feed, self.load, self.fed, self.built, self.tested)
 
     def feed(self, feed: Feed, files: int) -> None:
-        self._end_feed()
-        self.tally = Tally(feed.record_source, files, time.perf_counter())
-        self.begun(self.tally)
+        name, what = feed.record_source, "table" if feed.table else "file"
+        self.tallies[name] = Tally(name, files, time.perf_counter(), what)
+        self.begun(self.tallies[name])
 
     def load(self, load: Load) -> None:
-        if self.tally:
-            self.tally.add(load)
-            self.loaded(self.tally, load)
+        tally = self.tallies[load.feed]
+        tally.add(load)
+        self.loaded(tally, load)
 
-    def _end_feed(self) -> None:
-        if self.tally:
-            self.ended(self.tally)
-        self.tally = None
+    def fed(self, feed: Feed) -> None:
+        self.ended(self.tallies[feed.record_source])
 
     def begun(self, tally: Tally) -> None: ...
 
@@ -102,7 +99,6 @@ class Lines(Silence):
         self.voice.say(f"{tally.feed}: {tally} ({time.perf_counter() - tally.started:.1f} s)")
 
     def built(self, table: str) -> None:
-        self._end_feed()
         self.voice.say(f"{table}: built")
 
 
@@ -130,7 +126,6 @@ class Logs(Silence):
         )  # fmt: skip
 
     def built(self, table: str) -> None:
-        self._end_feed()
         self.voice.log("built", table=table)
 
     def tested(self, result: TestResult) -> None:
@@ -156,6 +151,7 @@ class Bars(Silence):
         )
         self.phase = ""
         self.task: TaskID | None = None
+        self.tasks: dict[str, TaskID] = {}
         self.tables = 0
 
     def __enter__(self) -> Self:
@@ -174,39 +170,41 @@ class Bars(Silence):
         self.progress.stop()
 
     def begun(self, tally: Tally) -> None:
-        self._start(tally.feed, max(tally.files, 1))
+        self.tasks[tally.feed] = self.progress.add_task(
+            tally.feed, total=max(tally.files, 1), told=""
+        )
 
     def loaded(self, tally: Tally, load: Load) -> None:
-        self._show(f"{tally}  {Path(load.delivery.path).name}", tally.loaded)
+        told = f"{tally}  {Path(load.delivery.path).name}"
+        self.progress.update(self.tasks[tally.feed], told=told, completed=tally.loaded)
 
     def ended(self, tally: Tally) -> None:
-        self._show(str(tally), tally.loaded if tally.files else 1)
+        completed = tally.loaded if tally.files else 1
+        self.progress.update(self.tasks[tally.feed], told=str(tally), completed=completed)
 
     def built(self, table: str) -> None:
-        self._end_feed()
         if self.phase != "build":
             self.tables = 0
-            self._start("build", None)
+            self._start("build")
         self.tables += 1
         self._show(f"{count(self.tables, 'table')}, {table}")
 
     def tested(self, result: TestResult) -> None:
-        self._end_feed()
         if self.phase != "test":
-            self._start("test", None)
+            self._start("test")
         self._show(f"{result.mart}: {result.test}")
 
-    def _start(self, phase: str, total: int | None) -> None:
-        """Begin a line; one whose end is not known beforehand pulses."""
+    def _start(self, phase: str) -> None:
+        """Begin a line that pulses, since its end is not known beforehand."""
         self._complete()
         self.phase = phase
-        self.task = self.progress.add_task(phase, total=total, told="")
+        self.task = self.progress.add_task(phase, total=None, told="")
 
-    def _show(self, told: str, completed: int | None = None) -> None:
+    def _show(self, told: str) -> None:
         if self.task is not None:
-            self.progress.update(self.task, told=told, completed=completed)
+            self.progress.update(self.task, told=told)
 
     def _complete(self) -> None:
-        """Let a line that pulses come to rest; that of a refused feed stays as it is."""
-        if self.task is not None and self.progress.tasks[-1].total is None:
+        """Let the line that pulses come to rest."""
+        if self.task is not None:
             self.progress.update(self.task, total=1, completed=1)

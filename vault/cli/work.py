@@ -24,6 +24,10 @@ load_date_option = click.option(
     "--load-date", metavar="TIMESTAMP",
     help="Replay: the load date, as 2025-01-31T22:00:00 in UTC or with an offset.",
 )  # fmt: skip
+threads_option = click.option(
+    "--threads", type=click.IntRange(1, 64), default=2, show_default=True,
+    help="Feeds that are loaded at once, on a server.",
+)  # fmt: skip
 as_of_option = click.option(
     "--as-of", metavar="DATE", help="The day snapshots lead up to; default: the last in the data."
 )
@@ -35,6 +39,7 @@ as_of_option = click.option(
 @feeds_option
 @load_date_option
 @as_of_option
+@threads_option
 @tells
 def run(warehouse: Warehouse, voice: Voice, **given: Any) -> None:
     """Apply, load, build and test: everything, as often as you like.
@@ -61,6 +66,7 @@ def apply(warehouse: Warehouse, voice: Voice, **given: Any) -> None:
 @database
 @feeds_option
 @load_date_option
+@threads_option
 @tells
 def load(warehouse: Warehouse, voice: Voice, **given: Any) -> None:
     """Load the files that have not been loaded yet.
@@ -102,6 +108,7 @@ def _run(
     names: Collection[str] = (),
     load_date: str | None = None,
     as_of: str | None = None,
+    threads: int = 1,
 ) -> None:
     at, day = _instant(load_date), _day(as_of)
     from vault.execute import Options
@@ -111,7 +118,7 @@ def _run(
     started = time.perf_counter()
     command = phases[0] if len(phases) == 1 else "run"
     with voice.progress() as listener:
-        options = Options(feeds, names, at, day, command, listener)
+        options = Options(feeds, names, at, day, command, listener, threads)
         done = execute(plan(warehouse), engine_of(warehouse, database), phases, options)
     if phases == ("test",):
         for result in done.tests:
@@ -133,10 +140,11 @@ def conclude(done: Run, voice: Voice, phases: Collection[str], seconds: float) -
         "tests": len(done.tests),
         "failed_tests": len(done.failed_tests),
     }
+    what = "file" if all(load.delivery.sha256 for load in stored) else "load"
     refused = f", {count(facts['refused'], 'file')} refused" if done.refused else ""
     words = {
         "apply": f"{count(facts['applied'], 'step')} applied",
-        "load": f"{count(facts['loads'], 'file')} with {count(facts['rows'], 'row')} loaded,"
+        "load": f"{count(facts['loads'], what)} with {count(facts['rows'], 'row')} loaded,"
         f" {facts['rejected']:,} rejected{refused}",
         "build": f"{count(facts['built'], 'table')} built",
         "test": f"{count(facts['tests'], 'data test')}, {facts['failed_tests']:,} failed",

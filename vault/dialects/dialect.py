@@ -82,6 +82,8 @@ class Dialect:
     #: would let two runs write at once; and one that gives it back
     lock: str
     unlock: str
+    #: whether several connections of one run may write at once
+    writes_abreast: bool
     #: whether tables have primary keys, which are made faster once many rows are in
     keyed: bool
     #: what is said to every new connection

@@ -57,6 +57,7 @@ DUCKDB = Dialect(
     reads_files=True,
     lock="",
     unlock="",
+    writes_abreast=False,  # each statement has all cores already
     keyed=False,
     session=(
         "set timezone = 'UTC'",

@@ -62,6 +62,7 @@ POSTGRESQL = Dialect(
     reads_files=False,
     lock="select pg_try_advisory_lock(hashtextextended({}, 0))",
     unlock="select pg_advisory_unlock(hashtextextended({}, 0))",
+    writes_abreast=True,
     keyed=True,
     session=(),  # said in the options of the connection, see `vault.execute.connect`
 )

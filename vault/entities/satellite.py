@@ -36,6 +36,11 @@ class Satellite:
         return self.parent.hash_key
 
     @property
+    def key_index(self) -> Table:
+        """The index by which the versions of a key are found, where the database has one."""
+        return Table(self.table.schema, Identifier(f"{self.table.name}_key"))
+
+    @property
     def alias(self) -> Identifier:
         """The name by which expressions of dimensions and facts speak of it."""
         return Identifier(self.name)

@@ -11,15 +11,17 @@ from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from vault.audit import Clock, Load, now, refused
+from vault.audit import Load, now, refused
 from vault.entities import Feed
 from vault.errors import SourceError
 from vault.execute.session import Session
 from vault.execute.settle import Again, settle
 from vault.execute.staging import Unreadable, stage_of, stage_rows
+from vault.execute.turns import Turns
 from vault.plan import FeedPlan
 from vault.sources import Delivery, Layout, look, mended, require_unchanged
 
@@ -45,26 +47,32 @@ def load_feed(
     at: datetime | None,
     begin: Callable[[int], None],
     notify: Notify,
+    turns: Turns | None = None,
 ) -> tuple[Load, ...]:
     """Load what was found and not loaded yet; stops at the first delivery that is refused.
 
     `at` replays a load date, in UTC. `begin` is told how many files there are, `notify` each
-    load. Returns every load, a refused one last. Raises SourceError where a file cannot be read
+    load; `turns` tells when other feeds are loaded meanwhile. Returns every load, a refused one
+    last. Raises SourceError where a file cannot be read
     or lacks columns, DatabaseError where the database says no; then nothing of the batch is
     stored.
     """
+    turns = turns or Turns([plan])
     deliveries = unloaded(session, plan.feed, found)
     begin(len(deliveries))
     waiting = deque(_batches(deliveries))
     loads: list[Load] = []
     while waiting:
         batch = waiting.popleft()
+        turns.go_on()
         try:
-            done = _load_batch(session, plan, batch, at, notify)
+            done = _load_batch(session, plan, batch, at, turns)
         except Again as again:
             waiting.extendleft(reversed(again.parts))
             continue
         loads += done
+        for load in done:
+            notify(load)
         if done[-1].status == "refused":
             break
     return tuple(loads)
@@ -102,32 +110,27 @@ def _load_batch(
     plan: FeedPlan,
     batch: tuple[Delivery, ...],
     at: datetime | None,
-    notify: Notify,
+    turns: Turns,
 ) -> list[Load]:
     """Load a batch in one transaction; raises Again with the parts where it must be split."""
-    loads = tuple(_clock(session).loads(plan.feed, batch, at))
+    loads = session.clock.loads(plan.feed, batch, at)
+    attempt = partial(_attempt, session, plan, loads, turns)
     if plan.feed.table:
-        done = _attempt(session, plan, loads, (), mendable=False)
-        for load in done:
-            notify(load)
-        return done
+        return attempt((), mendable=False)
     with TemporaryDirectory(prefix="dvault-") as folder:
         scratch = Path(folder)
         layouts = tuple(look(plan.feed, delivery, scratch) for delivery in batch)
         try:
-            done = _attempt(session, plan, loads, layouts, plan.feed.format.name == "csv")
+            return attempt(layouts, mendable=plan.feed.format.name == "csv")
         except Unreadable:
-            layouts = mended(plan.feed, layouts, scratch)
-            done = _attempt(session, plan, loads, layouts, mendable=False)
-    for load in done:
-        notify(load)
-    return done
+            return attempt(mended(plan.feed, layouts, scratch), mendable=False)
 
 
 def _attempt(
     session: Session,
     plan: FeedPlan,
     loads: tuple[Load, ...],
+    turns: Turns,
     layouts: tuple[Layout, ...],
     mendable: bool,
 ) -> list[Load]:
@@ -139,7 +142,7 @@ def _attempt(
             for load in done:
                 if reason := refusal(plan.feed, load):
                     raise _Refused(load, reason)
-            settle(session, plan, replace(stage, loads=tuple(done)))
+            settle(session, turns.ordered(plan), replace(stage, loads=tuple(done)))
             for load in done:  # only now: attributes of Parquet are read when they are stored
                 require_unchanged(load.delivery)
             session.record_loads([replace(load, finished=now()) for load in done])
@@ -154,11 +157,6 @@ def _attempt(
             done = [replace(refused(stop.load, stop.reason), finished=now())]
             session.record_loads(done)
     return done
-
-
-def _clock(session: Session) -> Clock:
-    ((load_id, load_date),) = session.rows("audit", "clock", this=session.audit)
-    return Clock(load_id, load_date)
 
 
 def refusal(feed: Feed, load: Load) -> str | None:

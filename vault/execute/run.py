@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from functools import partial
+from threading import Lock
 
 import sqlalchemy
 
 from vault.audit import Load, Run, TestResult
 from vault.entities import Feed
 from vault.errors import UsageError, suggestion
+from vault.execute.abreast import Abreast, Found
 from vault.execute.apply import apply, open_audit, require_applied
 from vault.execute.build import build
 from vault.execute.carry import reading_elsewhere
+from vault.execute.clock import SharedClock, StoredClock
 from vault.execute.connect import dialect_of, opened
 from vault.execute.load import load_feed
 from vault.execute.marts import test_mart
 from vault.execute.session import Session
+from vault.execute.turns import Turns
 from vault.plan import FeedPlan, Plan
 from vault.render import Renderer
 from vault.sources import discovering
@@ -31,10 +35,12 @@ PHASES = ("apply", "load", "build", "test")
 class Listener:
     """Whom to tell while a run goes on; every field is a function that does nothing.
 
-    `feed` is told how many files wait to be loaded."""
+    `feed` is told how many files wait to be loaded, `fed` that the feed is through. One is told
+    after the other, also where feeds are loaded at once."""
 
     feed: Callable[[Feed, int], None] = lambda feed, files: None
     load: Callable[[Load], None] = lambda load: None
+    fed: Callable[[Feed], None] = lambda feed: None
     built: Callable[[str], None] = lambda table: None
     tested: Callable[[TestResult], None] = lambda result: None
 
@@ -44,7 +50,8 @@ class Options:
     """What of the plan to run, and as of when.
 
     `feeds` and `names` choose feeds to load and tables to build; empty means all.
-    `load_date` (UTC) replays a load; `as_of` is the day the snapshots lead up to.
+    `load_date` (UTC) replays a load; `as_of` is the day the snapshots lead up to. `threads` feeds
+    are loaded at once where the database lets several connections write.
     """
 
     feeds: Collection[str] = ()
@@ -53,6 +60,7 @@ class Options:
     as_of: date | None = None
     command: str = "run"
     listener: Listener = field(default_factory=Listener)
+    threads: int = 1
 
 
 def run(
@@ -115,15 +123,28 @@ def _phases(session: Session, plan: Plan, phases: Collection[str], options: Opti
     return done
 
 
-def _load(session: Session, plan: Plan, options: Options) -> Iterator[Load]:
+def _load(session: Session, plan: Plan, options: Options) -> list[Load]:
     chosen = _chosen_feeds(plan, options.feeds)
+    listener, telling = options.listener, Lock()
+
+    def tell(what: Callable[..., None], *about: object) -> None:
+        with telling:
+            what(*about)
+
+    def load(session: Session, plan: FeedPlan, found: Found, turns: Turns) -> tuple[Load, ...]:
+        begin, notify = partial(tell, listener.feed, plan.feed), partial(tell, listener.load)
+        loads = load_feed(session, plan, found.result(), options.load_date, begin, notify, turns)
+        tell(listener.fed, plan.feed)
+        return loads
+
+    threads = options.threads if session.renderer.dialect.writes_abreast else 1
     with discovering([feed_plan.feed for feed_plan in chosen]) as found:
-        for feed_plan, deliveries in zip(chosen, found, strict=True):
-            begin = partial(options.listener.feed, feed_plan.feed)
-            notify = options.listener.load
-            yield from load_feed(
-                session, feed_plan, deliveries.result(), options.load_date, begin, notify
-            )
+        if min(threads, len(chosen)) > 1:
+            session.clock = SharedClock(StoredClock(session).read())
+            return Abreast(session, chosen, found, load).run(min(threads, len(chosen)))
+        alone = Turns(())
+        pairs = zip(chosen, found, strict=True)
+        return [one for feed, files in pairs for one in load(session, feed, files, alone)]
 
 
 def _chosen_feeds(plan: Plan, names: Collection[str]) -> list[FeedPlan]:

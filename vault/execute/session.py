@@ -16,6 +16,7 @@ from sqlalchemy.exc import DBAPIError
 from vault.audit import Audit, Load, StepRecord, now, who
 from vault.entities import Feed, Warehouse
 from vault.errors import DatabaseError, relative
+from vault.execute.clock import Dating, StoredClock
 from vault.execute.drivers import DRIVERS, Driver, driver_connection
 from vault.names import Identifier, Table
 from vault.plan import Step
@@ -40,8 +41,15 @@ class Session:
         self.audit = Audit(warehouse.schemas.audit)
         self.records: list[StepRecord] = []
         self.run_id = 0
+        self.clock: Dating = StoredClock(self)
         #: where files are read: here, or in a DuckDB of its own (see `vault.execute.carry`)
         self.reader: Session = self
+
+    def on(self, connection: sqlalchemy.Connection) -> Session:
+        """Another session of the same run, on another connection."""
+        session = Session(connection, self.warehouse, self.renderer)
+        session.run_id, session.clock = self.run_id, self.clock
+        return session
 
     @contextmanager
     def transaction(self) -> Iterator[None]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import Any
@@ -12,7 +12,7 @@ from vault.entities import Satellite
 from vault.errors import LoadError
 from vault.execute.session import Session
 from vault.execute.staging import relation
-from vault.plan import FeedPlan, Step, Target
+from vault.plan import Step, Target
 from vault.sources import Delivery
 from vault.stage import Stage
 
@@ -29,18 +29,19 @@ class Again(Exception):  # noqa: N818 - a signal, not an error
     parts: tuple[tuple[Delivery, ...], ...]
 
 
-def settle(session: Session, plan: FeedPlan, stage: Stage) -> None:
+def settle(session: Session, targets: Iterable[Target], stage: Stage) -> None:
     """Judge the staged rows target by target, store what is new, and account for every row.
 
     Raises Again where the batch must be split, LoadError where keys collide or an account does
     not balance.
     """
     staged = sum(load.delivered - load.rejected for load in stage.loads)
-    for target in plan.targets:
+    repeated: dict[str, bool] = {}
+    for target in targets:
         _keep_order(session, target, stage)
         is_empty = bool(staged and session.rows("feed", "empty", **target.context))
         with _unkeyed(session, target, is_empty and staged > MANY):
-            if is_empty and _are_keys_apart(session, target):
+            if is_empty and _are_keys_apart(session, target, repeated):
                 session.step(target.step("insert_every"))
                 session.step(_account_step(session, target, "account_every"))
                 continue
@@ -61,15 +62,21 @@ def settle(session: Session, plan: FeedPlan, stage: Stage) -> None:
         raise LoadError("the account does not balance, nothing is loaded: " + "; ".join(lines))
 
 
-def _are_keys_apart(session: Session, target: Target) -> bool:
-    """Whether each staged row has a key of its own: then nothing needs to be judged."""
-    return target.is_always_keyed and not session.rows("feed", "repeated", **target.context)
+def _are_keys_apart(session: Session, target: Target, repeated: dict[str, bool]) -> bool:
+    """Whether each staged row has a key of its own: then nothing needs to be judged.
+
+    A satellite has the key of its parent, so that what was found is noted in `repeated`.
+    """
+    key = target.source.hash_key
+    if target.is_always_keyed and key not in repeated:
+        repeated[key] = bool(session.rows("feed", "repeated", **target.context))
+    return target.is_always_keyed and not repeated[key]
 
 
 @contextmanager
 def _unkeyed(session: Session, target: Target, many: bool) -> Iterator[None]:
-    """Take the primary key away while many rows come into an empty table."""
-    unkeys = many and session.renderer.dialect.keyed and not isinstance(target.this, Satellite)
+    """Take a table's key, or what finds keys, away while many rows come into it."""
+    unkeys = many and session.renderer.dialect.keyed
     if unkeys:
         session.step(target.step("unkey"))
     yield

@@ -36,6 +36,7 @@ from vault.sources.deliveries import (
     discover,
     discovering,
     require_unchanged,
+    size,
     unreadable,
 )
 from vault.sources.layouts import Layout, grouped
@@ -55,6 +56,7 @@ __all__ = [
     "mended",
     "reading",
     "require_unchanged",
+    "size",
     "table_reading",
 ]
 

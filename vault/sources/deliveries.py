@@ -43,6 +43,12 @@ def discover(feed: Feed) -> tuple[Delivery, ...]:
     return tuple(_delivery(feed, path) for path in sorted(set(found)))
 
 
+def size(feed: Feed) -> int:
+    """Return how many bytes the files of a feed hold, without reading them."""
+    found = glob.iglob(str(feed.pattern), recursive=True)  # noqa: PTH207 - as `discover` does
+    return sum(Path(path).stat().st_size for path in found if Path(path).is_file())
+
+
 @contextmanager
 def discovering(feeds: Sequence[Feed]) -> Iterator[list[Future[tuple[Delivery, ...]]]]:
     """What `discover` returns or raises for each feed, found one after the other meanwhile.

@@ -89,4 +89,4 @@ select
     *
 from hashed;
 
-analyze stage_archive_payments;
+analyze stage_archive_payments (load_id, passenger_hk, payment_hk, payment_hashdiff);

@@ -1,9 +1,9 @@
 -- The key stands again, over all that came, and the planner knows what did.
 alter table raw_vault.link_route add constraint link_route_pkey primary key (route_hk);
 
-analyze raw_vault.link_route;
+analyze raw_vault.link_route (route_hk, load_id);
 
 -- The key stands again, over all that came, and the planner knows what did.
 alter table raw_vault.link_ticket add constraint link_ticket_pkey primary key (ticket_hk);
 
-analyze raw_vault.link_ticket;
+analyze raw_vault.link_ticket (ticket_hk, load_id);

@@ -1,4 +1,5 @@
--- A satellite as everywhere, and what finds the rows of a load, in a few pages.
+-- A satellite as everywhere; what finds the versions of a key, so that a load costs what it brings
+-- and not what there is; and what finds the rows of a load, in a few pages.
 -- A satellite holds every version of its attributes, by what was true when and known when.
 create table if not exists raw_vault.sat_flight_plans (
     flight_hk uuid not null,
@@ -10,9 +11,12 @@ create table if not exists raw_vault.sat_flight_plans (
     load_id bigint not null
 );
 
+create index sat_flight_plans_key on raw_vault.sat_flight_plans (flight_hk);
+
 create index on raw_vault.sat_flight_plans using brin (load_id);
 
--- A satellite as everywhere, and what finds the rows of a load, in a few pages.
+-- A satellite as everywhere; what finds the versions of a key, so that a load costs what it brings
+-- and not what there is; and what finds the rows of a load, in a few pages.
 -- A satellite holds every version of its attributes, by what was true when and known when.
 create table if not exists raw_vault.sat_passenger_desk (
     passenger_hk uuid not null,
@@ -25,9 +29,12 @@ create table if not exists raw_vault.sat_passenger_desk (
     load_id bigint not null
 );
 
+create index sat_passenger_desk_key on raw_vault.sat_passenger_desk (passenger_hk);
+
 create index on raw_vault.sat_passenger_desk using brin (load_id);
 
--- A satellite as everywhere, and what finds the rows of a load, in a few pages.
+-- A satellite as everywhere; what finds the versions of a key, so that a load costs what it brings
+-- and not what there is; and what finds the rows of a load, in a few pages.
 -- A satellite holds every version of its attributes, by what was true when and known when.
 create table if not exists raw_vault.sat_ticket_desk (
     ticket_hk uuid not null,
@@ -41,5 +48,7 @@ create table if not exists raw_vault.sat_ticket_desk (
     record_source text not null,
     load_id bigint not null
 );
+
+create index sat_ticket_desk_key on raw_vault.sat_ticket_desk (ticket_hk);
 
 create index on raw_vault.sat_ticket_desk using brin (load_id);

@@ -17,10 +17,10 @@ _OPTIONS = (
     "datestyle=ISO",
     "jit=off",
     "client_min_messages=warning",
-    "work_mem=64MB",
+    "work_mem=128MB",
     # what a row costs is its hashes, of which the planner thinks little: let all cores make them
     "parallel_tuple_cost=0.001",
-    "temp_buffers=128MB",
+    "temp_buffers=256MB",
 )
 #: The numbers by which PostgreSQL knows its types, by what pandas makes of their values.
 _MOMENTS, _NUMBERS, _WHOLE = {1082, 1114}, {700, 701, 1700}, {20, 21, 23}
@@ -39,10 +39,11 @@ def arguments(url: sqlalchemy.URL, read_only: bool) -> dict[str, Any]:
             self.set_result(-1)
             return self
 
+    own = " ".join(f"-c {option}" for option in _OPTIONS)
     return {
         "cursor_factory": LastResult,
         "application_name": "dvault",
-        "options": " ".join(f"-c {option}" for option in _OPTIONS),
+        "options": f"{own} {url.query.get('options', '')}".strip(),  # the last one counts
     }
 
 

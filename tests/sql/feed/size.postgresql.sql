@@ -1,0 +1,2 @@
+-- About how much there is to load, so that the largest begins first.
+select coalesce(pg_relation_size(to_regclass('archive.payments')), 0) as bytes;
