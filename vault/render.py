@@ -15,7 +15,7 @@ from typing import Any
 import jinja2
 
 from vault.bundled import bundled
-from vault.dialects import DIALECTS, Dialect
+from vault.dialects import WRITTEN, Dialect
 from vault.entities import Warehouse
 from vault.errors import VaultError
 from vault.hashing import Hashing, HashRecipe
@@ -118,7 +118,7 @@ def literal(value: object, dialect: Dialect) -> str:
         case int() | float() | Decimal():
             return str(value)
         case datetime():
-            return f"timestamp '{value.isoformat(' ')}'"
+            return dialect.moment.format(value.isoformat(" "))
         case date():
             return f"date '{value.isoformat()}'"
         case str():
@@ -151,5 +151,5 @@ def indented(text: str) -> Sql:
 
 def render(step: Step, warehouse: Warehouse, dialect: str = "duckdb") -> str:
     """Return the SQL of a step of a plan, as a warehouse's own recipe and templates write it."""
-    renderer = Renderer(DIALECTS[dialect], warehouse.recipe, warehouse.folder / "templates")
+    renderer = Renderer(WRITTEN[dialect], warehouse.recipe, warehouse.folder / "templates")
     return renderer.render(step.kind, step.operation, **step.context)

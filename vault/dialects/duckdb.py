@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 
 from vault.dialects.dialect import Dialect, HashFact
 
@@ -39,7 +40,7 @@ DUCKDB = Dialect(
         "binary": "lower(hex({}))",
     },
     trim="trim({}, ' ')",
-    joined="concat_ws('|', {})",
+    joined="concat_ws('{1}', {0})",
     byte_length="strlen({})",
     fold=(
         "case when strlen({0}) = length({0}) then upper({0})"
@@ -60,14 +61,25 @@ DUCKDB = Dialect(
         # all values of a data frame decide what type a column is; of a sample, others may not fit
         f"set pandas_analyze_sample = {2**31 - 1}",
     ),
+    inlined="not materialized ",
 )
 
-#: How DuckDB stages what is carried elsewhere: hashes as bytes, which every way of transport knows.
-CARRYING = replace(
-    DUCKDB,
-    types={**DUCKDB.types, "json": "varchar"},
-    hashes={
-        name: replace(fact, native_type="blob", native="unhex({})", constant="unhex('{}')")
-        for name, fact in DUCKDB.hashes.items()
-    },
-)
+
+@cache
+def carrying(to: Dialect) -> Dialect:
+    """DuckDB as it stages what is carried to another database.
+
+    Hashes go as bytes, which every way of transport knows, unless the other keeps them as text;
+    what else it keeps as text goes as text, too.
+    """
+    texts = {name for name, type in to.types.items() if type == to.types["text"]} | {"json"}
+    return replace(
+        DUCKDB,
+        types={name: "varchar" if name in texts else type for name, type in DUCKDB.types.items()},
+        hashes={
+            name: replace(fact, native_type="varchar", native="{}", constant="'{}'")
+            if to.hashes[name].native == "{}"
+            else replace(fact, native_type="blob", native="unhex({})", constant="unhex('{}')")
+            for name, fact in DUCKDB.hashes.items()
+        },
+    )

@@ -46,7 +46,7 @@ POSTGRESQL = Dialect(
     },
     texts={"text": "{}", "binary": "encode({}, 'hex')"},
     trim="trim({}, ' ')",
-    joined="concat_ws('|', {})",
+    joined="concat_ws('{1}', {0})",
     byte_length="octet_length({})",
     fold='upper({} collate "C")',
     row_id="stage_row",
@@ -60,4 +60,5 @@ POSTGRESQL = Dialect(
     lock="select pg_try_advisory_lock(hashtextextended({}, 0))",
     unlock="select pg_advisory_unlock(hashtextextended({}, 0))",
     session=(),  # said in the options of the connection, see `vault.execute.connect`
+    inlined="not materialized ",
 )
