@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from decimal import Decimal
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
@@ -34,7 +34,7 @@ class Renderer:
     recipe: HashRecipe = field(default_factory=HashRecipe)
     folder: Path | None = None
 
-    @property
+    @cached_property
     def _environment(self) -> jinja2.Environment:
         there = self.folder if self.folder and self.folder.is_dir() else None
         return _environment(self.dialect, self.recipe, there)
@@ -50,12 +50,7 @@ class Renderer:
 
     def template(self, kind: str, operation: str) -> str:
         """The template's path: the dialect's own file where there is one, else the common."""
-        own = f"{kind}/{operation}.{self.dialect.name}.sql"
-        try:
-            self._environment.get_template(own)
-        except jinja2.TemplateNotFound:
-            return f"{kind}/{operation}.sql"
-        return own
+        return _template(self._environment, f"{kind}/{operation}", self.dialect.name)
 
     def render(self, kind: str, operation: str, /, **context: Any) -> str:
         """The SQL of an operation on an entity; the context is what the template names."""
@@ -78,6 +73,15 @@ class Renderer:
 
 
 @cache
+def _template(environment: jinja2.Environment, name: str, dialect: str) -> str:
+    try:
+        environment.get_template(f"{name}.{dialect}.sql")
+    except jinja2.TemplateNotFound:
+        return f"{name}.sql"
+    return f"{name}.{dialect}.sql"
+
+
+@cache
 def _environment(dialect: Dialect, recipe: HashRecipe, folder: Path | None) -> jinja2.Environment:
     """Kept for the life of the process: compiling the templates takes a quarter of a second."""
     environment = jinja2.Environment(
@@ -88,6 +92,7 @@ def _environment(dialect: Dialect, recipe: HashRecipe, folder: Path | None) -> j
         lstrip_blocks=True,
         keep_trailing_newline=False,
         autoescape=False,
+        auto_reload=False,
     )
     environment.filters["sql"] = Sql  # text of ours, to be printed as it stands
     environment.filters["text"] = str  # a name, to be printed as a literal

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from vault.names import Sql, Table
 from vault.types import Type
@@ -127,6 +128,7 @@ class Dialect:
         """The type as this database declares it."""
         return Sql(self.types[type.name].format(type.precision, type.scale))
 
+    @cache  # noqa: B019 - there are few dialects, and they stay
     def identifier(self, name: str) -> Sql:
         """The name, quoted where it needs to be."""
         plain = name.isidentifier() and name.isascii() and name == name.lower()
