@@ -184,6 +184,15 @@ def test_a_warehouse_that_is_only_written_for_is_not_loaded(
         assert f"dvault sql --dialect {name}" in " ".join(err.split())
 
 
+def test_a_mart_may_be_written_in_the_words_of_the_warehouse(command: Call, new: Path) -> None:
+    mart = new / "marts" / "customers_by_city.sql"
+    mart.write_text(
+        "select `city`, countif(true) as customers from unnest([struct('x' as `city`)])"
+    )
+    assert "countif(true)" in command("sql library customers_by_city --dialect bigquery")[1]
+    assert "customers_by_city.sql" in command("sql library customers_by_city")[2]
+
+
 def test_the_help_names_every_dialect_and_a_wrong_one_is_corrected(command: Call) -> None:
     _, out, _ = command("sql --help")
     assert all(name in out for name in (*DIALECTS, *RENDERED))
