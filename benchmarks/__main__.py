@@ -8,11 +8,12 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from itertools import chain
 from pathlib import Path
 
 import duckdb
 
-from benchmarks import definitions, floor, postgresql, retail, tpch
+from benchmarks import definitions, floor, pit, postgresql, retail, tpch
 from benchmarks.floor import Timing
 from benchmarks.library import library_loader
 
@@ -107,7 +108,7 @@ def main() -> None:
         for line in postgresql.figures(arguments.scale, DELIVERIES):
             print(line, flush=True)
         return
-    for line in (*definitions.figures(), *retail.figures()):
+    for line in chain(definitions.figures(), retail.figures(), pit.figures()):
         print(line, flush=True)
     for line in table(measure(arguments.scale, arguments.rounds, arguments.memory)):
         print(line)

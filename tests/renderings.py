@@ -16,7 +16,7 @@ import duckdb
 
 from vault.audit import Audit, Load, StepRecord
 from vault.definitions import read
-from vault.dialects import POSTGRESQL, Dialect
+from vault.dialects import POSTGRESQL, SNOWFLAKE, Dialect
 from vault.entities import Warehouse
 from vault.execute.apply import open_audit
 from vault.execute.build import build
@@ -163,10 +163,11 @@ def _run(session: Rehearsal) -> None:
 
 def _print_what_others_read(renderer: Recording, warehouse: Warehouse) -> None:
     """Print what DuckDB does for a database that reads no files."""
-    session = Rehearsal(warehouse, renderer.of(POSTGRESQL))
-    _run(session)
-    for template, texts in session.reader.renderer.printed.items():
-        renderer.printed.setdefault(template, texts)
+    for dialect in (POSTGRESQL, SNOWFLAKE):
+        session = Rehearsal(warehouse, renderer.of(dialect))
+        _run(session)
+        for template, texts in session.reader.renderer.printed.items():
+            renderer.printed.setdefault(template, texts)
 
 
 def _keep_account(renderer: Renderer, warehouse: Warehouse) -> None:
@@ -206,8 +207,9 @@ def _print_the_rest(renderer: Renderer, warehouse: Warehouse) -> None:
                 parts += ["known", "known_of_touched"]
             for part in parts:
                 renderer.render(target.this.kind, part, **target.context)
-    if not renderer.dialect.reads_files:
+    if not renderer.dialect.reads_files and not renderer.dialect.takes_files:
         types = [(Identifier("day"), renderer.dialect.timestamp)]
         renderer.render("mart", "frame", columns=types)
     for pit in warehouse.pits:
-        renderer.render("pit", "lookup", this=pit)
+        for part in ("lookup", "leave"):
+            renderer.render("pit", part, this=pit)

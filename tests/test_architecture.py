@@ -11,8 +11,9 @@ from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
+from conftest import DATABASES
 
-from vault.dialects import DIALECTS
+from vault.dialects import DIALECTS, RENDERED, WRITTEN
 
 ROOT = Path(__file__).parents[1]
 
@@ -38,6 +39,8 @@ RESERVED = {
 KINDS = sorted(path.stem for path in (ROOT / "vault" / "entities").glob("[a-z]*.py"))
 #: Not one table but all of them: it has no SQL of its own.
 WHOLE = {"warehouse"}
+#: What only a database is asked for that reads no files.
+CARRIED = {"carried", "refusals", "reject_carried"}
 #: A kind that has rules at more places than one, and where they are.
 SPECIFIED_IN = {
     "feed": "tests/test_sources.py",  # what is read; what becomes of it is said by each target
@@ -196,11 +199,27 @@ def test_no_module_is_named_after_nothing() -> None:
 def test_a_kind_has_its_templates_and_their_sql(kind: str) -> None:
     paths = list((ROOT / "templates" / kind).iterdir())
     assert paths
-    for dialect in DIALECTS:
+    for dialect, facts in WRITTEN.items():
         own = ([".sql"], [f".{dialect}", ".sql"])
         operations = {path.name.partition(".")[0] for path in paths if path.suffixes in own}
+        operations -= CARRIED if kind == "feed" and facts.reads_files else set()
         shown = (ROOT / "tests" / "sql" / kind).glob(f"*.{dialect}.sql")
         assert {path.name.partition(".")[0] for path in shown} == operations
+
+
+@pytest.mark.parametrize("name", WRITTEN)
+def test_a_dialect_is_one_value_in_a_file_of_its_name(name: str) -> None:
+    tree = trees()[f"vault/dialects/{name}.py"]
+    values = [node.targets[0] for node in tree.body if isinstance(node, ast.Assign)]
+    assert name.upper() in {ast.unparse(value) for value in values}
+    assert WRITTEN[name].name == name
+    files_of_facts = {Path(path).stem for path in trees() if path.startswith("vault/dialects/")}
+    assert files_of_facts - {"__init__", "dialect"} == set(WRITTEN)
+
+
+def test_every_rule_runs_on_every_dialect_that_is_no_mere_writing() -> None:
+    assert set(DIALECTS) == set(DATABASES)
+    assert not set(DIALECTS) & set(RENDERED)
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -218,7 +237,7 @@ def templates() -> list[Path]:
 
 
 def test_a_template_says_first_what_it_does() -> None:
-    parts = {"lookup", "fill"}  # of two statements that say it
+    parts = {"lookup", "fill", "leave"}  # of two statements that say it
     silent = {named(path) for path in templates() if not path.read_text().startswith("-- ")}
     assert {path for path in silent if Path(path).stem not in parts} == set()
 
@@ -240,7 +259,7 @@ def test_nothing_names_the_machine_it_was_written_on() -> None:
     found = [
         f"{named(path)}: {match[0]}"
         for path in paths
-        if path.suffix in TEXTS and "build" not in path.parts
+        if path.suffix in TEXTS and not {"build", "data"} & set(path.parts)
         if (match := place.search(path.read_text("utf-8", "replace")))
     ]
     assert found == []

@@ -6,6 +6,7 @@ A change of a template shows there and is reviewed as SQL: `pytest tests/test_sq
 from __future__ import annotations
 
 import hashlib
+import re
 from collections import defaultdict
 from dataclasses import replace
 from functools import cache
@@ -20,7 +21,7 @@ from sqlfluff.core import FluffConfig, Linter
 from sqlglot import exp
 
 from vault.definitions import read
-from vault.dialects import DIALECTS
+from vault.dialects import DUCKDB, RENDERED, WRITTEN
 from vault.names import Identifier, Sql
 from vault.plan import plan
 from vault.render import Renderer, render
@@ -28,14 +29,18 @@ from vault.resolve import resolve
 
 ROOT = Path(__file__).parents[1]
 FOLDER = ROOT / "tests" / "sql"
+#: What only a database is asked for that reads no files.
+CARRIED = {"feed/carried.sql", "feed/refusals.sql", "feed/reject_carried.sql"}
 #: Every template, for every dialect it serves: another dialect's own file is none of its.
 TEMPLATES = [
-    (str(path.relative_to(ROOT / "templates")), dialect)
-    for dialect in DIALECTS
+    (template, name)
+    for name, dialect in WRITTEN.items()
     for path in sorted((ROOT / "templates").rglob("*.sql"))
-    if path.suffixes[:-1] in ([], [f".{dialect}"])
-    and not (path.suffixes == [".sql"] and path.with_suffix(f".{dialect}.sql").exists())
-]
+    if path.suffixes[:-1] in ([], [f".{name}"])
+    and not (path.suffixes == [".sql"] and path.with_suffix(f".{name}.sql").exists())
+    and not ((template := str(path.relative_to(ROOT / "templates"))) in CARRIED
+             and dialect.reads_files)
+]  # fmt: skip
 GOLDEN = sorted(path for path in FOLDER.glob("*/*.sql") if path.parent.name != "warehouse")
 MARTS = sorted((*ROOT.glob("marts/**/*.sql"), *ROOT.glob("definitions/*/marts/**/*.sql")))
 
@@ -46,16 +51,28 @@ LINTED_ELSEWHERE = {
     "feed/reject_target": "reads feed/delivered",
     "feed/rows_again": "reads feed/number",
     "feed/stage_table": "reads feed/read_table; the rest is hashes",
+    "feed/unload": "reads feed/carry",
     "feed/stage": "reads feed/read; the rest is hashes, which test_hashing looks at",
 }
 #: Files with a line for each computed expression: how long and how spaced it is does not count.
-COMPUTED = {"feed/delivered", "feed/read", "feed/read_json", "feed/read_table", "hub/judge"}
+COMPUTED = {
+    "feed/delivered",
+    "feed/read",
+    "feed/read_json",
+    "feed/read_table",
+    "feed/reject_staged",
+    "hub/judge",
+}
+
+
+#: The layout of the templates is that of the SQL which is run; a fact may be longer elsewhere.
+RENDERED_AS_THEY_ARE = {"AM02", "CP02", "LT01", "LT02", "LT05", "LT14"}
 
 
 @pytest.fixture(scope="session")
 def printed() -> dict[str, dict[str, list[str]]]:
     """What each template prints, by dialect and path."""
-    return {name: renderings(dialect) for name, dialect in DIALECTS.items()}
+    return {name: renderings(dialect) for name, dialect in WRITTEN.items()}
 
 
 def golden(template: str, dialect: str) -> Path:
@@ -110,15 +127,18 @@ def test_sql_parses_in_its_dialect(path: Path) -> None:
 )
 def test_sql_passes_sqlfluff(path: Path, request: pytest.FixtureRequest) -> None:
     allowed = {"LT01", "LT05"} if name_of(path) in COMPUTED else set()
-    name = path.name.removesuffix(".sql")
-    assert faults(name, path.read_text(), request.config, allowed, dialect_of(path)) == []
+    name, sql = path.name.removesuffix(".sql"), path.read_text()
+    if path.suffixes[0][1:] in RENDERED:
+        allowed = RENDERED_AS_THEY_ARE
+        sql = re.sub(r"\bx'", "'", sql)  # a binary literal, which sqlfluff does not know
+    assert faults(name, sql, request.config, allowed, dialect_of(path)) == []
 
 
 @pytest.mark.parametrize("path", MARTS, ids=name_of)
 def test_a_mart_passes_sqlfluff(path: Path, request: pytest.FixtureRequest) -> None:
     parameters = defaultdict(lambda: Sql("cast(null as timestamp)"))
     context = {"ref": Identifier, "this": Identifier("mart"), "parameter": parameters}
-    sql = Renderer(DIALECTS["duckdb"]).render_text(path.read_text(), path.name, context)
+    sql = Renderer(DUCKDB).render_text(path.read_text(), path.name, context)
     assert faults(str(path.relative_to(ROOT)), sql + "\n", request.config, {"LT05"}) == []
     assert max(map(len, path.read_text().splitlines())) <= 100
 

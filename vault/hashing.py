@@ -16,7 +16,7 @@ from datetime import UTC, date, datetime, time
 from decimal import Decimal
 from typing import Protocol
 
-from vault.dialects import Dialect
+from vault.dialects import Dialect, HashFact
 from vault.names import Identifier, Sql
 from vault.types import Column, Type
 
@@ -168,12 +168,17 @@ class Hashing:
     recipe: HashRecipe
 
     @property
+    def _fact(self) -> HashFact:
+        return self.dialect.hashes[self.recipe.algorithm]
+
+    @property
+    def _is_native(self) -> bool:
+        return self.recipe.storage == "native"
+
+    @property
     def type(self) -> Sql:
         """The column type of a hash key or hashdiff."""
-        fact = self.dialect.hashes[self.recipe.algorithm]
-        return Sql(
-            fact.native_type if self.recipe.storage == "native" else self.dialect.types["text"]
-        )
+        return Sql(self._fact.native_type if self._is_native else self.dialect.types["text"])
 
     @property
     def unknown(self) -> Sql:
@@ -213,11 +218,16 @@ class Hashing:
         """
         return Sql(
             " and ".join(
-                f"({left}{at} is not distinct from {right}{at}"
-                f" or {self._normal(left, at, value)} = {self._normal(right, at, value)})"
+                f"({self.dialect.same(f'{left}{at}', f'{right}{at}')}"
+                f" or {self._text(value, f'{left}{at}')} = {self._text(value, f'{right}{at}')})"
                 for at, value in enumerate(key_values(hub.business_key, hub.case_sensitive), 1)
             )
         )
+
+    def shown(self, hash_key: str) -> Sql:
+        """A hash as text, to be read."""
+        native = self._is_native and self.dialect.hash_text
+        return Sql((native or f"cast({{}} as {self.dialect.text})").format(hash_key))
 
     def missing(self, values: Sequence[Value]) -> Sql:
         """Whether a key is all null."""
@@ -240,7 +250,7 @@ class Hashing:
         branches = []
         for count in range(len(runs), 1, -1):
             filled = " or ".join(f"{self._name(value)} is not null" for value in runs[count - 1])
-            joined = self._hex(self.dialect.joined.format("'|'", ", ".join(hexes[:count])))
+            joined = self._hex(self.dialect.join(hexes[:count]))
             branches.append(f"when {filled} then {joined}")
         return f"case {' '.join(branches)} else {hexes[0]} end"
 
@@ -248,27 +258,24 @@ class Hashing:
         if not values:
             return "'0'"
         lengths = [
-            self.dialect.byte_length.format(self._text(value))
+            self.dialect.numeral.format(self.dialect.byte_length.format(self._text(value)))
             for value in values
             if value.type.name in _TEXTUAL
         ]
         certain = sum(2**at for at, value in enumerate(values) if value.required)
         bits = [
-            f"cast({self._name(value)} is not null as integer)" + (f" * {2**at}" if at else "")
+            self.dialect.flag.format(self._name(value)) + (f" * {2**at}" if at else "")
             for at, value in enumerate(values)
             if not value.required
         ]
         bits += [str(certain)] if certain else []
         texts = [self._text(value) for value in values]
-        return self.dialect.joined.format("'|'", ", ".join([*texts, *lengths, " + ".join(bits)]))
-
-    def _normal(self, prefix: str, at: int, value: Value) -> str:
-        return self._text(value, f"{prefix}{at}")
+        return self.dialect.join([*texts, *lengths, self.dialect.numeral.format(" + ".join(bits))])
 
     def _text(self, value: Value, name: str = "") -> str:
         name = name or self._name(value)
         cast = f"cast({{}} as {self.dialect.text})"
-        text = self.dialect.texts.get(value.type.name, cast).format(name)
+        text = self.dialect.texts.get(value.type.name, cast).format(name, value.type.scale)
         if value.key and value.type.name == "text":
             text = self.dialect.trim.format(text)
             return self.dialect.fold.format(text) if value.folded else text
@@ -278,18 +285,16 @@ class Hashing:
         return self.dialect.identifier(value.column)
 
     def _hex(self, text: str) -> str:
-        return self.dialect.hashes[self.recipe.algorithm].hexadecimal.format(text)
+        return self._fact.hexadecimal.format(text)
 
     def _hash(self, text: str) -> Sql:
-        return self._stored(self._hex(text))
+        direct = self._is_native and self._fact.direct
+        return Sql(direct.format(text)) if direct else self._stored(self._hex(text))
 
     def _stored(self, hexadecimal: str) -> Sql:
-        if self.recipe.storage == "hex":
-            return Sql(hexadecimal)
-        return Sql(self.dialect.hashes[self.recipe.algorithm].native.format(hexadecimal))
+        return Sql(self._fact.native.format(hexadecimal) if self._is_native else hexadecimal)
 
     def _constant(self, digits: str) -> Sql:
-        fact = self.dialect.hashes[self.recipe.algorithm]
         if len(digits) == 2:
-            digits *= fact.bytes
-        return Sql(f"'{digits}'" if self.recipe.storage == "hex" else fact.constant.format(digits))
+            digits *= self._fact.bytes
+        return Sql(self._fact.constant.format(digits) if self._is_native else f"'{digits}'")

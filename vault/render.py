@@ -8,14 +8,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from decimal import Decimal
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
 import jinja2
 
 from vault.bundled import bundled
-from vault.dialects import DIALECTS, Dialect
+from vault.dialects import WRITTEN, Dialect
 from vault.entities import Warehouse
 from vault.errors import VaultError
 from vault.hashing import Hashing, HashRecipe
@@ -34,7 +34,7 @@ class Renderer:
     recipe: HashRecipe = field(default_factory=HashRecipe)
     folder: Path | None = None
 
-    @property
+    @cached_property
     def _environment(self) -> jinja2.Environment:
         there = self.folder if self.folder and self.folder.is_dir() else None
         return _environment(self.dialect, self.recipe, there)
@@ -50,12 +50,7 @@ class Renderer:
 
     def template(self, kind: str, operation: str) -> str:
         """The template's path: the dialect's own file where there is one, else the common."""
-        own = f"{kind}/{operation}.{self.dialect.name}.sql"
-        try:
-            self._environment.get_template(own)
-        except jinja2.TemplateNotFound:
-            return f"{kind}/{operation}.sql"
-        return own
+        return _template(self._environment, f"{kind}/{operation}", self.dialect.name)
 
     def render(self, kind: str, operation: str, /, **context: Any) -> str:
         """The SQL of an operation on an entity; the context is what the template names."""
@@ -78,6 +73,15 @@ class Renderer:
 
 
 @cache
+def _template(environment: jinja2.Environment, name: str, dialect: str) -> str:
+    try:
+        environment.get_template(f"{name}.{dialect}.sql")
+    except jinja2.TemplateNotFound:
+        return f"{name}.sql"
+    return f"{name}.{dialect}.sql"
+
+
+@cache
 def _environment(dialect: Dialect, recipe: HashRecipe, folder: Path | None) -> jinja2.Environment:
     """Kept for the life of the process: compiling the templates takes a quarter of a second."""
     environment = jinja2.Environment(
@@ -88,6 +92,7 @@ def _environment(dialect: Dialect, recipe: HashRecipe, folder: Path | None) -> j
         lstrip_blocks=True,
         keep_trailing_newline=False,
         autoescape=False,
+        auto_reload=False,
     )
     environment.filters["sql"] = Sql  # text of ours, to be printed as it stands
     environment.filters["text"] = str  # a name, to be printed as a literal
@@ -118,7 +123,7 @@ def literal(value: object, dialect: Dialect) -> str:
         case int() | float() | Decimal():
             return str(value)
         case datetime():
-            return f"timestamp '{value.isoformat(' ')}'"
+            return dialect.moment.format(value.isoformat(" "))
         case date():
             return f"date '{value.isoformat()}'"
         case str():
@@ -151,5 +156,5 @@ def indented(text: str) -> Sql:
 
 def render(step: Step, warehouse: Warehouse, dialect: str = "duckdb") -> str:
     """Return the SQL of a step of a plan, as a warehouse's own recipe and templates write it."""
-    renderer = Renderer(DIALECTS[dialect], warehouse.recipe, warehouse.folder / "templates")
+    renderer = Renderer(WRITTEN[dialect], warehouse.recipe, warehouse.folder / "templates")
     return renderer.render(step.kind, step.operation, **step.context)

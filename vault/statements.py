@@ -6,14 +6,14 @@ of executing it, so that what is shown cannot differ from what is run.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
 from vault.audit import Load
-from vault.dialects import CARRYING, DIALECTS, Dialect
+from vault.dialects import WRITTEN, Dialect, carrying
 from vault.entities import Feed, Mart, Warehouse
 from vault.errors import UsageError, relative, suggestion
 from vault.execute.apply import open_audit
@@ -44,13 +44,13 @@ def sql(
     UsageError where the entity or the dialect
     is unknown, SourceError where a file cannot be read.
     """
-    if dialect not in DIALECTS:
-        raise UsageError(f"there is no dialect '{dialect}'{suggestion(dialect, DIALECTS)}")
-    planned = plan(warehouse, dialect=DIALECTS[dialect])
+    if dialect not in WRITTEN:
+        raise UsageError(f"there is no dialect '{dialect}'{suggestion(dialect, WRITTEN)}")
+    planned = plan(warehouse, dialect=WRITTEN[dialect])
     known = {name for names in _names(planned) for name in names}
     if entity is not None and entity not in known:
         raise UsageError(f"there is nothing called '{entity}'{suggestion(entity, known)}")
-    return _chosen(planned, entity, DIALECTS[dialect])
+    return _chosen(planned, entity, WRITTEN[dialect])
 
 
 def _chosen(planned: Plan, entity: str | None, dialect: Dialect) -> Iterator[tuple[str, str]]:
@@ -64,6 +64,9 @@ def _phases(planned: Plan, dialect: Dialect) -> Iterator[tuple[str, list[Stateme
     warehouse = planned.warehouse
     renderer = Renderer(dialect, warehouse.recipe, warehouse.folder / "templates")
     session = Recorder(warehouse, renderer)
+    if dialect.takes_files:  # others connect, and must say this themselves
+        for statement in dialect.session:
+            session.note("session", statement + ";")
     open_audit(session)
     for step in planned.apply:
         session.step(step)
@@ -107,13 +110,15 @@ class Recorder(Session):
     def __init__(self, warehouse: Warehouse, renderer: Renderer) -> None:
         # No connection: whatever would reach for one is overridden below.
         super().__init__(None, warehouse, renderer)  # type: ignore[arg-type]
-        self.feed = ""
+        self.feed = self.prefix = ""
         self.about: frozenset[str] = frozenset()
         self._written: list[Statement] = []
         if not renderer.dialect.reads_files:
-            self.reader = type(self)(warehouse, renderer.of(CARRYING))
+            self.reader = type(self)(warehouse, renderer.of(carrying(renderer.dialect)))
             self.reader._written = self._written
+            self.reader.prefix = "in_duckdb_"
         self._loads: tuple[Load, ...] = ()
+        self._described: list[str] = []
 
     def taken(self) -> list[Statement]:
         """What was written down since the last call."""
@@ -125,11 +130,9 @@ class Recorder(Session):
     def note(self, name: str, text: str) -> None:
         """Write down a statement, or a comment in its place."""
         about = self.about | {self.feed} if self.feed else self.about
-        if self.renderer.dialect is CARRYING:
-            name = f"in_duckdb_{name}"
         if not text.endswith(";") and not text.startswith("-- no ") and "\n" in text:
             text += ";"
-        self._written.append(Statement(name, text, about))
+        self._written.append(Statement(self.prefix + name, text, about))
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
@@ -140,6 +143,8 @@ class Recorder(Session):
             self._loads = step.this.loads
         self.about = _names_of(step.this)
         name = str(getattr(step.table, "name", step.table))
+        if isinstance(step.this, Mart):
+            self._described = [str(name) for name, _ in step.this.columns]
         for way in _ways(step):
             text = self.renderer.render(way.kind, way.operation, **way.context)
             self.note(f"{way.operation}_{name}", text)
@@ -148,6 +153,13 @@ class Recorder(Session):
     def execute(self, sql: str, what: str) -> None:
         self.about = frozenset({"audit"})
         self.note(what.replace(" ", "_"), sql)
+
+    def carry(self, step: Step, table: Identifier) -> None:
+        if not self.renderer.dialect.takes_files:
+            super().carry(step, table)
+            return
+        self.reader.step(replace(step, operation="unload"))
+        self.step(replace(step, operation="take"))
 
     def take(self, sql: str, table: Identifier) -> int:
         self.note(f"in_duckdb_carry_{table}", sql)
@@ -160,7 +172,7 @@ class Recorder(Session):
         return {column.source: self.renderer.dialect.type(column.type) for column in declared}
 
     def columns(self, table: str) -> list[str]:
-        return ["*"]  # whatever the mart's own select names
+        return self._described or ["*"]  # there is no such table to be asked
 
     def rows(self, kind: str, operation: str, /, **context: Any) -> list[tuple[Any, ...]]:
         if "this" in context:
@@ -184,8 +196,14 @@ class Recorder(Session):
         self.note(what.replace(" ", "_"), sql)
         return []
 
-    def record_loads(self, loads: object) -> None:
-        """What was loaded is bookkeeping; it is not shown."""
+    def record_loads(self, loads: Sequence[Load]) -> None:
+        """What was loaded is bookkeeping; it is shown only where others keep the books."""
+        if self.renderer.dialect.takes_files:
+            timed = [replace(load, started=SHOWN, finished=SHOWN) for load in loads]
+            context = {"this": self.audit, "run_id": 0, "loads": timed}
+            recipe = str(self.warehouse.recipe)
+            text = self.renderer.render("audit", "load", recipe=recipe, **context)
+            self.note("record_loads", text)
 
     def record_steps(self, load_id: int | None = None) -> None:
         """Likewise."""

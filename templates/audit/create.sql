@@ -53,7 +53,7 @@ create table if not exists {{ this('step') }} (
     kind {{ dialect.text }} not null,
     entity {{ dialect.text }} not null,
     operation {{ dialect.text }} not null,
-    rows bigint,
+    {{ dialect.identifier('rows') }} bigint,
     seconds {{ dialect.double }} not null,
     sql_digest {{ dialect.text }} not null
 );

@@ -2,6 +2,6 @@
 select table_type
 from information_schema.tables
 where
-    table_catalog = current_database()
+    table_catalog = {{ dialect.database | sql }}
     and table_schema = {{ this.schema | text }}
     and table_name = {{ this.name | text }};

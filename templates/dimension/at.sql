@@ -21,6 +21,6 @@ inner join {{ satellite.table }} as {{ satellite.alias }}
         and pit.{{ satellite.pit_column('applied_date') }} = {{ satellite.alias }}.applied_date
         and pit.{{ satellite.pit_column('load_date') }} = {{ satellite.alias }}.load_date
 {%- if satellite.sequenced +%}
-        and pit.{{ satellite.pit_column('sequence') }} is not distinct from {{ satellite.alias }}.sequence
+        and {{ dialect.same(dialect.column('pit', satellite.pit_column('sequence')), satellite.alias ~ '.sequence') }}
 {%- endif %}
 {%- endfor %};

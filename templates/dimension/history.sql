@@ -1,4 +1,7 @@
 -- One row a key and interval in which no value changed (type 2), from when the key is known.
+{% set by_time %}
+partition by {{ this.hub.hash_key }} order by valid_from
+{% endset %}
 {{ dialect.anew(this.history) }}
 with changes as (
 {% for satellite in this.satellites %}
@@ -10,11 +13,11 @@ with changes as (
             hashdiff,
             lag(hashdiff) over (
                 partition by {{ this.hub.hash_key }} order by valid_from
-            ) as preceding
+            ) as predecessor
         from {{ satellite.history }}
     ) as {{ satellite.alias }}
-    where hashdiff is distinct from preceding
-    union
+    where {{ dialect.differ('hashdiff', 'predecessor') }}
+    {{ dialect.union | sql }}
 {% endfor %}
     select hub.{{ this.hub.hash_key }}, hub.load_date as valid_from
     from {{ this.hub.table }} as hub
@@ -33,9 +36,7 @@ intervals as (
     select
         {{ this.hub.hash_key }},
         valid_from,
-        lead(valid_from, 1, timestamp '9999-12-31 00:00:00') over (
-            partition by {{ this.hub.hash_key }} order by valid_from
-        ) as valid_to
+        {{ dialect.next('valid_from', by_time) }} as valid_to
     from changes
 )
 

@@ -15,4 +15,4 @@ select
     replace(rejection, chr(0), '\u0000') as rejection,
     replace(delivered, chr(0), '\u0000') as delivered
 from {{ this.table }}
-order by rowid;
+order by rowid

@@ -1,16 +1,18 @@
 -- Each row of the table is one row: of the declared types, or rejected with every reason and the
 -- row as it was delivered.
-with typed as not materialized (
+with typed as {{ dialect.inlined | sql }}(
     select
 {% for cell in this.cells %}
         {{ cell.value }} as {{ cell.name }},
 {% endfor %}
-        {{ this.misfits }} as misfits,
-        {{ dialect.record_of('source') }} as record
+{% for name, beside in this.beside %}
+        source.{{ name }} as {{ beside }},
+{% endfor %}
+        {{ this.misfits }} as misfits
     from {{ this.table }} as source
 ),
 
-ruled as not materialized (
+ruled as {{ dialect.inlined | sql }}(
     select
         *
 {%- for column in this.derived %},
@@ -19,7 +21,7 @@ ruled as not materialized (
     from typed
 ),
 
-checked as not materialized (
+checked as {{ dialect.inlined | sql }}(
     select
         *,
         {{ this.rejection }} as rejection
@@ -31,5 +33,8 @@ select
     {{ name }},
 {% endfor %}
     rejection,
-    case when rejection is not null then {{ dialect.text_of_record('record') }} end as delivered
+    case
+        when rejection is not null
+            then {{ dialect.json(this.shown(dialect)) }}
+    end as delivered
 from checked

@@ -6,15 +6,7 @@ select
     {{ this.table.name | text }},
     staged.delivery_row,
     verdict.verdict,
-    (
-        select {{ dialect.text_of_record('kept') }}
-        from (
-            select
-{% for name in kept %}
-                staged.{{ name }}{% if not loop.last %},{% endif +%}
-{% endfor %}
-        ) as kept
-    ) as delivered
+    {{ dialect.json_of('staged', kept) }} as delivered
 from verdict
 inner join {{ feed.rows }} as staged on verdict.stage_row = staged.stage_row
 where verdict.verdict not in ('inserted', 'unchanged', 'duplicate')

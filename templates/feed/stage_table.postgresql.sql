@@ -1,11 +1,11 @@
 -- Every row of the table once, its types checked, its keys and contents hashed. A business key that
 -- is blank is no key. Below `offset 0` all cores hash; rows are numbered above it, by one.
 {{ dialect.temporary(this.table) }}
-with delivered as not materialized (
+with delivered as {{ dialect.inlined | sql }}(
 {{ relation | indented }}
 ),
 
-keyed as not materialized (
+keyed as {{ dialect.inlined | sql }}(
     select
 {% for column in this.delivered %}
     {% if column.name in this.text_keys %}
@@ -19,7 +19,7 @@ keyed as not materialized (
     from delivered
 ),
 
-hashed as not materialized (
+hashed as {{ dialect.inlined | sql }}(
     select
 {% for load in this.loads %}
         cast({{ load.load_id }} as bigint) as load_id,

@@ -1,11 +1,11 @@
 -- Every row of the table once, its types checked, its keys and contents hashed. A business key that
 -- is blank is no key.
 {{ dialect.temporary(this.table) }}
-with delivered as not materialized (
+with delivered as {{ dialect.inlined | sql }}(
 {{ relation | indented }}
 ),
 
-keyed as not materialized (
+keyed as {{ dialect.inlined | sql }}(
     select
 {% for column in this.delivered %}
     {% if column.name in this.text_keys %}
@@ -20,6 +20,9 @@ keyed as not materialized (
 )
 
 select
+{% for number in dialect.numbering %}
+    {{ number | sql }},
+{% endfor %}
 {% for load in this.loads %}
     cast({{ load.load_id }} as bigint) as load_id,
     {{ load.load_date }} as load_date,

@@ -1,8 +1,8 @@
 -- Keys that share a hash with a key from which they differ: there must be none.
 select
-    concat_ws(', '{% for name in source.columns %}, staged.{{ name }}{% endfor %}) as delivered,
-    concat_ws(', '{% for column in this.business_key %}, known.{{ column.name }}{% endfor %}) as stored,
-    cast(known.{{ this.hash_key }} as {{ dialect.text }}) as hash_key
+    {{ dialect.listed('staged', source.columns) }} as delivered,
+    {{ dialect.listed('known', this.business_key | map(attribute='name')) }} as stored,
+    {{ hashing.shown(dialect.column('known', this.hash_key)) }} as hash_key
 from {{ feed.stage }} as staged
 inner join verdict on staged.{{ dialect.row }} = verdict.stage_row
 inner join {{ this.table }} as known on staged.{{ source.hash_key }} = known.{{ this.hash_key }}

@@ -9,7 +9,7 @@ values
 {% for key in [hashing.unknown, hashing.error] %}
 (
     {{ key }},
-    timestamp '0001-01-01 00:00:00',
+    {{ dialect.beginning }},
     'dvault',
     0
 ){% if not loop.last %},{% else %};{% endif +%}

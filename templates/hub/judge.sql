@@ -1,6 +1,10 @@
 -- One verdict for every staged row whose key is not in the hub as it was delivered: first seen,
 -- a duplicate of the first, or known in another spelling. Rows without a verdict are unchanged.
 -- Of the rows that bring a new key the first wins by (load, applied date, key as delivered).
+{% set by_load %}
+partition by hash_key
+order by load_id, applied_date{% for column in this.business_key %}, {{ dialect.sorted('key_' ~ loop.index, column.type) }}{{ dialect.nulls_last | sql }}{% endfor +%}
+{% endset %}
 {{ dialect.temporary('verdict') }}
 with fresh as (
     select
@@ -18,7 +22,7 @@ with fresh as (
         where
             known.{{ this.hash_key }} = staged.{{ source.hash_key }}
 {% for column in this.business_key %}
-            and known.{{ column.name }} is not distinct from staged.{{ source.columns[loop.index0] }}
+            and {{ dialect.same(dialect.column('known', column.name), dialect.column('staged', source.columns[loop.index0])) }}
 {% endfor %}
     )
 ),
@@ -36,10 +40,10 @@ loaded as (
 ranked as (
     select
         *,
-        row_number() over by_load as position,
-        first_value(load_id) over by_load as first_load
+        row_number() over {{ dialect.over('by_load', by_load) }} as position,
+        first_value(load_id) over {{ dialect.over('by_load', by_load, true) }} as first_load
 {%- for name in source.columns %},
-        first_value(key_{{ loop.index }}) over by_load as first_{{ loop.index }}
+        first_value(key_{{ loop.index }}) over {{ dialect.over('by_load', by_load, true) }} as first_{{ loop.index }}
 {%- endfor +%}
     from fresh
     where
@@ -47,11 +51,7 @@ ranked as (
             select 1
             from loaded
             where loaded.hash_key = fresh.hash_key
-        )
-    window by_load as (
-        partition by hash_key
-        order by load_id, applied_date{% for column in this.business_key %}, {{ dialect.sorted('key_' ~ loop.index, column.type) }}{% endfor +%}
-    )
+        ){{ dialect.window('by_load', by_load) }}
 )
 
 select

@@ -15,7 +15,7 @@ values
 {% for reference in this.references %}
     {{ key }},
 {% endfor %}
-    timestamp '0001-01-01 00:00:00',
+    {{ dialect.beginning }},
     'dvault',
     0
 ){% if not loop.last %},{% else %};{% endif +%}

@@ -1,5 +1,6 @@
 -- One verdict for every staged row whose relation is not in the link: first seen, or a duplicate
 -- of the first. Rows without a verdict are unchanged.
+{% set by_load = 'partition by hash_key order by load_id, stage_row' %}
 {{ dialect.temporary('verdict') }}
 with fresh as (
     select
@@ -18,10 +19,9 @@ ranked as (
     select
         stage_row,
         load_id,
-        row_number() over by_load as position,
-        first_value(load_id) over by_load as first_load
-    from fresh
-    window by_load as (partition by hash_key order by load_id, stage_row)
+        row_number() over {{ dialect.over('by_load', by_load) }} as position,
+        first_value(load_id) over {{ dialect.over('by_load', by_load, true) }} as first_load
+    from fresh{{ dialect.window('by_load', by_load) }}
 )
 
 select

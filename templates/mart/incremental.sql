@@ -5,7 +5,7 @@ where exists (
     from fresh
     where
 {% for name in this.grain %}
-        {%+ if not loop.first %}and {% endif %}fresh.{{ name }} is not distinct from {{ this.table }}.{{ name }}
+        {%+ if not loop.first %}and {% endif %}{{ dialect.same(dialect.column('fresh', name), dialect.column(dialect.table(this.table), name)) }}
 {% endfor %}
 );
 

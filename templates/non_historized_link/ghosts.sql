@@ -17,8 +17,8 @@ values
 {% for reference in this.references %}
     {{ key }},
 {% endfor %}
-    timestamp '0001-01-01 00:00:00',
-    timestamp '0001-01-01 00:00:00',
+    {{ dialect.beginning }},
+    {{ dialect.beginning }},
     {{ hashing.empty_diff }},
     'dvault',
     0

@@ -1,6 +1,7 @@
 -- One verdict for every staged row whose fact is not in the link with this payload: first seen,
 -- a duplicate of the first, or a contradiction, which is rejected. Rows without one are unchanged.
 -- Of the rows that bring a new fact the first wins by (load, applied date, hash of the payload).
+{% set by_load = 'partition by hash_key order by load_id, applied_date, hashdiff' %}
 {{ dialect.temporary('verdict') }}
 with fresh as (
     select
@@ -28,17 +29,16 @@ loaded as (
 ranked as (
     select
         *,
-        row_number() over by_load as position,
-        first_value(load_id) over by_load as first_load,
-        first_value(hashdiff) over by_load as first_hashdiff
+        row_number() over {{ dialect.over('by_load', by_load) }} as position,
+        first_value(load_id) over {{ dialect.over('by_load', by_load, true) }} as first_load,
+        first_value(hashdiff) over {{ dialect.over('by_load', by_load, true) }} as first_hashdiff
     from fresh
     where
         not exists (
             select 1
             from loaded
             where loaded.hash_key = fresh.hash_key
-        )
-    window by_load as (partition by hash_key order by load_id, applied_date, hashdiff)
+        ){{ dialect.window('by_load', by_load) }}
 )
 
 select

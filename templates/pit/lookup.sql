@@ -5,8 +5,8 @@ select
     coalesce(
         {{ satellite.table.name }}.{{ this.parent.hash_key }}, {{ hashing.unknown }}
     ),
-    coalesce({{ satellite.table.name }}.applied_date, timestamp '0001-01-01 00:00:00'),
-    coalesce({{ satellite.table.name }}.load_date, timestamp '0001-01-01 00:00:00')
+    coalesce({{ satellite.table.name }}.applied_date, {{ dialect.beginning }}),
+    coalesce({{ satellite.table.name }}.load_date, {{ dialect.beginning }})
 {%- if satellite.sequenced %},
     {{ satellite.table.name }}.sequence
 {%- endif %}

@@ -1,5 +1,5 @@
 -- Whether there are snapshots that the table does not hold yet.
 select snapshot_date
 from {{ snapshot }}
-where snapshot_date not in (select snapshot_date from {{ this.table }})
+where snapshot_date not in (select distinct snapshot_date from {{ this.table }})
 limit 1;

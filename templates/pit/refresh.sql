@@ -1,5 +1,6 @@
 -- Finds anew what the rows loaded since the last time touch: their keys, at the snapshots from
 -- their earliest applied date on. Of history it reads what these keys have.
+{% set moment = dialect.identifier('snapshot') %}
 {{ dialect.temporary('touched') }}
 select {{ this.parent.hash_key }}, min(since) as since
 from (
@@ -15,27 +16,25 @@ from (
 ) as news
 group by {{ this.parent.hash_key }};
 
-delete from {{ this.table }}
-using touched
-where
-    {{ this.table }}.{{ this.parent.hash_key }} = touched.{{ this.parent.hash_key }}
-    and {{ this.table }}.snapshot_date >= touched.since;
+{% include ['pit/leave.' ~ dialect.name ~ '.sql', 'pit/leave.sql'] %}
+
 
 insert into {{ this.table }}
 with wanted as (
-    select touched.{{ this.parent.hash_key }}, snapshot.snapshot_date
+    select touched.{{ this.parent.hash_key }}, {{ moment }}.snapshot_date
     from touched
-    inner join {{ snapshot }} as snapshot on touched.since <= snapshot.snapshot_date
+    inner join {{ snapshot }} as {{ moment }} on touched.since <= {{ moment }}.snapshot_date
 )
-{%- for satellite in this.satellites %},
+{%- for satellite in this.satellites %}
+{% set by_time %}
+partition by {{ this.parent.hash_key }}
+order by applied_date, load_date{% if satellite.sequenced %}, sequence nulls last{% endif +%}
+{% endset %},
 
 {{ satellite.table.name }} as (
     select
         *,
-        lead(applied_date, 1, timestamp '9999-12-31 00:00:00') over (
-            partition by {{ this.parent.hash_key }}
-            order by applied_date, load_date{% if satellite.sequenced %}, sequence nulls last{% endif +%}
-        ) as valid_to
+        {{ dialect.next('applied_date', by_time) }} as valid_to
     from {{ satellite.table }}
     where {{ this.parent.hash_key }} in (select {{ this.parent.hash_key }} from touched)
 )

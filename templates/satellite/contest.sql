@@ -54,7 +54,7 @@ ranked as (
             and staged.load_date = contested.loaded_at
             and staged.applied_date = contested.applied_at
 {% if this.sequenced %}
-            and staged.{{ feed.sequence }} is not distinct from contested.placed_at
+            and {{ dialect.same(dialect.column('staged', feed.sequence), 'contested.placed_at') }}
 {% endif %}
     where not exists (
         select 1

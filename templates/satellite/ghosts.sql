@@ -6,8 +6,8 @@ values
 {% for key in [hashing.unknown, hashing.error] %}
 (
     {{ key }},
-    timestamp '0001-01-01 00:00:00',
-    timestamp '0001-01-01 00:00:00',
+    {{ dialect.beginning }},
+    {{ dialect.beginning }},
     {{ hashing.empty_diff }},
     'dvault',
     0

@@ -1,13 +1,14 @@
 -- What was true in which interval, as known now: of versions with one applied date the last
 -- known counts. Intervals are half-open; the last one ends at 9999-12-31.
+{% set by_time %}
+partition by {{ this.hash_key }}
+order by applied_date, load_date{% if this.sequenced %}, sequence nulls last{% endif +%}
+{% endset %}
 {{ dialect.view(this.history) }}
 with timeline as (
     select
         *,
-        lead(applied_date, 1, timestamp '9999-12-31 00:00:00') over (
-            partition by {{ this.hash_key }}
-            order by applied_date, load_date{% if this.sequenced %}, sequence nulls last{% endif +%}
-        ) as valid_to
+        {{ dialect.next('applied_date', by_time) }} as valid_to
     from {{ this.table }}
 )
 

@@ -1,7 +1,12 @@
 -- One verdict for every staged row that is not unchanged, by its predecessor in (applied, load)
 -- order, staged or loaded: another content is a version. Reads only narrow columns of touched keys.
+{% set by_time %}
+partition by hash_key
+order by applied_date, load_date{% if this.sequenced %}, sequence nulls last{% endif %}, hashdiff
+{% endset %}
+{% set over = dialect.over('by_time', by_time) %}
 {{ dialect.temporary('verdict') }}
-with staged as not materialized (
+with staged as {{ dialect.inlined | sql }}(
     select
         {{ dialect.row }} as stage_row,
         load_id,
@@ -21,7 +26,7 @@ with staged as not materialized (
         )
 ),
 
-timeline as not materialized (
+timeline as {{ dialect.inlined | sql }}(
     select * from staged
     union all
 {% filter indented %}
@@ -32,31 +37,27 @@ timeline as not materialized (
 compared as (
     select
         *,
-        lag(hashdiff) over by_time as preceding,
+        lag(hashdiff) over {{ over }} as predecessor,
         (
-            lag(load_date) over by_time = load_date
-            and lag(applied_date) over by_time = applied_date
+            lag(load_date) over {{ over }} = load_date
+            and lag(applied_date) over {{ over }} = applied_date
 {% if this.sequenced %}
-            and lag(sequence) over by_time is not distinct from sequence
+            and {{ dialect.same('lag(sequence) over ' ~ over, 'sequence') }}
 {% endif %}
         ) as at_once
-    from timeline
-    window by_time as (
-        partition by hash_key
-        order by applied_date, load_date{% if this.sequenced %}, sequence nulls last{% endif %}, hashdiff
-    )
+    from timeline{{ dialect.window('by_time', by_time) }}
 )
 
 select
     stage_row,
     load_id,
     case
-        when at_once and hashdiff = preceding then 'duplicate'
+        when at_once and hashdiff = predecessor then 'duplicate'
         when at_once then 'conflicting versions'
         else 'inserted'
     end as verdict
 from compared
-where stage_row is not null and (at_once or hashdiff is distinct from preceding)
+where stage_row is not null and (at_once or {{ dialect.differ('hashdiff', 'predecessor') }})
 union all
 select stage_row, load_id, reason
 from refused;

@@ -1,6 +1,6 @@
 -- The first and the last moment of which the tables know; ghosts do not count. What is said to
 -- come true more than a day after it was learnt lies ahead, and leads no snapshot there.
-with known (applied_date, load_date) as (
+with known as (
 {% for satellite in satellites %}
     select applied_date, load_date
     from {{ satellite.table }}
@@ -22,7 +22,7 @@ with known (applied_date, load_date) as (
 select
     min(applied_date) as first,
     coalesce(
-        max(case when applied_date <= load_date + interval '1' day then applied_date end),
+        max(case when applied_date <= load_date + {{ dialect.day | sql }} then applied_date end),
         max(applied_date)
     ) as last
 from known;

@@ -9,6 +9,7 @@ import click
 
 from vault.cli.options import database, engine_of, example_of, reads, reads_and, tells
 from vault.cli.voice import Voice, count
+from vault.dialects import DIALECTS, RENDERED
 from vault.errors import UsageError, relative
 
 if TYPE_CHECKING:
@@ -94,11 +95,16 @@ def _build(planned: Plan) -> Iterator[str]:
 
 @click.command(
     epilog=example_of(
-        "dvault sql definitions/shop customer_crm", "dvault sql definitions/shop --out build/sql"
+        "dvault sql definitions/shop customer_crm",
+        "dvault sql definitions/shop --dialect snowflake --out build/sql",
     )
 )
 @reads_and("[ENTITY]")
-@click.option("--dialect", default="duckdb", show_default=True, help="The database to write for.")
+@click.option(
+    "--dialect", default="duckdb", show_default=True,
+    help=f"The database to write for: {', '.join(DIALECTS)}; or, for others to run,"
+    f" {', '.join(RENDERED)}.",
+)  # fmt: skip
 @click.option(
     "--out", type=click.Path(path_type=Path, file_okay=False),
     help="Write a file a statement into this folder, not to stdout.",
@@ -110,7 +116,8 @@ def sql(
     """Show the SQL, exactly as it would run.
 
     ENTITY is the name of a hub, link, satellite, feed, … or of its table; without it: everything.
-    Loading is shown for the files that are there now, into an empty vault.
+    Loading is shown for the files that are there now, into an empty vault. Where dvault has no
+    driver for the dialect, the SQL is written for others to run: see docs/dialects.md.
     """
     from vault.statements import sql as statements
 

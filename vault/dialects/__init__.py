@@ -7,11 +7,24 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from vault.dialects.bigquery import BIGQUERY
+from vault.dialects.databricks import DATABRICKS
 from vault.dialects.dialect import RESERVED, Dialect, HashFact
-from vault.dialects.duckdb import CARRYING, DUCKDB
+from vault.dialects.duckdb import DUCKDB, carrying
 from vault.dialects.postgresql import POSTGRESQL
+from vault.dialects.redshift import REDSHIFT
+from vault.dialects.snowflake import SNOWFLAKE
 
-__all__ = ["CARRYING", "DIALECTS", "DUCKDB", "POSTGRESQL", "RESERVED", "Dialect", "HashFact"]
+__all__ = [
+    "BIGQUERY", "DATABRICKS", "DIALECTS", "DUCKDB", "POSTGRESQL", "REDSHIFT", "RENDERED",
+    "RESERVED", "SNOWFLAKE", "WRITTEN", "Dialect", "HashFact", "carrying",
+]  # fmt: skip
 
 #: Those a warehouse can be in.
 DIALECTS: Mapping[str, Dialect] = {dialect.name: dialect for dialect in (DUCKDB, POSTGRESQL)}
+#: Those its SQL is written for, to be run by others: dvault has no driver for them.
+RENDERED: Mapping[str, Dialect] = {
+    dialect.name: dialect for dialect in (SNOWFLAKE, BIGQUERY, DATABRICKS, REDSHIFT)
+}
+#: All that SQL is written for.
+WRITTEN: Mapping[str, Dialect] = {**DIALECTS, **RENDERED}

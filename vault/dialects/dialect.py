@@ -5,8 +5,9 @@ Braces in a fact stand for the expression it is applied to.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from vault.names import Sql, Table
 from vault.types import Type
@@ -28,6 +29,13 @@ _RESERVED = """
 #: Words that at least one engine reserves; quoting one too many does no harm.
 RESERVED = frozenset(_RESERVED.split())
 
+_LOWER = "abcdefghijklmnopqrstuvwxyz"
+#: Upper case in ASCII only; `translate` alone would do, but is many times slower than `upper`.
+FOLDED = (
+    "case when octet_length({0}) = length({0}) then upper({0})"
+    f" else translate({{0}}, '{_LOWER}', '{_LOWER.upper()}') end"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class HashFact:
@@ -38,6 +46,8 @@ class HashFact:
     native: str
     constant: str
     bytes: int
+    #: the native result of a text, where that needs no hexadecimal text on the way
+    direct: str = ""
 
 
 @dataclass(frozen=True, slots=True, eq=False)  # each is there once
@@ -52,13 +62,11 @@ class Dialect:
     hashes: Mapping[str, HashFact]
     #: how the catalogue names a type that it does not name as it was declared
     stored_types: Mapping[str, str]
-    #: canonical text of a value for hashing (see `vault.hashing`), by type name
+    #: canonical text of a value for hashing (see `vault.hashing`), by type name; {1} is its scale
     texts: Mapping[str, str]
-    #: whether it writes a double in the fewest digits, as the recipes hash it
-    shortest_doubles: bool
     #: a text without the blanks around it
     trim: str
-    #: texts, by commas, as one with a separator between those that are not null
+    #: texts as one with {1} between those that are not null; {2} is where the second begins
     joined: str
     #: length in bytes of a text
     byte_length: str
@@ -66,9 +74,6 @@ class Dialect:
     fold: str
     #: the number of a row of the stage, in the order of delivery
     row_id: str
-    #: a row of a table, by its alias, as a value; and such a value as the text of a JSON object
-    record: str
-    record_text: str
     #: how a select becomes a temporary table or view, or takes the place of a table or view
     temporary_table: str
     temporary_view: str
@@ -82,22 +87,65 @@ class Dialect:
     #: would let two runs write at once; and one that gives it back
     lock: str
     unlock: str
-    #: whether several connections of one run may write at once
-    writes_abreast: bool
-    #: whether tables have primary keys, which are made faster once many rows are in
-    keyed: bool
     #: what is said to every new connection
     session: tuple[str, ...]
+    #: some values as the text of a JSON object: `pairs` of name and value, or each `aliased`
+    json_row: str = "to_json(named_struct({pairs}))"
+    #: the columns that number the rows of a stage; none where the engine does
+    numbering: tuple[str, ...] = ("row_number() over () - 1 as stage_row",)
+    #: whether it writes a double in the fewest digits, as the recipes hash it
+    shortest_doubles: bool = False
+    #: whether several connections of one run may write at once
+    writes_abreast: bool = False
+    #: whether tables have keys or indexes, which are made faster once many rows are in
+    keyed: bool = False
+    #: what DuckDB has staged comes in Parquet files, which the database loads by itself
+    takes_files: bool = False
+    #: words that are no names unless they are quoted
+    reserved: frozenset[str] = RESERVED
+    #: names that are not quoted are upper case, so that one that must be quoted is, too
+    upper_case: bool = False
+    #: how each text is given to `joined`, and what stands between two
+    joined_each: str = "{}"
+    joined_by: str = ", "
+    #: a number as a text to be joined; and whether something is there, as 1 or 0
+    numeral: str = "{}"
+    flag: str = "cast({} is not null as integer)"
+    #: a hash as a text to be read; a cast where nothing is said
+    hash_text: str = ""
+    #: how a moment without zone is written
+    moment: str = "timestamp '{}'"
+    day: str = "interval '1' day"
+    #: whether two values are the same, null and null included, or differ
+    same_values: str = "{} is not distinct from {}"
+    differing_values: str = "{} is distinct from {}"
+    #: a window has a name; where it has none it is written out, with a frame if it needs one
+    named_windows: bool = True
+    #: the next value of {0} in the window {2}, and {1} where there is none
+    next_value: str = "lead({0}, 1, {1}) over ({2})"
+    #: a common table expression that is part of what reads it
+    inlined: str = ""
+    #: rows of two selects, each once
+    union: str = "union"
+    #: what a statement must say that changes every row
+    every_row: str = ""
+    #: where nulls would else come first
+    nulls_last: str = ""
+    #: the database, as the catalogue names it
+    database: str = "current_database()"
 
     def type(self, type: Type) -> Sql:
         """The type as this database declares it."""
         return Sql(self.types[type.name].format(type.precision, type.scale))
 
+    @cache  # noqa: B019 - there are few dialects, and they stay
     def identifier(self, name: str) -> Sql:
         """The name, quoted where it needs to be."""
         plain = name.isidentifier() and name.isascii() and name == name.lower()
-        if plain and name not in RESERVED:
+        if plain and name not in self.reserved:
             return Sql(name)
+        if plain and self.upper_case:
+            name = name.upper()
         return Sql(self.quote + name.replace(self.quote, self.quote * 2) + self.quote)
 
     def temporary(self, name: str) -> Sql:
@@ -120,18 +168,67 @@ class Dialect:
         """A text column without the blanks around it."""
         return Sql(self.trim.format(self.identifier(name)))
 
-    def record_of(self, alias: str) -> Sql:
-        """A row of a table as a value."""
-        return Sql(self.record.format(alias))
+    def json(self, named: Iterable[tuple[str, str]]) -> Sql:
+        """Some expressions as the text of a JSON object, each under its name."""
+        listed = [(self._text(name), self.identifier(name), value) for name, value in named]
+        pairs = ", ".join(f"{text}, {value}" for text, _, value in listed)
+        aliased = ", ".join(f"{value} as {name}" for _, name, value in listed)
+        return Sql(self.json_row.format(pairs=pairs, aliased=aliased))
 
-    def text_of_record(self, name: str) -> Sql:
-        """Such a value as the text of a JSON object."""
-        return Sql(self.record_text.format(name))
+    def json_of(self, of: str, names: Iterable[str]) -> Sql:
+        """Some columns of a table or alias as the text of a JSON object."""
+        return self.json((name, self.column(of, name)) for name in names)
+
+    def _text(self, text: str) -> str:
+        return "'" + text.translate(self.escaping) + "'"
 
     def sorted(self, name: str, type: Type, of: str = "") -> Sql:
         """A column as it is ordered by: alike in every database, whatever its collation."""
         found = Sql(f"{of}.{self.identifier(name)}") if of else self.identifier(name)
         return Sql(self.orders[type.name].format(found)) if type.name in self.orders else found
+
+    def column(self, of: str, name: str) -> Sql:
+        """A column of a table or alias."""
+        return Sql(f"{of}.{self.identifier(name)}")
+
+    def join(self, texts: Iterable[str], separator: str = "|") -> str:
+        """Texts as one, with the separator between those that are not null."""
+        each = (self.joined_each.format(text, separator) for text in texts)
+        return self.joined.format(self.joined_by.join(each), separator, len(separator) + 1)
+
+    def listed(self, of: str, names: Iterable[str]) -> Sql:
+        """The values of some columns in one text, to be read."""
+        values = [self.column(of, name) for name in names]
+        if self.joined_each != "{}" or self.numeral != "{}":
+            values = [Sql(f"cast({value} as {self.text})") for value in values]
+        return Sql(self.join(values, ", "))
+
+    def same(self, left: str, right: str) -> Sql:
+        """Whether two expressions have the same value, or none both."""
+        return Sql(self.same_values.format(left, right))
+
+    def differ(self, left: str, right: str) -> Sql:
+        """Whether they do not; null, in place of false, where an engine has no word for it."""
+        return Sql(self.differing_values.format(left, right))
+
+    def window(self, name: str, definition: str) -> Sql:
+        """The clause that names a window, on a line of its own; nothing where windows have none."""
+        if not self.named_windows:
+            return Sql("")
+        lines = definition.strip()
+        laid_out = _laid_out(lines, 4) if "\n" in lines else lines
+        return Sql(f"\n    window {name} as ({laid_out})")
+
+    def over(self, name: str, definition: str, framed: bool = False) -> Sql:
+        """A window by its name, or written out; then some functions demand a frame."""
+        if self.named_windows:
+            return Sql(name)
+        frame = " rows unbounded preceding" if framed else ""
+        return Sql(f"({' '.join(definition.split())}{frame})")
+
+    def next(self, name: str, window: str) -> Sql:
+        """The next value of a moment in a window, the end of time where there is none."""
+        return Sql(self.next_value.format(name, self.end, _laid_out(window, 8)))
 
     def table(self, table: Table) -> Sql:
         """The table's name with its schema."""
@@ -156,6 +253,16 @@ class Dialect:
         return {ord(character): text for character, text in self.escapes.items()}
 
     @property
+    def beginning(self) -> Sql:
+        """Before everything that is known."""
+        return Sql(self.moment.format("0001-01-01 00:00:00"))
+
+    @property
+    def end(self) -> Sql:
+        """After everything."""
+        return Sql(self.moment.format("9999-12-31 00:00:00"))
+
+    @property
     def row(self) -> Sql:
         """The number of a row of a temporary table."""
         return Sql(self.row_id)
@@ -171,3 +278,9 @@ class Dialect:
     @property
     def timestamp(self) -> Sql:
         return Sql(self.types["timestamp"])
+
+
+def _laid_out(text: str, indent: int) -> str:
+    """Lines between brackets that stand at an indent, each one step further in."""
+    pad = "\n" + " " * indent
+    return "".join(f"{pad}    {line.strip()}" for line in text.strip().splitlines()) + pad

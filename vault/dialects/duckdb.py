@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 
 from vault.dialects.dialect import Dialect, HashFact
 
@@ -38,17 +39,14 @@ DUCKDB = Dialect(
         "timestamptz": "cast({} at time zone 'UTC' as varchar)",
         "binary": "lower(hex({}))",
     },
-    shortest_doubles=True,
     trim="trim({}, ' ')",
-    joined="concat_ws({}, {})",
+    joined="concat_ws('{1}', {0})",
     byte_length="strlen({})",
     fold=(
         "case when strlen({0}) = length({0}) then upper({0})"
         f" else translate({{0}}, '{_LOWER}', '{_LOWER.upper()}') end"
     ),
     row_id="rowid",
-    record="{}",
-    record_text="cast(to_json({}) as varchar)",
     temporary_table="create or replace temp table {} as",
     temporary_view="create or replace temp view {} as",
     replaced_table="create or replace table {} as",
@@ -57,22 +55,34 @@ DUCKDB = Dialect(
     reads_files=True,
     lock="",
     unlock="",
-    writes_abreast=False,  # each statement has all cores already
-    keyed=False,
     session=(
         "set timezone = 'UTC'",
         "set preserve_insertion_order = true",
         # all values of a data frame decide what type a column is; of a sample, others may not fit
         f"set pandas_analyze_sample = {2**31 - 1}",
     ),
+    numbering=(),
+    shortest_doubles=True,
+    json_row="cast(json_object({pairs}) as varchar)",
+    inlined="not materialized ",
 )
 
-#: How DuckDB stages what is carried elsewhere: hashes as bytes, which every way of transport knows.
-CARRYING = replace(
-    DUCKDB,
-    types={**DUCKDB.types, "json": "varchar"},
-    hashes={
-        name: replace(fact, native_type="blob", native="unhex({})", constant="unhex('{}')")
-        for name, fact in DUCKDB.hashes.items()
-    },
-)
+
+@cache
+def carrying(to: Dialect) -> Dialect:
+    """DuckDB as it stages what is carried to another database.
+
+    Hashes go as bytes, which every way of transport knows, unless the other keeps them as text;
+    what else it keeps as text goes as text, too.
+    """
+    texts = {name for name, type in to.types.items() if type == to.types["text"]} | {"json"}
+    return replace(
+        DUCKDB,
+        types={name: "varchar" if name in texts else type for name, type in DUCKDB.types.items()},
+        hashes={
+            name: replace(fact, native_type="varchar", native="{}", constant="'{}'")
+            if to.hashes[name].native == "{}"
+            else replace(fact, native_type="blob", native="unhex({})", constant="unhex('{}')")
+            for name, fact in DUCKDB.hashes.items()
+        },
+    )

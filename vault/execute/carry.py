@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from tempfile import TemporaryDirectory
 
-from vault.dialects import CARRYING
+from vault.dialects import carrying
 from vault.execute.connect import connect, opened
 from vault.execute.session import Session
 from vault.plan import Step
@@ -27,7 +27,8 @@ def reading_elsewhere(session: Session) -> Iterator[None]:
         TemporaryDirectory(prefix="dvault-") as spill,
         opened(connect("duckdb:///:memory:")) as connection,
     ):
-        session.reader = Session(connection, session.warehouse, session.renderer.of(CARRYING))
+        renderer = session.renderer.of(carrying(session.renderer.dialect))
+        session.reader = Session(connection, session.warehouse, renderer)
         session.reader.records = session.records  # one run, one account of its steps
         session.reader.execute(f"set temp_directory = '{spill}'", "set temp_directory")
         yield

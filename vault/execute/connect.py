@@ -10,7 +10,7 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 from sqlalchemy.pool import NullPool
 
-from vault.dialects import DIALECTS, Dialect
+from vault.dialects import DIALECTS, RENDERED, Dialect
 from vault.errors import DatabaseError, UsageError, suggestion
 from vault.execute.drivers import DRIVERS
 from vault.execute.session import database_message
@@ -28,7 +28,7 @@ def connect(url: str, read_only: bool = False) -> sqlalchemy.Engine:
         raise UsageError("the database is not a URL such as duckdb:///shop.duckdb") from error
     name = parsed.get_backend_name()
     if name not in DIALECTS:
-        raise UsageError(f"dvault does not load {name!r}{suggestion(name, DIALECTS)}")
+        raise _not_loaded(name)
     try:
         return sqlalchemy.create_engine(
             parsed,
@@ -48,9 +48,15 @@ def connect(url: str, read_only: bool = False) -> sqlalchemy.Engine:
 def dialect_of(engine: sqlalchemy.Engine) -> Dialect:
     """The facts of the engine's database; UsageError where there are none."""
     if engine.dialect.name not in DIALECTS:
-        name = engine.dialect.name
-        raise UsageError(f"dvault does not load {name!r}{suggestion(name, DIALECTS)}")
+        raise _not_loaded(engine.dialect.name)
     return DIALECTS[engine.dialect.name]
+
+
+def _not_loaded(name: str) -> UsageError:
+    more = suggestion(name, DIALECTS)
+    if name in RENDERED:
+        more = f": it writes the SQL for others to run, see `dvault sql --dialect {name}`"
+    return UsageError(f"dvault does not load {name!r}{more}")
 
 
 @contextmanager

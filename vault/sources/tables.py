@@ -8,7 +8,7 @@ parsed, so that a table means the same in every database.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -74,6 +74,16 @@ class TableReading:
     derived: tuple[FeedColumn, ...]
     misfits: Sql
     rejection: Sql
+    delivered: tuple[Identifier, ...]
+
+    @property
+    def beside(self) -> tuple[tuple[Identifier, Identifier], ...]:
+        """Every column of the table, and what it is called beside those of the feed."""
+        return tuple((name, Identifier(f"delivered {name}")) for name in self.delivered)
+
+    def shown(self, dialect: Dialect) -> Iterator[tuple[Identifier, Sql]]:
+        """The columns of the table under their names, with what they are called here."""
+        return ((name, dialect.identifier(beside)) for name, beside in self.beside)
 
     @property
     def columns(self) -> tuple[Identifier, ...]:
@@ -123,6 +133,7 @@ def table_reading(
         table=feed.table,
         cells=tuple(cells),
         derived=tuple(column for column in feed.columns if column.value is not None),
+        delivered=tuple(map(Identifier, held)),
         misfits=_reasons([], doubtful, dialect),
         rejection=_reasons(["when misfits is not null then misfits"], failing, dialect),
     )
@@ -133,9 +144,8 @@ def _reasons(before: Sequence[str], faults: Sequence[tuple[str, str]], dialect: 
     branches = list(before)
     if faults:
         found = " or ".join(f"({condition})" for condition, _ in faults)
-        each = ", ".join(f"case when {condition} then {text} end" for condition, text in faults)
-        joined = dialect.joined.format(literal("; ", dialect), each)
-        branches.append(f"when {found} then {joined}")
+        each = (f"case when {condition} then {text} end" for condition, text in faults)
+        branches.append(f"when {found} then {dialect.join(each, '; ')}")
     return Sql(f"case {' '.join(branches)} end" if branches else f"cast(null as {dialect.text})")
 
 

@@ -53,7 +53,7 @@ create table if not exists audit.step (
     kind varchar not null,
     entity varchar not null,
     operation varchar not null,
-    rows bigint,
+    "rows" bigint,
     seconds double not null,
     sql_digest varchar not null
 );

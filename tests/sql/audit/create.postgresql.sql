@@ -53,7 +53,7 @@ create table if not exists audit.step (
     kind text not null,
     entity text not null,
     operation text not null,
-    rows bigint,
+    "rows" bigint,
     seconds double precision not null,
     sql_digest text not null
 );

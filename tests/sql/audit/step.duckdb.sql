@@ -1,6 +1,6 @@
 -- What ran, how many rows it touched, how long it took, and the digest of its SQL.
 insert into audit.step (
-    run_id, load_id, kind, entity, operation, rows, seconds, sql_digest
+    run_id, load_id, kind, entity, operation, "rows", seconds, sql_digest
 )
 values
 (

@@ -11,10 +11,10 @@ with changes as (
             hashdiff,
             lag(hashdiff) over (
                 partition by flight_hk order by valid_from
-            ) as preceding
+            ) as predecessor
         from business_vault.sat_flight_plans_history
     ) as flight_plans
-    where hashdiff is distinct from preceding
+    where hashdiff is distinct from predecessor
     union
     select hub.flight_hk, hub.load_date as valid_from
     from raw_vault.hub_flight as hub

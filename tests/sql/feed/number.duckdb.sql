@@ -9,8 +9,11 @@ with delivered as (
             source.amount as amount,
             source.method as method,
             source.paid_at as paid_at,
-            cast(null as varchar) as misfits,
-            source as record
+            source."Passenger" as "delivered Passenger",
+            source.amount as "delivered amount",
+            source.method as "delivered method",
+            source.paid_at as "delivered paid_at",
+            cast(null as varchar) as misfits
         from archive.payments as source
     ),
 
@@ -35,7 +38,10 @@ with delivered as (
         paid_at,
         paid_with,
         rejection,
-        case when rejection is not null then cast(to_json(record) as varchar) end as delivered
+        case
+            when rejection is not null
+                then cast(json_object('Passenger', "delivered Passenger", 'amount', "delivered amount", 'method', "delivered method", 'paid_at', "delivered paid_at") as varchar)
+        end as delivered
     from checked
 )
 

@@ -6,8 +6,11 @@ with typed as not materialized (
         source.amount as amount,
         source.method as method,
         source.paid_at as paid_at,
-        cast(null as varchar) as misfits,
-        source as record
+        source."Passenger" as "delivered Passenger",
+        source.amount as "delivered amount",
+        source.method as "delivered method",
+        source.paid_at as "delivered paid_at",
+        cast(null as varchar) as misfits
     from archive.payments as source
 ),
 
@@ -32,5 +35,8 @@ select
     paid_at,
     paid_with,
     rejection,
-    case when rejection is not null then cast(to_json(record) as varchar) end as delivered
+    case
+        when rejection is not null
+            then cast(json_object('Passenger', "delivered Passenger", 'amount', "delivered amount", 'method', "delivered method", 'paid_at', "delivered paid_at") as varchar)
+    end as delivered
 from checked;

@@ -6,8 +6,11 @@ with typed as not materialized (
         source.amount as amount,
         source.method as method,
         source.paid_at as paid_at,
-        cast(null as text) as misfits,
-        source as record
+        source."Passenger" as "delivered Passenger",
+        source.amount as "delivered amount",
+        source.method as "delivered method",
+        source.paid_at as "delivered paid_at",
+        cast(null as text) as misfits
     from archive.payments as source
 ),
 
@@ -32,5 +35,8 @@ select
     paid_at,
     paid_with,
     rejection,
-    case when rejection is not null then cast(row_to_json(record) as text) end as delivered
+    case
+        when rejection is not null
+            then (select cast(row_to_json(kept) as text) from (select "delivered Passenger" as "Passenger", "delivered amount" as amount, "delivered method" as method, "delivered paid_at" as paid_at) as kept)
+    end as delivered
 from checked;

@@ -6,16 +6,7 @@ select
     'hub_passenger',
     staged.delivery_row,
     verdict.verdict,
-    (
-        select cast(to_json(kept) as varchar)
-        from (
-            select
-                staged.passenger_no,
-                staged.payment_no,
-                staged.amount,
-                staged.paid_with
-        ) as kept
-    ) as delivered
+    cast(json_object('passenger_no', staged.passenger_no, 'payment_no', staged.payment_no, 'amount', staged.amount, 'paid_with', staged.paid_with) as varchar) as delivered
 from verdict
 inner join rows_archive_payments as staged on verdict.stage_row = staged.stage_row
 where verdict.verdict not in ('inserted', 'unchanged', 'duplicate')
@@ -29,16 +20,7 @@ select
     'link_payment',
     staged.delivery_row,
     verdict.verdict,
-    (
-        select cast(to_json(kept) as varchar)
-        from (
-            select
-                staged.passenger_no,
-                staged.payment_no,
-                staged.amount,
-                staged.paid_with
-        ) as kept
-    ) as delivered
+    cast(json_object('passenger_no', staged.passenger_no, 'payment_no', staged.payment_no, 'amount', staged.amount, 'paid_with', staged.paid_with) as varchar) as delivered
 from verdict
 inner join rows_archive_payments as staged on verdict.stage_row = staged.stage_row
 where verdict.verdict not in ('inserted', 'unchanged', 'duplicate')

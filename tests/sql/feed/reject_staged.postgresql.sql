@@ -6,16 +6,7 @@ select
     'hub_passenger',
     staged.delivery_row,
     verdict.verdict,
-    (
-        select cast(row_to_json(kept) as text)
-        from (
-            select
-                staged.passenger_no,
-                staged.payment_no,
-                staged.amount,
-                staged.paid_with
-        ) as kept
-    ) as delivered
+    (select cast(row_to_json(kept) as text) from (select staged.passenger_no as passenger_no, staged.payment_no as payment_no, staged.amount as amount, staged.paid_with as paid_with) as kept) as delivered
 from verdict
 inner join rows_archive_payments as staged on verdict.stage_row = staged.stage_row
 where verdict.verdict not in ('inserted', 'unchanged', 'duplicate')
@@ -29,16 +20,7 @@ select
     'link_payment',
     staged.delivery_row,
     verdict.verdict,
-    (
-        select cast(row_to_json(kept) as text)
-        from (
-            select
-                staged.passenger_no,
-                staged.payment_no,
-                staged.amount,
-                staged.paid_with
-        ) as kept
-    ) as delivered
+    (select cast(row_to_json(kept) as text) from (select staged.passenger_no as passenger_no, staged.payment_no as payment_no, staged.amount as amount, staged.paid_with as paid_with) as kept) as delivered
 from verdict
 inner join rows_archive_payments as staged on verdict.stage_row = staged.stage_row
 where verdict.verdict not in ('inserted', 'unchanged', 'duplicate')

@@ -13,8 +13,11 @@ with delivered as not materialized (
                 source.amount as amount,
                 source.method as method,
                 source.paid_at as paid_at,
-                cast(null as varchar) as misfits,
-                source as record
+                source."Passenger" as "delivered Passenger",
+                source.amount as "delivered amount",
+                source.method as "delivered method",
+                source.paid_at as "delivered paid_at",
+                cast(null as varchar) as misfits
             from archive.payments as source
         ),
 
@@ -39,7 +42,10 @@ with delivered as not materialized (
             paid_at,
             paid_with,
             rejection,
-            case when rejection is not null then cast(to_json(record) as varchar) end as delivered
+            case
+                when rejection is not null
+                    then cast(json_object('Passenger', "delivered Passenger", 'amount', "delivered amount", 'method', "delivered method", 'paid_at', "delivered paid_at") as varchar)
+            end as delivered
         from checked
     )
 

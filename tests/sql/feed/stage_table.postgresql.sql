@@ -15,8 +15,11 @@ with delivered as not materialized (
                 source.amount as amount,
                 source.method as method,
                 source.paid_at as paid_at,
-                cast(null as text) as misfits,
-                source as record
+                source."Passenger" as "delivered Passenger",
+                source.amount as "delivered amount",
+                source.method as "delivered method",
+                source.paid_at as "delivered paid_at",
+                cast(null as text) as misfits
             from archive.payments as source
         ),
 
@@ -41,7 +44,10 @@ with delivered as not materialized (
             paid_at,
             paid_with,
             rejection,
-            case when rejection is not null then cast(row_to_json(record) as text) end as delivered
+            case
+                when rejection is not null
+                    then (select cast(row_to_json(kept) as text) from (select "delivered Passenger" as "Passenger", "delivered amount" as amount, "delivered method" as method, "delivered paid_at" as paid_at) as kept)
+            end as delivered
         from checked
     )
 

@@ -8,6 +8,6 @@ where exists (
         and fresh.paid_on is not distinct from marts.revenue_by_day.paid_on
 );
 
-insert into marts.revenue_by_day ("*")
-select "*"
+insert into marts.revenue_by_day (passenger_hk, paid_on, amount)
+select passenger_hk, paid_on, amount
 from fresh;

@@ -15,6 +15,6 @@ where exists (
         ]
 );
 
-insert into marts.revenue_by_day ("*")
-select "*"
+insert into marts.revenue_by_day (passenger_hk, paid_on, amount)
+select passenger_hk, paid_on, amount
 from fresh;

@@ -35,7 +35,7 @@ timeline as not materialized (
 compared as (
     select
         *,
-        lag(hashdiff) over by_time as preceding,
+        lag(hashdiff) over by_time as predecessor,
         (
             lag(load_date) over by_time = load_date
             and lag(applied_date) over by_time = applied_date
@@ -51,12 +51,12 @@ select
     stage_row,
     load_id,
     case
-        when at_once and hashdiff = preceding then 'duplicate'
+        when at_once and hashdiff = predecessor then 'duplicate'
         when at_once then 'conflicting versions'
         else 'inserted'
     end as verdict
 from compared
-where stage_row is not null and (at_once or hashdiff is distinct from preceding)
+where stage_row is not null and (at_once or hashdiff is distinct from predecessor)
 union all
 select stage_row, load_id, reason
 from refused;
@@ -99,7 +99,7 @@ timeline as not materialized (
 compared as (
     select
         *,
-        lag(hashdiff) over by_time as preceding,
+        lag(hashdiff) over by_time as predecessor,
         (
             lag(load_date) over by_time = load_date
             and lag(applied_date) over by_time = applied_date
@@ -115,12 +115,12 @@ select
     stage_row,
     load_id,
     case
-        when at_once and hashdiff = preceding then 'duplicate'
+        when at_once and hashdiff = predecessor then 'duplicate'
         when at_once then 'conflicting versions'
         else 'inserted'
     end as verdict
 from compared
-where stage_row is not null and (at_once or hashdiff is distinct from preceding)
+where stage_row is not null and (at_once or hashdiff is distinct from predecessor)
 union all
 select stage_row, load_id, reason
 from refused;
@@ -164,7 +164,7 @@ timeline as not materialized (
 compared as (
     select
         *,
-        lag(hashdiff) over by_time as preceding,
+        lag(hashdiff) over by_time as predecessor,
         (
             lag(load_date) over by_time = load_date
             and lag(applied_date) over by_time = applied_date
@@ -181,12 +181,12 @@ select
     stage_row,
     load_id,
     case
-        when at_once and hashdiff = preceding then 'duplicate'
+        when at_once and hashdiff = predecessor then 'duplicate'
         when at_once then 'conflicting versions'
         else 'inserted'
     end as verdict
 from compared
-where stage_row is not null and (at_once or hashdiff is distinct from preceding)
+where stage_row is not null and (at_once or hashdiff is distinct from predecessor)
 union all
 select stage_row, load_id, reason
 from refused;

@@ -37,7 +37,7 @@ timeline as not materialized (
 compared as (
     select
         *,
-        lag(hashdiff) over by_time as preceding,
+        lag(hashdiff) over by_time as predecessor,
         (
             lag(load_date) over by_time = load_date
             and lag(applied_date) over by_time = applied_date
@@ -53,12 +53,12 @@ select
     stage_row,
     load_id,
     case
-        when at_once and hashdiff = preceding then 'duplicate'
+        when at_once and hashdiff = predecessor then 'duplicate'
         when at_once then 'conflicting versions'
         else 'inserted'
     end as verdict
 from compared
-where stage_row is not null and (at_once or hashdiff is distinct from preceding)
+where stage_row is not null and (at_once or hashdiff is distinct from predecessor)
 union all
 select stage_row, load_id, reason
 from refused;
@@ -103,7 +103,7 @@ timeline as not materialized (
 compared as (
     select
         *,
-        lag(hashdiff) over by_time as preceding,
+        lag(hashdiff) over by_time as predecessor,
         (
             lag(load_date) over by_time = load_date
             and lag(applied_date) over by_time = applied_date
@@ -119,12 +119,12 @@ select
     stage_row,
     load_id,
     case
-        when at_once and hashdiff = preceding then 'duplicate'
+        when at_once and hashdiff = predecessor then 'duplicate'
         when at_once then 'conflicting versions'
         else 'inserted'
     end as verdict
 from compared
-where stage_row is not null and (at_once or hashdiff is distinct from preceding)
+where stage_row is not null and (at_once or hashdiff is distinct from predecessor)
 union all
 select stage_row, load_id, reason
 from refused;
@@ -170,7 +170,7 @@ timeline as not materialized (
 compared as (
     select
         *,
-        lag(hashdiff) over by_time as preceding,
+        lag(hashdiff) over by_time as predecessor,
         (
             lag(load_date) over by_time = load_date
             and lag(applied_date) over by_time = applied_date
@@ -187,12 +187,12 @@ select
     stage_row,
     load_id,
     case
-        when at_once and hashdiff = preceding then 'duplicate'
+        when at_once and hashdiff = predecessor then 'duplicate'
         when at_once then 'conflicting versions'
         else 'inserted'
     end as verdict
 from compared
-where stage_row is not null and (at_once or hashdiff is distinct from preceding)
+where stage_row is not null and (at_once or hashdiff is distinct from predecessor)
 union all
 select stage_row, load_id, reason
 from refused;

@@ -1,6 +1,6 @@
 -- The first and the last moment of which the tables know; ghosts do not count. What is said to
 -- come true more than a day after it was learnt lies ahead, and leads no snapshot there.
-with known (applied_date, load_date) as (
+with known as (
     select applied_date, load_date
     from raw_vault.sat_ticket_desk
     where load_id > 0

@@ -1,0 +1,5 @@
+delete from {{ this.table }}
+using touched
+where
+    {{ this.table }}.{{ this.parent.hash_key }} = touched.{{ this.parent.hash_key }}
+    and {{ this.table }}.snapshot_date >= touched.since;

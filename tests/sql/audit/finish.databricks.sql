@@ -1,0 +1,4 @@
+-- A run ends, well or not.
+update audit.run
+set finished = timestamp_ntz '2024-01-31 12:00:00', status = 'done', message = null
+where run_id = 1;

@@ -1,0 +1,87 @@
+-- Every row of the table once, its types checked, its keys and contents hashed. A business key that
+-- is blank is no key.
+create or replace temporary table stage_archive_payments as
+with delivered as (
+    -- The delivered rows with the numbers that tell equal rows of a delivery apart. The order of
+    -- rows does not matter to these numbers: rows that could exchange them are the same.
+    with delivered as (
+        -- Each row of the table is one row: of the declared types, or rejected with every reason and the
+        -- row as it was delivered.
+        with typed as (
+            select
+                source."Passenger" as passenger_no,
+                source.amount as amount,
+                source.method as method,
+                source.paid_at as paid_at,
+                source."Passenger" as "delivered Passenger",
+                source.amount as "delivered amount",
+                source.method as "delivered method",
+                source.paid_at as "delivered paid_at",
+                cast(null as varchar) as misfits
+            from archive.payments as source
+        ),
+
+        ruled as (
+            select
+                *,
+                cast((lower(method)) as varchar) as paid_with
+            from typed
+        ),
+
+        checked as (
+            select
+                *,
+                case when misfits is not null then misfits when (paid_at is null) or (coalesce(trim(passenger_no, ' '), '') = '') then array_to_string(array_construct_compact(case when paid_at is null then 'paid_at: the applied date is missing' end, case when coalesce(trim(passenger_no, ' '), '') = '' then 'passenger_no: the key of passenger is missing' end), '; ') end as rejection
+            from ruled
+        )
+
+        select
+            passenger_no,
+            amount,
+            method,
+            paid_at,
+            paid_with,
+            rejection,
+            case
+                when rejection is not null
+                    then to_json(object_construct_keep_null('Passenger', "delivered Passenger", 'amount', "delivered amount", 'method', "delivered method", 'paid_at', "delivered paid_at"))
+            end as delivered
+        from checked
+    )
+
+    select
+        *,
+        row_number() over (
+            partition by rejection, passenger_no, amount, method, paid_at
+        ) as payment_no
+    from delivered
+),
+
+keyed as (
+    select
+        case when trim(passenger_no, ' ') <> '' then passenger_no end as passenger_no,
+        payment_no,
+        amount,
+        paid_with,
+        paid_at,
+        rejection,
+        delivered
+    from delivered
+)
+
+select
+    row_number() over (order by 1) - 1 as stage_row,
+    cast(1 as bigint) as load_id,
+    timestamp '2024-01-31 12:00:00' as load_date,
+    cast(paid_at as timestamp_ntz(6)) as applied_date,
+    cast(null as bigint) as delivery_row,
+    passenger_no,
+    payment_no,
+    amount,
+    paid_with,
+    md5_binary(case when octet_length(trim(passenger_no, ' ')) = length(trim(passenger_no, ' ')) then upper(trim(passenger_no, ' ')) else translate(trim(passenger_no, ' '), 'abcdefghijklmnopqrstuvwxyz', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ') end) as passenger_hk,
+    md5_binary(array_to_string(array_construct_compact(case when octet_length(trim(passenger_no, ' ')) = length(trim(passenger_no, ' ')) then upper(trim(passenger_no, ' ')) else translate(trim(passenger_no, ' '), 'abcdefghijklmnopqrstuvwxyz', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ') end, cast(payment_no as varchar), cast(octet_length(case when octet_length(trim(passenger_no, ' ')) = length(trim(passenger_no, ' ')) then upper(trim(passenger_no, ' ')) else translate(trim(passenger_no, ' '), 'abcdefghijklmnopqrstuvwxyz', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ') end) as varchar), cast(cast(payment_no is not null as integer) * 2 + 1 as varchar)), '|')) as payment_hk,
+    md5_binary(array_to_string(array_construct_compact(cast(amount as varchar), paid_with, cast(octet_length(paid_with) as varchar), cast(cast(amount is not null as integer) + cast(paid_with is not null as integer) * 2 as varchar)), '|')) as payment_hashdiff,
+    rejection,
+    delivered
+from keyed;

@@ -1,0 +1,27 @@
+-- A hub holds one row for every business key ever seen, from any feed.
+create table if not exists raw_vault.hub_airport (
+    airport_hk binary(16) not null,
+    airport_code varchar,
+    load_date timestamp_ntz(6) not null,
+    record_source varchar not null,
+    load_id bigint not null
+);
+
+-- A hub holds one row for every business key ever seen, from any feed.
+create table if not exists raw_vault.hub_flight (
+    flight_hk binary(16) not null,
+    carrier varchar,
+    flight_no integer,
+    load_date timestamp_ntz(6) not null,
+    record_source varchar not null,
+    load_id bigint not null
+);
+
+-- A hub holds one row for every business key ever seen, from any feed.
+create table if not exists raw_vault.hub_passenger (
+    passenger_hk binary(16) not null,
+    passenger_no varchar,
+    load_date timestamp_ntz(6) not null,
+    record_source varchar not null,
+    load_id bigint not null
+);

@@ -1,0 +1,29 @@
+-- The table holds what was loaded up to here; an update takes no subquery as a value here.
+merge into audit.build as build
+using (
+    select coalesce(max(load_id), 0) as load_id
+    from audit.load
+) as loaded
+    on build.entity = 'pit_ticket'
+when matched then
+    update set run_id = 0, load_id = loaded.load_id;
+
+-- The table holds what was loaded up to here; an update takes no subquery as a value here.
+merge into audit.build as build
+using (
+    select coalesce(max(load_id), 0) as load_id
+    from audit.load
+) as loaded
+    on build.entity = 'pit_flight'
+when matched then
+    update set run_id = 0, load_id = loaded.load_id;
+
+-- The table holds what was loaded up to here; an update takes no subquery as a value here.
+merge into audit.build as build
+using (
+    select coalesce(max(load_id), 0) as load_id
+    from audit.load
+) as loaded
+    on build.entity = 'pit_passenger'
+when matched then
+    update set run_id = 0, load_id = loaded.load_id;

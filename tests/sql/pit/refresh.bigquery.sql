@@ -1,0 +1,149 @@
+-- Finds anew what the rows loaded since the last time touch: their keys, at the snapshots from
+-- their earliest applied date on. Of history it reads what these keys have.
+create or replace temp table touched as
+select ticket_hk, min(since) as since
+from (
+    select ticket_hk, load_date as since
+    from raw_vault.link_ticket
+    where load_id > 7
+    union all
+    select ticket_hk, applied_date
+    from raw_vault.sat_ticket_desk
+    where load_id > 7
+) as news
+group by ticket_hk;
+
+-- It has no `delete … using`.
+delete from business_vault.pit_ticket as pit
+where exists (
+    select 1
+    from touched
+    where
+        pit.ticket_hk = touched.ticket_hk
+        and pit.snapshot_date >= touched.since
+);
+
+insert into business_vault.pit_ticket
+with wanted as (
+    select touched.ticket_hk, snapshot.snapshot_date
+    from touched
+    inner join business_vault.snapshot as snapshot on touched.since <= snapshot.snapshot_date
+),
+
+sat_ticket_desk as (
+    select
+        *,
+        lead(applied_date, 1, datetime '9999-12-31 00:00:00') over (
+            partition by ticket_hk
+            order by applied_date, load_date, sequence nulls last
+        ) as valid_to
+    from raw_vault.sat_ticket_desk
+    where ticket_hk in (select ticket_hk from touched)
+)
+
+select
+    wanted.ticket_hk,
+    wanted.snapshot_date,
+    coalesce(
+        sat_ticket_desk.ticket_hk, from_hex('00000000000000000000000000000000')
+    ),
+    coalesce(sat_ticket_desk.applied_date, datetime '0001-01-01 00:00:00'),
+    coalesce(sat_ticket_desk.load_date, datetime '0001-01-01 00:00:00'),
+    sat_ticket_desk.sequence
+from wanted
+left join sat_ticket_desk
+    on
+        wanted.ticket_hk = sat_ticket_desk.ticket_hk
+        and wanted.snapshot_date >= sat_ticket_desk.applied_date
+        and wanted.snapshot_date < sat_ticket_desk.valid_to;
+
+-- Finds anew what the rows loaded since the last time touch: their keys, at the snapshots from
+-- their earliest applied date on. Of history it reads what these keys have.
+create or replace temp table touched as
+select flight_hk, min(since) as since
+from (
+    select flight_hk, load_date as since
+    from raw_vault.hub_flight
+    where load_id > 7
+    union all
+    select flight_hk, applied_date
+    from raw_vault.sat_flight_plans
+    where load_id > 7
+) as news
+group by flight_hk;
+
+-- It has no `delete … using`.
+delete from business_vault.pit_flight as pit
+where exists (
+    select 1
+    from touched
+    where
+        pit.flight_hk = touched.flight_hk
+        and pit.snapshot_date >= touched.since
+);
+
+insert into business_vault.pit_flight
+with wanted as (
+    select touched.flight_hk, snapshot.snapshot_date
+    from touched
+    inner join business_vault.snapshot as snapshot on touched.since <= snapshot.snapshot_date
+),
+
+sat_flight_plans as (
+    select
+        *,
+        lead(applied_date, 1, datetime '9999-12-31 00:00:00') over (
+            partition by flight_hk
+            order by applied_date, load_date
+        ) as valid_to
+    from raw_vault.sat_flight_plans
+    where flight_hk in (select flight_hk from touched)
+)
+
+select
+    wanted.flight_hk,
+    wanted.snapshot_date,
+    coalesce(
+        sat_flight_plans.flight_hk, from_hex('00000000000000000000000000000000')
+    ),
+    coalesce(sat_flight_plans.applied_date, datetime '0001-01-01 00:00:00'),
+    coalesce(sat_flight_plans.load_date, datetime '0001-01-01 00:00:00')
+from wanted
+left join sat_flight_plans
+    on
+        wanted.flight_hk = sat_flight_plans.flight_hk
+        and wanted.snapshot_date >= sat_flight_plans.applied_date
+        and wanted.snapshot_date < sat_flight_plans.valid_to;
+
+-- Finds anew what the rows loaded since the last time touch: their keys, at the snapshots from
+-- their earliest applied date on. Of history it reads what these keys have.
+create or replace temp table touched as
+select passenger_hk, min(since) as since
+from (
+    select passenger_hk, load_date as since
+    from raw_vault.hub_passenger
+    where load_id > 7
+) as news
+group by passenger_hk;
+
+-- It has no `delete … using`.
+delete from business_vault.pit_passenger as pit
+where exists (
+    select 1
+    from touched
+    where
+        pit.passenger_hk = touched.passenger_hk
+        and pit.snapshot_date >= touched.since
+);
+
+insert into business_vault.pit_passenger
+with wanted as (
+    select touched.passenger_hk, snapshot.snapshot_date
+    from touched
+    inner join business_vault.snapshot as snapshot on touched.since <= snapshot.snapshot_date
+)
+
+select
+    wanted.passenger_hk,
+    wanted.snapshot_date
+from wanted;
