@@ -71,8 +71,12 @@ def deliver(engine: sqlalchemy.Engine, scale: float) -> None:
 
 
 def by_hand(engine: sqlalchemy.Engine) -> Iterator[tuple[str, float]]:
-    """One statement after the other, a transaction a feed."""
-    with engine.connect() as connection:
+    """One statement after the other on one connection, a transaction a feed."""
+    plain = sqlalchemy.create_engine(engine.url.set(drivername="postgresql+psycopg"))
+    with plain.connect() as connection:
+        for setting in ("work_mem = '128MB'", "temp_buffers = '256MB'", "jit = off"):
+            connection.exec_driver_sql(f"set {setting}")
+        connection.commit()
         connection.exec_driver_sql((HAND / "tables.sql").read_text())
         connection.commit()
         connection.exec_driver_sql("set search_path to vault")

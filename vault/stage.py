@@ -181,8 +181,7 @@ class Stage:
         if self.feed.applied_date is not None:
             name = hashing.dialect.identifier(self.feed.applied_date)
             yield Sql(f"{name} is null"), f"{self.feed.applied_date}: the applied date is missing"
-        if self.carried:
-            yield from self._not_carried(hashing)
+        yield from self._not_held(hashing)
         if not self._rejecting:
             return
         for hub in self.feed.hubs:
@@ -191,14 +190,15 @@ class Stage:
                 reason = f"{columns}: the key of {hub.reference.role} is missing"
                 yield hashing.blank(_hub_values(hub)), reason
 
-    def _not_carried(self, hashing: Hashing) -> Iterator[tuple[Sql, str]]:
-        """What DuckDB holds and a server does not: NUL in a text, infinite moments."""
+    def _not_held(self, hashing: Hashing) -> Iterator[tuple[Sql, str]]:
+        """What DuckDB holds and a server, or who reads it, does not: NUL, infinite moments."""
         for column in self.delivered:
             name = hashing.dialect.identifier(column.name)
-            if column.type.name == "text":
+            if self.carried and column.type.name == "text":
                 yield Sql(f"contains({name}, chr(0))"), f"{column.name}: holds a NUL character"
-            if column.type.name in {"date", "timestamp", "timestamptz"}:
-                yield Sql(f"not isfinite({name})"), f"{column.name}: is infinite"
+            infinite = hashing.dialect.infinite
+            if infinite and column.type.name in {"date", "timestamp", "timestamptz"}:
+                yield Sql(infinite.format(name)), f"{column.name}: is infinite"
 
     def _link_values(self, load: LinkLoad) -> tuple[Value, ...]:
         keys = [value for hub in load.hubs for value in _hub_values(hub, self._rejecting)]

@@ -93,6 +93,8 @@ class Dialect:
     json_row: str = "to_json(named_struct({pairs}))"
     #: the columns that number the rows of a stage; none where the engine does
     numbering: tuple[str, ...] = ("row_number() over () - 1 as stage_row",)
+    #: whether a moment is infinite, where there is such a thing that must be kept out
+    infinite: str = ""
     #: whether it writes a double in the fewest digits, as the recipes hash it
     shortest_doubles: bool = False
     #: whether several connections of one run may write at once

@@ -78,6 +78,7 @@ def carrying(to: Dialect) -> Dialect:
     texts = {name for name, type in to.types.items() if type == to.types["text"]} | {"json"}
     return replace(
         DUCKDB,
+        infinite="not isfinite({})",
         types={name: "varchar" if name in texts else type for name, type in DUCKDB.types.items()},
         hashes={
             name: replace(fact, native_type="varchar", native="{}", constant="'{}'")

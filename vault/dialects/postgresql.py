@@ -62,6 +62,7 @@ POSTGRESQL = Dialect(
     writes_abreast=True,
     keyed=True,
     session=(),  # said in the options of the connection, see `vault.execute.connect`
+    infinite="not isfinite({})",  # Python has no such date
     shortest_doubles=False,  # its text differs for 2.6 % of 100,000 values tried
     # a function takes no more than a hundred arguments
     json_row="(select cast(row_to_json(kept) as text) from (select {aliased}) as kept)",

@@ -27,6 +27,10 @@ class Schemas:
     marts: Identifier
     audit: Identifier
 
+    @property
+    def names(self) -> tuple[Identifier, ...]:
+        return (self.raw_vault, self.business_vault, self.marts, self.audit)
+
 
 @dataclass(frozen=True, slots=True)
 class Warehouse:

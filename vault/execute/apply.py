@@ -15,8 +15,11 @@ def open_audit(session: Session) -> None:
     Raises DatabaseError or UsageError where the database is not as it was left.
     """
     require_sound(session, session.held())
+    names = [str(name) for name in session.warehouse.schemas.names]
+    there = len(session.rows("catalogue", "schemas", schemas=names)) == len(names)
     with session.transaction():
-        for operation in ("schemas", "create"):
+        # to make a schema, if only where it is not there, takes a right that loading does not
+        for operation in ("create",) if there else ("schemas", "create"):
             session.execute(
                 session.renderer.render(
                     "audit", operation, this=session.audit, schemas=session.warehouse.schemas

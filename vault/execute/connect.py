@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 import sqlalchemy
+import tenacity
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 from sqlalchemy.pool import NullPool
@@ -64,7 +66,7 @@ def opened(engine: sqlalchemy.Engine) -> Iterator[sqlalchemy.Connection]:
     """A connection in UTC; a database that is locked or unreachable says so clearly."""
     where = engine.url.render_as_string(hide_password=True)
     try:
-        connection = engine.connect()
+        connection = _patiently(engine.connect)
     except (DBAPIError, OSError) as error:
         raise DatabaseError(_unreachable(where, database_message(error))) from error
     except Exception as error:  # the driver's own errors, unwrapped while connecting
@@ -78,6 +80,20 @@ def opened(engine: sqlalchemy.Engine) -> Iterator[sqlalchemy.Connection]:
         yield connection
     finally:
         connection.close()
+
+
+#: What may pass by itself while a server starts, or is asked too much.
+_PASSING = re.compile(
+    r"connection refused|timeout expired|timed out|starting up|shutting down|recovery mode"
+    r"|too many (clients|connections)|remaining connection slots|reset by peer",
+    re.IGNORECASE,
+)
+_patiently = tenacity.Retrying(
+    retry=tenacity.retry_if_exception(lambda error: bool(_PASSING.search(str(error)))),
+    wait=tenacity.wait_exponential(multiplier=0.5),
+    stop=tenacity.stop_after_attempt(5),  # within 8 seconds
+    reraise=True,
+)
 
 
 def _unreachable(where: str, message: str) -> str:

@@ -201,9 +201,8 @@ class Session:
 
     def held(self) -> dict[Table, dict[str, str]]:
         """The tables of the warehouse's schemas with their columns and types, in order."""
-        schemas = self.warehouse.schemas
         found: dict[Table, dict[str, str]] = {}
-        names = (schemas.raw_vault, schemas.business_vault, schemas.marts, schemas.audit)
+        names = self.warehouse.schemas.names
         for schema, table, column, kind in self.rows(
             "catalogue", "columns", schemas=[str(name) for name in names]
         ):

@@ -79,7 +79,9 @@ class TableReading:
     @property
     def beside(self) -> tuple[tuple[Identifier, Identifier], ...]:
         """Every column of the table, and what it is called beside those of the feed."""
-        return tuple((name, Identifier(f"delivered {name}")) for name in self.delivered)
+        return tuple(
+            (name, Identifier(f"delivered {at}")) for at, name in enumerate(self.delivered, 1)
+        )
 
     def shown(self, dialect: Dialect) -> Iterator[tuple[Identifier, Sql]]:
         """The columns of the table under their names, with what they are called here."""

@@ -6,10 +6,10 @@ with typed as not materialized (
         source.amount as amount,
         source.method as method,
         source.paid_at as paid_at,
-        source."Passenger" as "delivered Passenger",
-        source.amount as "delivered amount",
-        source.method as "delivered method",
-        source.paid_at as "delivered paid_at",
+        source."Passenger" as "delivered 1",
+        source.amount as "delivered 2",
+        source.method as "delivered 3",
+        source.paid_at as "delivered 4",
         cast(null as text) as misfits
     from archive.payments as source
 ),
@@ -24,7 +24,7 @@ ruled as not materialized (
 checked as not materialized (
     select
         *,
-        case when misfits is not null then misfits when (paid_at is null) or (coalesce(trim(passenger_no, ' '), '') = '') then concat_ws('; ', case when paid_at is null then 'paid_at: the applied date is missing' end, case when coalesce(trim(passenger_no, ' '), '') = '' then 'passenger_no: the key of passenger is missing' end) end as rejection
+        case when misfits is not null then misfits when (paid_at is null) or (not isfinite(paid_at)) or (coalesce(trim(passenger_no, ' '), '') = '') then concat_ws('; ', case when paid_at is null then 'paid_at: the applied date is missing' end, case when not isfinite(paid_at) then 'paid_at: is infinite' end, case when coalesce(trim(passenger_no, ' '), '') = '' then 'passenger_no: the key of passenger is missing' end) end as rejection
     from ruled
 )
 
@@ -37,6 +37,6 @@ select
     rejection,
     case
         when rejection is not null
-            then (select cast(row_to_json(kept) as text) from (select "delivered Passenger" as "Passenger", "delivered amount" as amount, "delivered method" as method, "delivered paid_at" as paid_at) as kept)
+            then (select cast(row_to_json(kept) as text) from (select "delivered 1" as "Passenger", "delivered 2" as amount, "delivered 3" as method, "delivered 4" as paid_at) as kept)
     end as delivered
 from checked;

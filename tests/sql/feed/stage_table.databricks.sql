@@ -13,10 +13,10 @@ with delivered as (
                 source.amount as amount,
                 source.method as method,
                 source.paid_at as paid_at,
-                source.`Passenger` as `delivered Passenger`,
-                source.amount as `delivered amount`,
-                source.method as `delivered method`,
-                source.paid_at as `delivered paid_at`,
+                source.`Passenger` as `delivered 1`,
+                source.amount as `delivered 2`,
+                source.method as `delivered 3`,
+                source.paid_at as `delivered 4`,
                 cast(null as string) as misfits
             from archive.payments as source
         ),
@@ -44,7 +44,7 @@ with delivered as (
             rejection,
             case
                 when rejection is not null
-                    then to_json(named_struct('Passenger', `delivered Passenger`, 'amount', `delivered amount`, 'method', `delivered method`, 'paid_at', `delivered paid_at`))
+                    then to_json(named_struct('Passenger', `delivered 1`, 'amount', `delivered 2`, 'method', `delivered 3`, 'paid_at', `delivered 4`))
             end as delivered
         from checked
     )

@@ -1,0 +1,4 @@
+-- Which of some schemas are there.
+select schema_name
+from information_schema.schemata
+where schema_name in ({{ schemas }});
