@@ -13,7 +13,7 @@ from datetime import datetime
 from typing import Any
 
 from vault.audit import Load
-from vault.dialects import CARRYING, DIALECTS, Dialect
+from vault.dialects import DIALECTS, Dialect, carrying
 from vault.entities import Mart, Warehouse
 from vault.errors import UsageError, relative, suggestion
 from vault.execute.apply import open_audit
@@ -104,6 +104,9 @@ class Statement:
 class Recorder(Session):
     """A session that writes statements down, and answers as an empty vault would."""
 
+    #: what the names of its statements begin with
+    where = ""
+
     def __init__(self, warehouse: Warehouse, renderer: Renderer) -> None:
         # No connection: whatever would reach for one is overridden below.
         super().__init__(None, warehouse, renderer)  # type: ignore[arg-type]
@@ -111,8 +114,9 @@ class Recorder(Session):
         self.about: frozenset[str] = frozenset()
         self._written: list[Statement] = []
         if not renderer.dialect.reads_files:
-            self.reader = type(self)(warehouse, renderer.of(CARRYING))
+            self.reader = type(self)(warehouse, renderer.of(carrying(renderer.dialect)))
             self.reader._written = self._written
+            self.reader.where = "in_duckdb_"
         self._loads: tuple[Load, ...] = ()
 
     def taken(self) -> list[Statement]:
@@ -125,8 +129,7 @@ class Recorder(Session):
     def note(self, name: str, text: str) -> None:
         """Write down a statement, or a comment in its place."""
         about = self.about | {self.feed} if self.feed else self.about
-        if self.renderer.dialect is CARRYING:
-            name = f"in_duckdb_{name}"
+        name = self.where + name
         if not text.endswith(";") and not text.startswith("-- no ") and "\n" in text:
             text += ";"
         self._written.append(Statement(name, text, about))
@@ -152,6 +155,9 @@ class Recorder(Session):
     def take(self, sql: str, table: Identifier) -> int:
         self.note(f"in_duckdb_carry_{table}", sql)
         return 0
+
+    def place(self, table: Identifier) -> str:
+        return f"file:stage/{table}"
 
     def columns(self, table: str) -> list[str]:
         return ["*"]  # whatever the mart's own select names

@@ -1,7 +1,7 @@
 -- One verdict for every staged row that is not unchanged, by its predecessor in (applied, load)
 -- order, staged or loaded: another content is a version. Reads only narrow columns of touched keys.
 {{ dialect.temporary('verdict') }}
-with staged as not materialized (
+with staged {{ dialect.inlined | sql }} (
     select
         {{ dialect.row }} as stage_row,
         load_id,
@@ -21,7 +21,7 @@ with staged as not materialized (
         )
 ),
 
-timeline as not materialized (
+timeline {{ dialect.inlined | sql }} (
     select * from staged
     union all
 {% filter indented %}

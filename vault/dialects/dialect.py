@@ -69,10 +69,20 @@ class Dialect:
     temporary_view: str
     replaced_table: str
     replaced_view: str
+    #: how a common table expression says that it is computed where it is read
+    inlined: str
+    #: what stands after the columns of a table that keeps rows, by its hash key
+    stored: str
     #: what a type is ordered by where the engine would not order it by its bytes
     orders: Mapping[str, str]
     #: files are read where the tables are; if not, DuckDB stages them and the rows are carried
     reads_files: bool
+    #: the types by which DuckDB carries what the transport does not know otherwise
+    carried_types: Mapping[str, str]
+    #: rows are carried as files that the database then reads, not straight into a table
+    carried_in_files: bool
+    #: what a run leaves undone is undone by the database itself
+    transactions: bool
     #: a select that tells whether a lock of some name could be had, where the engine itself
     #: would let two runs write at once; and one that gives it back
     lock: str
@@ -98,6 +108,15 @@ class Dialect:
     def view_of_stage(self, name: str) -> Sql:
         """The words before a select that becomes a temporary view."""
         return Sql(self.temporary_view.format(self.identifier(name)))
+
+    def kept(self, hash_key: str = "") -> Sql:
+        """What stands after the columns of a table that keeps rows."""
+        key = self.identifier(hash_key) if hash_key else ""
+        return Sql(self.stored.format(key))
+
+    def beside(self, table: Table) -> Sql:
+        """The temporary table of the rows that are to take the place of a table's."""
+        return self.identifier(f"new_{table.schema}_{table.name}")
 
     def anew(self, table: Table) -> Sql:
         """The words before a select that becomes a table, in place of the one there is."""

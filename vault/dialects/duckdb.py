@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 
 from vault.dialects.dialect import Dialect, HashFact
 
@@ -50,8 +51,13 @@ DUCKDB = Dialect(
     temporary_view="create or replace temp view {} as",
     replaced_table="create or replace table {} as",
     replaced_view="create or replace view {} as",
+    inlined="as not materialized",
+    stored="",
     orders={},
     reads_files=True,
+    carried_types={},
+    carried_in_files=False,
+    transactions=True,
     lock="",
     unlock="",
     session=(
@@ -62,12 +68,18 @@ DUCKDB = Dialect(
     ),
 )
 
-#: How DuckDB stages what is carried elsewhere: hashes as bytes, which every way of transport knows.
-CARRYING = replace(
-    DUCKDB,
-    types={**DUCKDB.types, "json": "varchar"},
-    hashes={
-        name: replace(fact, native_type="blob", native="unhex({})", constant="unhex('{}')")
-        for name, fact in DUCKDB.hashes.items()
-    },
-)
+
+@cache
+def carrying(dialect: Dialect) -> Dialect:
+    """How DuckDB stages what is carried to a database that reads no files.
+
+    Hashes go as bytes, which every way of transport knows.
+    """
+    return replace(
+        DUCKDB,
+        types={**DUCKDB.types, **dialect.carried_types},
+        hashes={
+            name: replace(fact, native_type="blob", native="unhex({})", constant="unhex('{}')")
+            for name, fact in DUCKDB.hashes.items()
+        },
+    )

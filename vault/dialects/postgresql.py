@@ -55,8 +55,13 @@ POSTGRESQL = Dialect(
     # what depends on it is built after it; a view of the user's own on it goes, too
     replaced_table="drop table if exists {0} cascade;\n\ncreate table {0} as",
     replaced_view="drop view if exists {0} cascade;\n\ncreate view {0} as",
+    inlined="as not materialized",
+    stored="",
     orders={"text": '{} collate "C"', "json": 'cast({} as text) collate "C"'},
     reads_files=False,
+    carried_types={"json": "varchar"},
+    carried_in_files=False,
+    transactions=True,
     lock="select pg_try_advisory_lock(hashtextextended({}, 0))",
     unlock="select pg_advisory_unlock(hashtextextended({}, 0))",
     session=(),  # said in the options of the connection, see `vault.execute.connect`

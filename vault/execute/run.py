@@ -20,6 +20,7 @@ from vault.execute.connect import dialect_of, opened
 from vault.execute.load import load_feed
 from vault.execute.marts import test_mart
 from vault.execute.session import Session
+from vault.execute.work import working
 from vault.plan import FeedPlan, Plan
 from vault.render import Renderer
 from vault.sources import discovering
@@ -71,7 +72,7 @@ def run(
     renderer = Renderer(dialect_of(engine), warehouse.recipe, warehouse.folder / "templates")
     with opened(engine) as connection:
         session = Session(connection, warehouse, renderer)
-        with session.alone():
+        with session.alone(), working(session):
             return _run(session, plan, phases, options)
 
 

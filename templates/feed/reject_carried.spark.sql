@@ -1,0 +1,1 @@
+{% include 'feed/reject_carried.postgresql.sql' %}
