@@ -2,18 +2,15 @@
 -- cut off while the mart is written, the next run finds its rows and writes them.
 create table {{ dialect.beside(this.table) }} using parquet as
 select {{ columns }}
-from {{ this.table }} as held
-where not exists (
-    select 1
-    from fresh
-    where
-{% for name in this.grain %}
-        {%+ if not loop.first %}and {% endif %}fresh.{{ name }} is not distinct from held.{{ name }}
-{% endfor %}
-)
+from fresh
 union all
 select {{ columns }}
-from fresh;
+from {{ this.table }} as held
+left anti join fresh
+    on
+{%- for name in this.grain +%}
+        {%+ if not loop.first %}and {% endif %}held.{{ name }} <=> fresh.{{ name }}
+{%- endfor %};
 
 insert overwrite table {{ this.table }} ({{ columns }})
 select {{ columns }}

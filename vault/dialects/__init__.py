@@ -17,6 +17,4 @@ __all__ = [
 ]  # fmt: skip
 
 #: Those a warehouse can be in.
-DIALECTS: Mapping[str, Dialect] = {
-    dialect.name: dialect for dialect in (DUCKDB, POSTGRESQL, SPARK)
-}
+DIALECTS: Mapping[str, Dialect] = {dialect.name: dialect for dialect in (DUCKDB, POSTGRESQL, SPARK)}

@@ -28,7 +28,8 @@ def reading_elsewhere(session: Session) -> Iterator[None]:
         TemporaryDirectory(prefix="dvault-") as spill,
         opened(connect("duckdb:///:memory:")) as connection,
     ):
-        session.reader = Session(connection, session.warehouse, session.renderer.of(carrying(dialect)))
+        renderer = session.renderer.of(carrying(dialect))
+        session.reader = Session(connection, session.warehouse, renderer)
         session.reader.records = session.records  # one run, one account of its steps
         session.reader.execute(f"set temp_directory = '{spill}'", "set temp_directory")
         yield

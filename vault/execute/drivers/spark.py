@@ -1,7 +1,7 @@
 """Apache Spark by the Thrift protocol of its server (PyHive); rows go there as Parquet files.
 
 The files lie in a folder that the machine dvault runs on and those Spark runs on see alike: the
-URL names it, `spark://host:10000/?stage=/mnt/stage`, or `DVAULT_SPARK_STAGE`.
+URL names it, `spark://host:10000/?stage=/shared/stage`, or `DVAULT_SPARK_STAGE`.
 """
 
 from __future__ import annotations
@@ -102,7 +102,9 @@ def catalogue(rows: Any, schemas: Sequence[str]) -> list[tuple[str, str, str, st
     ]
 
 
-_COLUMN = re.compile(r"^ \|-- (?P<name>.*): (?P<type>\S+) \(nullable = (?:true|false)\)$", re.MULTILINE)
+_COLUMN = re.compile(
+    r"^ \|-- (?P<name>.*): (?P<type>\S+) \(nullable = (?:true|false)\)$", re.MULTILINE
+)
 
 
 def standing(rows: Any, table: Table) -> str | None:
@@ -126,8 +128,10 @@ def take(connection: Any, table: str, rows: duckdb.DuckDBPyRelation) -> int:
     shutil.rmtree(folder, ignore_errors=True)
     folder.parent.mkdir(parents=True, exist_ok=True)
     rows.write_parquet(str(folder), file_size_bytes=_FILE)
-    written = duckdb.sql(f"select sum(num_rows) from parquet_file_metadata('{folder}/*.parquet')")
-    return int(written.fetchall()[0][0])
+    with duckdb.connect() as reading:
+        count = "select sum(num_rows) from parquet_file_metadata(?)"
+        ((written,),) = reading.execute(count, [f"{folder}/*.parquet"]).fetchall()
+    return int(written)
 
 
 def data_frame(connection: Any, sql: str) -> pandas.DataFrame:

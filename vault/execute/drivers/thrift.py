@@ -85,6 +85,8 @@ class Cursor(hive.Cursor):  # type: ignore[misc]
         except (TException, OSError, Error):
             self._operationHandle = None
 
+    _data: deque[tuple[Any, ...]]
+
     def _fetch_more(self) -> None:
         super()._fetch_more()
         kinds = [column[1] for column in self.description]
