@@ -23,7 +23,7 @@ from vault.execute.outlook import has_files
 from vault.execute.session import Session
 from vault.names import Identifier, Table
 from vault.plan import Plan, Step, plan
-from vault.render import Renderer
+from vault.render import Renderer, renderer_of
 from vault.sources import discover
 from vault.stage import Stage
 
@@ -62,7 +62,7 @@ def _chosen(planned: Plan, entity: str | None, dialect: Dialect) -> Iterator[tup
 
 def _phases(planned: Plan, dialect: Dialect) -> Iterator[tuple[str, list[Statement]]]:
     warehouse = planned.warehouse
-    renderer = Renderer(dialect, warehouse.recipe, warehouse.folder / "templates")
+    renderer = renderer_of(warehouse, dialect)
     session = Recorder(warehouse, renderer)
     open_audit(session)
     for step in planned.apply:

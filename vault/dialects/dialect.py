@@ -71,8 +71,9 @@ class Dialect:
     replaced_view: str
     #: how a common table expression says that it is computed where it is read
     inlined: str
-    #: what stands after the columns of a table that keeps rows, by its hash key
+    #: what stands after the columns of a table that keeps rows, and then of one by its hash key
     stored: str
+    laid_out: str
     #: what a type is ordered by where the engine would not order it by its bytes
     orders: Mapping[str, str]
     #: files are read where the tables are; if not, DuckDB stages them and the rows are carried
@@ -111,8 +112,8 @@ class Dialect:
 
     def kept(self, hash_key: str = "") -> Sql:
         """What stands after the columns of a table that keeps rows."""
-        key = self.identifier(hash_key) if hash_key else ""
-        return Sql(self.stored.format(key))
+        layout = self.laid_out.format(self.identifier(hash_key)) if hash_key else ""
+        return Sql(self.stored + layout)
 
     def beside(self, table: Table) -> Sql:
         """The temporary table of the rows that are to take the place of a table's."""

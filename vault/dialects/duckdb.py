@@ -53,6 +53,7 @@ DUCKDB = Dialect(
     replaced_view="create or replace view {} as",
     inlined="as not materialized",
     stored="",
+    laid_out="",
     orders={},
     reads_files=True,
     carried_types={},

@@ -57,6 +57,7 @@ POSTGRESQL = Dialect(
     replaced_view="drop view if exists {0} cascade;\n\ncreate view {0} as",
     inlined="as not materialized",
     stored="",
+    laid_out="",
     orders={"text": '{} collate "C"', "json": 'cast({} as text) collate "C"'},
     reads_files=False,
     carried_types={"json": "varchar"},

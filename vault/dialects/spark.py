@@ -2,7 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
+from functools import cache
+
 from vault.dialects.dialect import Dialect, HashFact
+
+
+@dataclass(frozen=True, slots=True)
+class TableLayout:
+    """How tables lie in files; partitions and buckets are those of hubs, links and satellites."""
+
+    table_format: str = "parquet"  # parquet | delta | iceberg
+    partition_by: tuple[str, ...] = ()
+    buckets: int = 0
+
 
 SPARK = Dialect(
     name="spark",
@@ -44,6 +57,7 @@ SPARK = Dialect(
     replaced_view="create or replace view {} as",
     inlined="as",
     stored="\nusing parquet",
+    laid_out="",
     orders={},
     reads_files=False,
     carried_types={"json": "varchar", "time": "varchar"},
@@ -59,3 +73,25 @@ SPARK = Dialect(
         "set spark.sql.leafNodeDefaultParallelism=1",
     ),
 )
+
+
+@cache
+def spark(layout: TableLayout) -> Dialect:
+    """The facts of Spark where tables lie as a warehouse says.
+
+    >>> print(spark(TableLayout("iceberg", ("load_id",), 8)).kept("customer_hk").strip())
+    using iceberg
+    partitioned by (load_id, bucket(8, customer_hk))
+    """
+    using, parts, buckets = f"using {layout.table_format}", [*layout.partition_by], ""
+    if layout.buckets and layout.table_format == "iceberg":
+        parts.append(f"bucket({layout.buckets}, {{}})")
+    elif layout.buckets:
+        buckets = f"\nclustered by ({{}}) into {layout.buckets} buckets"
+    partitioned = f"\npartitioned by ({', '.join(parts)})" if parts else ""
+    return replace(
+        SPARK,
+        stored=f"\n{using}",
+        laid_out=partitioned + buckets,
+        replaced_table=SPARK.replaced_table.replace("using parquet", using),
+    )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from vault.dialects import TableLayout
 from vault.entities.dimension import Dimension
 from vault.entities.fact import Fact
 from vault.entities.feed import Feed
@@ -50,6 +51,7 @@ class Warehouse:
     digest: str
     definitions: tuple[tuple[str, str], ...]
     description: str = ""
+    layout: TableLayout = TableLayout()
 
     @property
     def satellites(self) -> tuple[Satellite, ...]:

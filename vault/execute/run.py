@@ -22,7 +22,7 @@ from vault.execute.marts import test_mart
 from vault.execute.session import Session
 from vault.execute.work import working
 from vault.plan import FeedPlan, Plan
-from vault.render import Renderer
+from vault.render import renderer_of
 from vault.sources import discovering
 
 PHASES = ("apply", "load", "build", "test")
@@ -69,7 +69,7 @@ def run(
     """
     options = options or Options()
     warehouse = plan.warehouse
-    renderer = Renderer(dialect_of(engine), warehouse.recipe, warehouse.folder / "templates")
+    renderer = renderer_of(warehouse, dialect_of(engine))
     with opened(engine) as connection:
         session = Session(connection, warehouse, renderer)
         with session.alone(), working(session):
