@@ -13,7 +13,7 @@ from uuid import UUID, uuid4
 
 import pytest
 import sqlalchemy
-from spark import Cluster
+from spark import RULES, Cluster
 
 from vault.audit import Run
 from vault.cli import call
@@ -30,6 +30,19 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--update-sql", action="store_true", help="write tests/sql anew, to be reviewed"
     )
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Where a cluster is asked for, of the rules in tests/spec only some are tried, and on it."""
+    if not os.environ.get("DVAULT_TEST_SPARK"):
+        return
+    left = [item for item in items if item.path.parent.name == "spec" and not _is_for_spark(item)]
+    config.hook.pytest_deselected(items=left)
+    items[:] = [item for item in items if item not in left]
+
+
+def _is_for_spark(item: pytest.Item) -> bool:
+    return "[spark" in item.name and getattr(item, "originalname", "") in RULES
 
 
 @pytest.fixture(scope="session")

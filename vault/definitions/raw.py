@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Annotated, Any, ClassVar, Literal
 
-from pydantic import BeforeValidator, Field, PlainValidator, WithJsonSchema
+from pydantic import BeforeValidator, Field, WithJsonSchema
 
 from vault.definitions.model import ColumnType, Flag, Model, Names, Text
 
@@ -64,7 +64,7 @@ class Spark(Model):
     )
     partition_by: Annotated[
         tuple[str, ...],
-        PlainValidator(_partitions),
+        BeforeValidator(_partitions),
         WithJsonSchema(
             {
                 "anyOf": [
@@ -77,7 +77,7 @@ class Spark(Model):
         default=(), description="The columns by which hubs, links and satellites are partitioned."
     )
     buckets: Annotated[
-        int, PlainValidator(_buckets), WithJsonSchema({"type": "integer", "minimum": 1})
+        int, BeforeValidator(_buckets), WithJsonSchema({"type": "integer", "minimum": 1})
     ] = Field(default=0, description="In how many buckets they lie, by their hash key.")
 
 

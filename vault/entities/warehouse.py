@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from vault.dialects import TableLayout
@@ -51,7 +51,7 @@ class Warehouse:
     digest: str
     definitions: tuple[tuple[str, str], ...]
     description: str = ""
-    layout: TableLayout = TableLayout()
+    layout: TableLayout = field(default_factory=TableLayout)
 
     @property
     def satellites(self) -> tuple[Satellite, ...]:

@@ -15,7 +15,11 @@ with fact as (
 )
 
 select
-    fact.*
+    fact.payment_hk,
+    fact.passenger_hk,
+    fact.payment_no,
+    fact.amount,
+    fact.paid_with
 from fact;
 
 -- One row a key with the values that are true now and the keys of its dimensions. Where a
@@ -52,7 +56,10 @@ via_route as (
 )
 
 select
-    fact.*,
+    fact.ticket_hk,
+    fact.flight_hk,
+    fact.passenger_hk,
+    fact.seat,
     coalesce(
         via_route.origin_hk, unhex('00000000000000000000000000000000')
     ) as origin_hk,
@@ -102,7 +109,8 @@ of_ticket as (
 )
 
 select
-    fact.*,
+    fact.passenger_hk,
+    fact.passenger_no,
     of_payment.spent,
     of_ticket.seats
 from fact
