@@ -65,7 +65,7 @@ def test_other_databases_decide_themselves_how_tables_lie() -> None:
         (
             "Error running query: [A.B_C] org.apache.X: [A.B_C] No `t`. Look.\nPath: [`a`]."
             " SQLSTATE: 42P01; line 1 pos 14;\n'Project [*]\n+- 'Unresolved [nix], [], false\n",
-            "[A.B_C] No `t`. Look.\nPath: [`a`].",
+            "[A.B_C] No `t`. Look.",
         ),
         (
             "Error running query: [P] org.x.ParseException: \n[P] Syntax error at 'selec'."

@@ -56,7 +56,7 @@ feeds:
 """
 TABLES = {
     "raw_vault.hub_customer": "*",
-    "raw_vault.sat_customer_crm_history": "*",
+    "business_vault.sat_customer_crm_history": "*",
     "audit.row_account": "*",
     "audit.rejected_row": "load_id, delivery_row, reason",
     "audit.load": "load_id, feed, load_date, delivered, rejected, status",
@@ -112,7 +112,7 @@ def schemas(url: str) -> set[str]:
 
 
 @pytest.mark.parametrize(
-    "at", ["insert into raw_vault.hub_customer", "create or replace view raw_vault.sat"]
+    "at", ["insert into raw_vault.hub_customer", "create or replace view business_vault.sat"]
 )
 def test_what_a_killed_apply_lacks_is_given_back(at: str, database: str, shop: Path) -> None:
     assert finish(begin(database, shop, code=KILLED, at=at))[0] == -signal.SIGKILL
@@ -131,7 +131,7 @@ def test_a_killed_load_is_taken_away_and_loaded_again(database: str, shop: Path)
     killed = begin(database, shop, code=KILLED, at="insert into audit.load")
     assert finish(killed)[0] == -signal.SIGKILL
     half = state(database)
-    assert all(len(half[name]) > len(before[name]) for name in TABLES if name != "audit.load")
+    assert all(len(half[name]) > len(before[name]) for name in TABLES if name != "audit.load"), half
     killed = begin(database, shop, code=KILLED, at="insert overwrite table raw_vault.sat")
     assert finish(killed)[0] == -signal.SIGKILL
     assert state(database)["raw_vault.hub_customer"] == before["raw_vault.hub_customer"]

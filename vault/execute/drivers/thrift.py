@@ -115,6 +115,6 @@ def _sentence(message: str) -> str:
     >>> _sentence("Error running query: [A_B] org.x.Y: [A_B] No `t`. SQLSTATE: 42P01; line 1")
     '[A_B] No `t`.'
     """
-    found = re.search(r"\[[A-Z][A-Z0-9_.]*\] (?!(?:org|java)\.).*", message, re.DOTALL)
+    found = re.search(r"\[[A-Z][A-Z0-9_.]*\] (?!(?:org|java)\.).*", message)
     text = found[0] if found else message.partition("\n")[0]
-    return re.split(r" SQLSTATE:|\n== SQL|\n\tat ", text)[0].strip()
+    return text.partition(" SQLSTATE:")[0].strip()
