@@ -196,13 +196,14 @@ def _keep_account(renderer: Renderer, warehouse: Warehouse) -> None:
 def _keep_whole(renderer: Renderer, warehouse: Warehouse) -> None:
     """Print what stands in for transactions."""
     hub, satellite = warehouse.hubs[0].table, warehouse.satellites[0].table
+    owner = "ann on host, process 7, since 2024-01-31 12:00:00 (0f1e2d3c4b5a)"
     contexts: dict[str, dict[str, Any]] = {
-        "begin": {"owner": "ann on host, process 7, since 2024-01-31 12:00:00 (0f1e2d3c4b5a)"},
-        "inherit": {"token": Identifier("heir_of_0f1e2d3c4b5a")},
+        "begin": {"owner": owner},
+        "inherit": {"heir": Identifier("heir_of_5a4b3c2d1e0f"), "owner": owner},
         "ahead": {"tables": [hub, satellite], "last": 7},
         "keep": {"table": hub, "last": 7},
         "replace": {"table": hub},
-        "owner": {}, "use": {}, "tables": {}, "end": {},
+        "owner": {}, "heirs": {}, "use": {}, "tables": {}, "end": {},
     }  # fmt: skip
     for operation, context in contexts.items():
         renderer.render("work", operation, work=Identifier("audit_work"), **context)

@@ -12,6 +12,7 @@ import signal
 import socket
 import subprocess
 import time
+from collections.abc import Mapping
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -32,26 +33,26 @@ RULES = {
     "test_every_satellite_holds_a_ghost_at_the_unknown_and_the_error_key",
     "test_an_attribute_appended_later_makes_no_false_version",
     "test_a_sequence_orders_versions_of_one_applied_date",
-    "test_new_data_moves_the_snapshots_on_and_old_ones_leave",
-    "test_late_data_refreshes_the_snapshots_it_touches_and_no_other",
 }
 
-#: What makes statements over a few rows quick. Everything else is as Spark has it by itself.
-_SETTINGS = {
-    "spark.cores.max": "2",
-    "spark.executor.cores": "1",
-    "spark.executor.memory": "640m",
-    "spark.driver.host": "127.0.0.1",
-    "spark.driver.bindAddress": "127.0.0.1",
+#: What makes statements over a few rows quick.
+QUICK = {
     "spark.driver.extraJavaOptions": "-XX:TieredStopAtLevel=1",
     "spark.executor.extraJavaOptions": "-XX:TieredStopAtLevel=1",
-    "spark.ui.enabled": "false",
     "spark.locality.wait": "0",
     "spark.default.parallelism": "1",
     "spark.sql.shuffle.partitions": "1",
     "spark.sql.adaptive.enabled": "false",
     "spark.sql.codegen.wholeStage": "false",
     "spark.sql.codegen.factoryMode": "NO_CODEGEN",
+}
+#: What keeps a cluster on this machine. Everything else is as Spark has it by itself.
+_SETTINGS = {
+    "spark.executor.cores": "1",
+    "spark.executor.memory": "640m",
+    "spark.driver.host": "127.0.0.1",
+    "spark.driver.bindAddress": "127.0.0.1",
+    "spark.ui.enabled": "false",
     "spark.hadoop.javax.jdo.option.ConnectionURL": "jdbc:derby:memory:metastore;create=true",
     "spark.hadoop.hive.server2.thrift.bind.host": "127.0.0.1",
 }
@@ -63,8 +64,10 @@ _SERVER = "org.apache.spark.sql.hive.thriftserver.HiveThriftServer2"
 class Cluster:
     """The processes of a cluster; `stop` ends them all, `workers` can be killed one by one."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, workers: int = 2, settings: Mapping[str, str] = QUICK) -> None:
         self.folder = folder
+        self._count = workers
+        self._settings = settings
         self._home = _home()
         self._processes: list[subprocess.Popen[bytes]] = []
         self._master, self._port = _free_ports(2)
@@ -75,10 +78,11 @@ class Cluster:
         where = ("--host", "127.0.0.1", "--webui-port", "0")
         self._class(_MASTER, *where, "--port", str(self._master))
         self._await(self._master)
-        for _ in range(2):
+        for _ in range(self._count):
             self.add_worker()
         settings = {
             **_SETTINGS,
+            **self._settings,
             "spark.master": f"spark://127.0.0.1:{self._master}",
             "spark.sql.warehouse.dir": str(self.folder / "warehouse"),
             "spark.hadoop.hive.server2.thrift.port": str(self._port),

@@ -59,20 +59,22 @@ class Work:
         self._session = session
         self._schema = Identifier(f"{session.warehouse.schemas.audit}_work")
         self.token = uuid4().hex[:12]
+        self._name = (
+            f"{who()} on {socket.gethostname()}, process {os.getpid()},"
+            f" since {now():%Y-%m-%d %H:%M:%S} ({self.token})"
+        )
         self._whole = True
 
     def begin(self) -> None:
         """Make the schema, or take it over from a run that died."""
-        owner = f"{who()} on {socket.gethostname()}, process {os.getpid()}, since"
-        owner = f"{owner} {now():%Y-%m-%d %H:%M:%S} ({self.token})"
         try:
-            self._do("begin", owner=owner)
+            self._do("begin", owner=self._name)
         except DatabaseError as error:
             found = self._owner()
             if found is None:
                 raise
             self._inherit(found, error)
-            self._do("begin", owner=owner)
+            self._do("begin", owner=self._name)
         self._do("use")
 
     def end(self) -> None:
@@ -100,14 +102,22 @@ class Work:
                 f"another run is loading this warehouse, {found['run']}: one at a time may write to"
                 f" it; wait for that one to end, or if it is dead, say {_DEAD}={found['token']}"
             ) from error
-        self._do("inherit", token=Identifier(f"heir_of_{found['token']}"))
+        heir = Identifier(f"heir_of_{found['token']}")
+        self._do("inherit", heir=heir, owner=self._name)
         self._do("use")
         self.restore()
         self._do("end")
 
     def _owner(self) -> re.Match[str] | None:
         said = dict(self._session.rows("work", "owner", work=self._schema))
-        return _OWNER.fullmatch(said.get("Comment") or "")
+        found = _OWNER.fullmatch(said.get("Comment") or "")
+        heirs = {
+            name: _OWNER.match(description.partition("\nComment: ")[2])
+            for _, name, _, description in self._session.rows("work", "heirs", work=self._schema)
+        }
+        while found and (heir := heirs.get(f"heir_of_{found['token']}")):
+            found = heir
+        return found
 
     def _take_away(self, held: dict[Table, dict[str, str]]) -> None:
         """Remove the rows of loads that did not come to their end, and give back the ghosts."""
