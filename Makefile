@@ -1,6 +1,6 @@
 # Everything a checkout needs: `make demo` to see it, `make test` to check it.
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-long lint bench wheel clean
+.PHONY: help demo test test-long test-spark lint bench wheel clean
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -19,6 +19,9 @@ test: lint ## Check style and types, and run every test
 
 test-long: $(READY) ## Try the laws on 10,000 examples each
 	HYPOTHESIS_PROFILE=long $(BIN)/pytest -n 2 tests/test_laws.py
+
+test-spark: $(VENV)/.spark ## Run chosen tests on a Spark cluster of their own
+	DVAULT_TEST_SPARK=1 $(BIN)/pytest -p no:cacheprovider tests/spec tests/test_every_database.py tests/test_spark.py
 
 lint: $(READY) ## Check style and types
 	$(BIN)/ruff check .
@@ -43,6 +46,10 @@ $(READY): pyproject.toml
 		fi; \
 	done; echo "dvault needs Python 3.11 or newer: make PYTHON=/path/to/python3" >&2; exit 1
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@touch $@
+
+$(VENV)/.spark: $(READY)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev-spark]'
 	@touch $@
 
 $(VENV)/.bench: $(READY)

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import duckdb
 
-from benchmarks import definitions, floor, pit, postgresql, retail, tpch
+from benchmarks import definitions, floor, pit, postgresql, retail, spark, tpch
 from benchmarks.floor import Timing
 from benchmarks.library import library_loader
 
@@ -103,7 +103,12 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=3, help="rounds to take the median of")
     parser.add_argument("--memory", default="8GB", help="DuckDB's memory limit (default 8GB)")
     parser.add_argument("--postgresql", action="store_true", help="PostgreSQL, and nothing else")
+    parser.add_argument("--spark", action="store_true", help="Spark, and nothing else")
     arguments = parser.parse_args()
+    if arguments.spark:
+        for line in spark.figures(arguments.scale):
+            print(line, flush=True)
+        return
     if arguments.postgresql:
         for line in postgresql.figures(arguments.scale, DELIVERIES):
             print(line, flush=True)

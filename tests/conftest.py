@@ -9,10 +9,11 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import Any
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import pytest
 import sqlalchemy
+from spark import RULES, Cluster
 
 from vault.audit import Run
 from vault.cli import call
@@ -31,6 +32,19 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
 
 
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Where a cluster is asked for, of the rules in tests/spec only some are tried, and on it."""
+    if not os.environ.get("DVAULT_TEST_SPARK"):
+        return
+    left = [item for item in items if item.path.parent.name == "spec" and not _is_for_spark(item)]
+    config.hook.pytest_deselected(items=left)
+    items[:] = [item for item in items if item not in left]
+
+
+def _is_for_spark(item: pytest.Item) -> bool:
+    return "[spark" in item.name and getattr(item, "originalname", "") in RULES
+
+
 @pytest.fixture(scope="session")
 def data() -> Path:
     """The folder of real data sets; tests that need it skip where it is absent."""
@@ -40,8 +54,8 @@ def data() -> Path:
     return folder.resolve()
 
 
-#: Every kind of database that the library loads.
-DATABASES = ("duckdb", "postgresql")
+#: Every kind of database that the library loads; a cluster takes long, and is asked for.
+DATABASES = ("duckdb", "spark") if os.environ.get("DVAULT_TEST_SPARK") else ("duckdb", "postgresql")
 NewDatabase = Callable[[str, Path], str]
 
 
@@ -59,6 +73,9 @@ def new_database(request: pytest.FixtureRequest) -> Iterator[NewDatabase]:
     def make(kind: str, folder: Path) -> str:
         if kind == "duckdb":
             return f"duckdb:///{folder}/test.duckdb"
+        if kind == "spark":
+            emptied: str = request.getfixturevalue("cluster").empty()
+            return emptied
         server: sqlalchemy.Engine = request.getfixturevalue("postgresql")
         made.append(f"trial_{uuid4().hex[:12]}")
         with server.connect() as connection:
@@ -69,6 +86,17 @@ def new_database(request: pytest.FixtureRequest) -> Iterator[NewDatabase]:
         return server.url.set(database=made[-1]).render_as_string(hide_password=False)
 
     return make
+
+
+@pytest.fixture(scope="session")
+def cluster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cluster]:
+    """A Spark cluster of the tests' own, which is gone afterwards."""
+    made = Cluster(tmp_path_factory.mktemp("spark"))
+    try:
+        made.start()
+        yield made
+    finally:
+        made.stop()
 
 
 #: Databases that stay on the server: those of modules in use, and of the last tests.
@@ -145,7 +173,8 @@ class Trial:
 
     def select(self, sql: str) -> list[tuple[Any, ...]]:
         with opened(self.engine) as connection:
-            return [tuple(row) for row in connection.exec_driver_sql(sql).fetchall()]
+            found = connection.exec_driver_sql(sql).fetchall()
+        return [tuple(map(_as_key, row)) for row in found]
 
     def rows(self, table: str, columns: str, where: str = "load_id > 0") -> list[str]:
         """The rows of a table as sorted lines `a | b`, with `-` for null, ghosts left out."""
@@ -160,6 +189,11 @@ class Trial:
             "select delivered, inserted, unchanged, duplicate, rejected from audit.row_account"
             f" where target = '{target}' order by load_id, hash_key"
         )
+
+
+def _as_key(cell: Any) -> Any:
+    """A hash of 16 bytes as the databases show it that have a type for it."""
+    return UUID(bytes=cell) if isinstance(cell, bytes) and len(cell) == 16 else cell
 
 
 @pytest.fixture

@@ -129,6 +129,8 @@ class Rehearsal(Recorder):
                 return [(1, 2, "conflicting versions", '{"carrier": "DV"}')]
             case ("pit", "known") | ("pit", "missing") if self.built:
                 return [(7,)]
+            case "catalogue", "schemas":
+                return [(str(mart.table.schema),) for mart in self.warehouse.marts]
             case "catalogue", "columns":
                 return [
                     (mart.table.schema, mart.table.name, name, "")
@@ -188,8 +190,27 @@ def _keep_account(renderer: Renderer, warehouse: Warehouse) -> None:
         "inserted": {}, "recipes": {}, "marked": {"hub": warehouse.hubs[0]},
         "runs": {"last": 20}, "loads": {"last": 20}, "rejected": {"last": 20},
     }  # fmt: skip
+    contexts["books"] = {}
     for operation, context in contexts.items():
         renderer.render("audit", operation, this=audit, **context)
+    if not renderer.dialect.transactions:
+        _keep_whole(renderer, warehouse)
+
+
+def _keep_whole(renderer: Renderer, warehouse: Warehouse) -> None:
+    """Print what stands in for transactions."""
+    hub, satellite = warehouse.hubs[0].table, warehouse.satellites[0].table
+    owner = "ann on host, process 7, since 2024-01-31 12:00:00 (0f1e2d3c4b5a)"
+    contexts: dict[str, dict[str, Any]] = {
+        "begin": {"owner": owner},
+        "inherit": {"heir": Identifier("heir_of_5a4b3c2d1e0f"), "owner": owner},
+        "ahead": {"tables": [hub, satellite], "last": 7},
+        "keep": {"table": hub, "last": 7},
+        "replace": {"table": hub},
+        "owner": {}, "heirs": {}, "use": {}, "tables": {}, "end": {},
+    }  # fmt: skip
+    for operation, context in contexts.items():
+        renderer.render("work", operation, work=Identifier("audit_work"), **context)
 
 
 def _print_the_rest(renderer: Renderer, warehouse: Warehouse) -> None:
@@ -209,7 +230,7 @@ def _print_the_rest(renderer: Renderer, warehouse: Warehouse) -> None:
                 renderer.render(target.this.kind, part, **target.context)
     if not renderer.dialect.reads_files and not renderer.dialect.takes_files:
         types = [(Identifier("day"), renderer.dialect.timestamp)]
-        renderer.render("mart", "frame", columns=types)
+        renderer.render("mart", "frame", columns=types, place="file:stage/frame")
     for pit in warehouse.pits:
         for part in ("lookup", "leave"):
             renderer.render("pit", part, this=pit)

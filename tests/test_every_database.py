@@ -7,6 +7,7 @@ from datetime import datetime
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 import pytest
 from conftest import DATABASES, NewDatabase
@@ -41,6 +42,8 @@ def comparable(row: Any) -> tuple[Any, ...]:
 
 def text(value: object) -> str:
     match value:
+        case bytes():
+            return str(UUID(bytes=value)) if len(value) == 16 else value.hex()
         case bool():
             return str(value)
         case Decimal() | float():

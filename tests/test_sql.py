@@ -86,8 +86,13 @@ def name_of(path: Path) -> str:
 
 
 def dialect_of(path: Path) -> str:
-    """The dialect as sqlglot and sqlfluff call it."""
+    """The dialect as sqlglot calls it."""
     return {".postgresql": "postgres"}.get(path.suffixes[0], path.suffixes[0][1:])
+
+
+def linted_as(path: Path) -> str:
+    """The dialect as sqlfluff calls it."""
+    return {"spark": "sparksql"}.get(dialect_of(path), dialect_of(path))
 
 
 @pytest.mark.parametrize(("template", "dialect"), TEMPLATES)
@@ -113,13 +118,14 @@ def test_nothing_is_checked_in_that_no_template_prints() -> None:
 
 @pytest.mark.parametrize("path", GOLDEN, ids=name_of)
 def test_sql_parses_in_its_dialect(path: Path) -> None:
-    """DuckDB's own parser reads all of it, and sqlglot none of it as mere text."""
+    """DuckDB's own parser reads all of it, and sqlglot none of it as mere text but `show`."""
     dialect, sql = dialect_of(path), path.read_text()
     if dialect == "duckdb":
         assert duckdb.extract_statements(sql)
     for statement in sqlglot.parse(sql, dialect=dialect):
         assert statement is not None
-        assert not list(statement.find_all(exp.Command))
+        texts = [command.name.lower() for command in statement.find_all(exp.Command)]
+        assert [text for text in texts if text != "show"] == []
 
 
 @pytest.mark.parametrize(
@@ -131,7 +137,7 @@ def test_sql_passes_sqlfluff(path: Path, request: pytest.FixtureRequest) -> None
     if path.suffixes[0][1:] in RENDERED:
         allowed = RENDERED_AS_THEY_ARE
         sql = re.sub(r"\bx'", "'", sql)  # a binary literal, which sqlfluff does not know
-    assert faults(name, sql, request.config, allowed, dialect_of(path)) == []
+    assert faults(name, sql, request.config, allowed, linted_as(path)) == []
 
 
 @pytest.mark.parametrize("path", MARTS, ids=name_of)

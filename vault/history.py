@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from vault.audit import Audit
 from vault.errors import UsageError
 from vault.query import frame
-from vault.render import Renderer
+from vault.render import renderer_of
 
 if TYPE_CHECKING:
     import pandas
@@ -44,7 +44,7 @@ def history(warehouse: Warehouse, engine: sqlalchemy.Engine, loads: int | None =
     from vault.execute import dialect_of, opened
     from vault.execute.session import Session
 
-    renderer = Renderer(dialect_of(engine), warehouse.recipe, warehouse.folder / "templates")
+    renderer = renderer_of(warehouse, dialect_of(engine))
     audit = Audit(warehouse.schemas.audit)
     with opened(engine) as connection:
         if audit("run") not in Session(connection, warehouse, renderer).held():

@@ -15,7 +15,7 @@ from typing import Any
 import jinja2
 
 from vault.bundled import bundled
-from vault.dialects import WRITTEN, Dialect
+from vault.dialects import WRITTEN, Dialect, laid_out
 from vault.entities import Warehouse
 from vault.errors import VaultError
 from vault.hashing import Hashing, HashRecipe
@@ -154,7 +154,14 @@ def indented(text: str) -> Sql:
     return Sql(pad + moved)
 
 
+def renderer_of(warehouse: Warehouse, dialect: Dialect) -> Renderer:
+    """What prints a warehouse's statements: by its own recipe, layout and templates."""
+    own = laid_out(dialect, warehouse.layout)
+    return Renderer(own, warehouse.recipe, warehouse.folder / "templates")
+
+
 def render(step: Step, warehouse: Warehouse, dialect: str = "duckdb") -> str:
     """Return the SQL of a step of a plan, as a warehouse's own recipe and templates write it."""
-    renderer = Renderer(WRITTEN[dialect], warehouse.recipe, warehouse.folder / "templates")
-    return renderer.render(step.kind, step.operation, **step.context)
+    return renderer_of(warehouse, WRITTEN[dialect]).render(
+        step.kind, step.operation, **step.context
+    )

@@ -42,6 +42,11 @@ class Stage:
         return self.feed.stage
 
     @property
+    def carried_rows(self) -> Identifier:
+        """The view of all rows that were carried as files, rejected ones included."""
+        return Identifier(f"carried_{self.feed.stage}")
+
+    @property
     def _rejecting(self) -> bool:
         return self.feed.missing_keys == "reject"
 

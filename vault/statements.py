@@ -18,12 +18,13 @@ from vault.entities import Feed, Mart, Warehouse
 from vault.errors import UsageError, relative, suggestion
 from vault.execute.apply import open_audit
 from vault.execute.build import build
+from vault.execute.drivers import DRIVERS, Driver
 from vault.execute.load import load_feed
 from vault.execute.outlook import has_files
 from vault.execute.session import Session
 from vault.names import Identifier, Table
 from vault.plan import Plan, Step, plan
-from vault.render import Renderer
+from vault.render import Renderer, renderer_of
 from vault.sources import discover
 from vault.stage import Stage
 
@@ -62,7 +63,7 @@ def _chosen(planned: Plan, entity: str | None, dialect: Dialect) -> Iterator[tup
 
 def _phases(planned: Plan, dialect: Dialect) -> Iterator[tuple[str, list[Statement]]]:
     warehouse = planned.warehouse
-    renderer = Renderer(dialect, warehouse.recipe, warehouse.folder / "templates")
+    renderer = renderer_of(warehouse, dialect)
     session = Recorder(warehouse, renderer)
     if dialect.takes_files:  # others connect, and must say this themselves
         for statement in dialect.session:
@@ -120,6 +121,11 @@ class Recorder(Session):
         self._loads: tuple[Load, ...] = ()
         self._described: list[str] = []
 
+    @property
+    def driver(self) -> Driver:
+        """What is only written asks its catalogue as the standard says."""
+        return DRIVERS.get(self.renderer.dialect.name, DRIVERS["duckdb"])
+
     def taken(self) -> list[Statement]:
         """What was written down since the last call."""
         written = list(self._written)
@@ -170,6 +176,9 @@ class Recorder(Session):
         super().delivered_columns(feed)
         declared = (column for column in feed.columns if column.is_delivered)
         return {column.source: self.renderer.dialect.type(column.type) for column in declared}
+
+    def place(self, table: Identifier) -> str:
+        return f"file:stage/{table}"
 
     def columns(self, table: str) -> list[str]:
         return self._described or ["*"]  # there is no such table to be asked

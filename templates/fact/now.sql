@@ -46,7 +46,7 @@ with fact as (
 {%- endfor +%}
 
 select
-    fact.*
+    {%+ block kept %}fact.*{% endblock +%}
 {%- for through in this.through %}
 {%- for key in through.keys %},
     coalesce(

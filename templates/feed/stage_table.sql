@@ -1,6 +1,8 @@
 -- Every row of the table once, its types checked, its keys and contents hashed. A business key that
 -- is blank is no key.
+{% block target %}
 {{ dialect.temporary(this.table) }}
+{% endblock %}
 with delivered as {{ dialect.inlined | sql }}(
 {{ relation | indented }}
 ),
@@ -38,3 +40,4 @@ select
     rejection,
     delivered
 from keyed;
+{% block shown %}{% endblock %}

@@ -7,4 +7,4 @@ create table if not exists {{ this.table }} (
     load_date {{ dialect.timestamp }} not null,
     record_source {{ dialect.text }} not null,
     load_id bigint not null
-);
+){{ dialect.kept(this.hash_key) }};

@@ -2,7 +2,7 @@
 {{ dialect.temporary('fresh') }}
 {{ select }};
 
-create table if not exists {{ this.table }} as
+create table if not exists {{ this.table }}{{ dialect.kept() }} as
 select *
 from fresh
 limit 0;

@@ -15,4 +15,4 @@ create table if not exists {{ this.table }} (
 {% endfor %}
     record_source {{ dialect.text }} not null,
     load_id bigint not null
-);
+){{ dialect.kept(this.hash_key) }};

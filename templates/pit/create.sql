@@ -10,4 +10,4 @@ create table if not exists {{ this.table }} (
     {{ satellite.pit_column('sequence') }} bigint
 {%- endif %}
 {%- endfor +%}
-);
+){{ dialect.kept() }};

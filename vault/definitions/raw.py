@@ -38,6 +38,49 @@ class Schemas(Model):
     audit: str = Field(default="audit", description="Schema of runs, loads and accounts.")
 
 
+#: What every hub, link and satellite has beside its keys.
+_PARTITIONS = ("load_date", "load_id", "record_source")
+
+
+def _partitions(value: Any) -> tuple[str, ...]:
+    columns = tuple(value) if isinstance(value, list) else (value,)
+    for column in columns:
+        if column not in _PARTITIONS:
+            raise ValueError(f"must be of {', '.join(_PARTITIONS)}, which every table has")
+    return columns
+
+
+def _buckets(value: Any) -> int:
+    if isinstance(value, str) and value.isascii() and value.isdigit() and int(value) > 0:
+        return int(value)
+    raise ValueError("must be a whole number, 1 or more")
+
+
+class Spark(Model):
+    """How tables lie in files where the warehouse is in Spark."""
+
+    table_format: Literal["parquet", "delta", "iceberg"] = Field(
+        default="parquet", description="The format of the tables."
+    )
+    partition_by: Annotated[
+        tuple[str, ...],
+        BeforeValidator(_partitions),
+        WithJsonSchema(
+            {
+                "anyOf": [
+                    {"enum": list(_PARTITIONS)},
+                    {"type": "array", "items": {"enum": list(_PARTITIONS)}, "minItems": 1},
+                ]
+            }
+        ),
+    ] = Field(
+        default=(), description="The columns by which hubs, links and satellites are partitioned."
+    )
+    buckets: Annotated[
+        int, BeforeValidator(_buckets), WithJsonSchema({"type": "integer", "minimum": 1})
+    ] = Field(default=0, description="In how many buckets they lie, by their hash key.")
+
+
 class Settings(Model):
     """What is said once for the whole warehouse."""
 
@@ -49,6 +92,7 @@ class Settings(Model):
         description="Folders of marts, relative to the warehouse; `builtin` are the stock ones.",
     )
     schemas: Schemas = Field(default=Schemas(), description="Names of the database schemas.")
+    spark: Spark = Field(default=Spark(), description="How tables lie in files in Spark.")
 
 
 class Hub(Model):

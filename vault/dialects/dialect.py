@@ -101,6 +101,13 @@ class Dialect:
     writes_abreast: bool = False
     #: whether tables have keys or indexes, which are made faster once many rows are in
     keyed: bool = False
+    #: what stands after the columns of a table that keeps rows, and then of one by its hash key
+    stored: str = ""
+    laid_out: str = ""
+    #: rows are carried as files that the database then reads, not straight into a table
+    carried_in_files: bool = False
+    #: what a run leaves undone is undone by the database itself
+    transactions: bool = True
     #: what DuckDB has staged comes in Parquet files, which the database loads by itself
     takes_files: bool = False
     #: words that are no names unless they are quoted
@@ -157,6 +164,15 @@ class Dialect:
     def view_of_stage(self, name: str) -> Sql:
         """The words before a select that becomes a temporary view."""
         return Sql(self.temporary_view.format(self.identifier(name)))
+
+    def kept(self, hash_key: str = "") -> Sql:
+        """What stands after the columns of a table that keeps rows."""
+        layout = self.laid_out.format(self.identifier(hash_key)) if hash_key else ""
+        return Sql(self.stored + layout)
+
+    def beside(self, table: Table) -> Sql:
+        """The temporary table of the rows that are to take the place of a table's."""
+        return self.identifier(f"new_{table.schema}_{table.name}")
 
     def anew(self, table: Table) -> Sql:
         """The words before a select that becomes a table, in place of the one there is."""

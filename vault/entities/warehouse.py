@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
+from vault.dialects import TableLayout
 from vault.entities.dimension import Dimension
 from vault.entities.fact import Fact
 from vault.entities.feed import Feed
@@ -54,6 +55,7 @@ class Warehouse:
     digest: str
     definitions: tuple[tuple[str, str], ...]
     description: str = ""
+    layout: TableLayout = field(default_factory=TableLayout)
 
     @property
     def satellites(self) -> tuple[Satellite, ...]:

@@ -16,10 +16,10 @@ def open_audit(session: Session) -> None:
     """
     require_sound(session, session.held())
     names = [str(name) for name in session.warehouse.schemas.names]
-    there = len(session.rows("catalogue", "schemas", schemas=names)) == len(names)
+    found = {name for name, *_ in session.rows("catalogue", "schemas", schemas=names)}
     with session.transaction():
         # to make a schema, if only where it is not there, takes a right that loading does not
-        for operation in ("create",) if there else ("schemas", "create"):
+        for operation in ("create",) if found >= set(names) else ("schemas", "create"):
             session.execute(
                 session.renderer.render(
                     "audit", operation, this=session.audit, schemas=session.warehouse.schemas

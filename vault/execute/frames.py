@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import duckdb
 
+from vault.execute.carry import carried
 from vault.execute.drivers import driver_connection
 from vault.execute.session import Session
 from vault.names import Identifier, Sql
@@ -59,17 +60,23 @@ def offered(session: Session, frame: pandas.DataFrame) -> Iterator[None]:
 
 
 def _carry(session: Session, reader: Any) -> None:
-    """Copy a registered data frame into a temporary table."""
-    dialect, selected, columns = session.renderer.dialect, [], []
+    """Copy a registered data frame to where a temporary table or view has its rows."""
+    here, there = session.reader.renderer.dialect, session.renderer.dialect
+    selected, columns = [], []
     for name, kind, *_ in reader.execute("describe frame").fetchall():
-        quoted = dialect.identifier(Identifier(name))
+        quoted = here.identifier(Identifier(name))
         if kind == "UUID":
-            selected.append(f"unhex(replace(cast({quoted} as varchar), '-', ''))")
-            columns.append((Identifier(name), Sql(dialect.hashes["md5"].native_type)))
+            bytes = f"unhex(replace(cast({quoted} as varchar), '-', ''))"
+            selected.append(f"{bytes} as {quoted}")
+            columns.append((Identifier(name), Sql(there.hashes["md5"].native_type)))
             continue
         type = parse_type(kind) or Type(_TYPES.get(kind, "text"))
-        selected.append(f"cast({quoted} as {session.reader.renderer.dialect.type(type)})")
-        columns.append((Identifier(name), dialect.type(type)))
-    sql = session.renderer.render("mart", "frame", columns=columns)
-    session.execute(sql, "what model() returns")
-    session.take(f"select {', '.join(selected)} from frame", Identifier("frame"))
+        selected.append(f"cast({quoted} as {here.type(type)}) as {quoted}")
+        columns.append((Identifier(name), there.type(type)))
+    name, what = Identifier("frame"), "what model() returns"
+    sql = session.renderer.render("mart", "frame", columns=columns, place=session.place(name))
+    carried(
+        session,
+        declare=lambda: session.execute(sql, what),
+        copy=lambda: session.take(f"select {', '.join(selected)} from frame", name),
+    )

@@ -20,6 +20,7 @@ from vault.execute.frames import data_frame, offered
 from vault.execute.session import Session, database_message, readable_errors
 from vault.names import Identifier, Sql, Table
 from vault.plan import Step
+from vault.render import literal
 
 if TYPE_CHECKING:
     import pandas
@@ -63,15 +64,15 @@ def build_mart(session: Session, step: Step) -> None:
 def _make(session: Session, mart: Mart, materialized: str, select: str) -> None:
     """Put the mart in its place, even where a view has become a table or the other way round."""
     wanted = "VIEW" if materialized == "view" else "BASE TABLE"
-    for (standing,) in session.rows("catalogue", "standing", this=mart.table):
-        if standing != wanted:
-            session.step(Step(mart, "drop_view" if standing == "VIEW" else "drop_table"))
+    standing = session.driver.standing(session.rows, mart.table)
+    if standing not in (None, wanted):
+        session.step(Step(mart, "drop_view" if standing == "VIEW" else "drop_table"))
     more: dict[str, Any] = {"select": Sql(select)}
     if materialized == "incremental":
         session.step(Step(mart, "fresh", more=more))
         more = {"columns": [Identifier(name) for name in session.columns("fresh")]}
     session.step(Step(mart, materialized, more=more))
-    held = session.rows("catalogue", "columns", schemas=[str(mart.table.schema)])
+    held = session.catalogue(mart.table.schema)
     found = [name for _, table, name, _ in held if table == mart.table.name]
     if found:  # there are none where statements are only written down
         _require_columns(mart, found, "the mart has")
@@ -160,7 +161,7 @@ def _context(session: Session, mart: Mart) -> dict[str, Any]:
 
 def _literal(session: Session, parameter: Parameter) -> Sql:
     kind = session.renderer.dialect.type(parameter.type)
-    text = "null" if not parameter.value else "'" + parameter.value.replace("'", "''") + "'"
+    text = literal(parameter.value or None, session.renderer.dialect)
     return Sql(f"cast({text} as {kind})")
 
 

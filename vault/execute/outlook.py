@@ -15,7 +15,7 @@ from vault.execute.load import unloaded
 from vault.execute.session import Session
 from vault.execute.soundness import require_sound
 from vault.plan import Held
-from vault.render import Renderer
+from vault.render import renderer_of
 from vault.sources import Delivery, discover
 
 
@@ -38,7 +38,7 @@ def outlook(warehouse: Warehouse, engine: sqlalchemy.Engine) -> Outlook:
     feeds = [feed for feed in warehouse.feeds if has_files(feed)]
     if not is_there(engine):
         return Outlook({}, {feed.record_source: discover(feed) for feed in feeds})
-    renderer = Renderer(dialect_of(engine), warehouse.recipe, warehouse.folder / "templates")
+    renderer = renderer_of(warehouse, dialect_of(engine))
     with opened(engine) as connection:
         session = Session(connection, warehouse, renderer)
         held = session.held()

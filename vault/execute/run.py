@@ -24,8 +24,9 @@ from vault.execute.load import load_feed
 from vault.execute.marts import test_mart
 from vault.execute.session import Session
 from vault.execute.turns import Turns
+from vault.execute.work import working
 from vault.plan import FeedPlan, Plan
-from vault.render import Renderer
+from vault.render import renderer_of
 from vault.sources import discovering
 
 PHASES = ("apply", "load", "build", "test")
@@ -76,10 +77,10 @@ def run(
     """
     options = options or Options()
     warehouse = plan.warehouse
-    renderer = Renderer(dialect_of(engine), warehouse.recipe, warehouse.folder / "templates")
+    renderer = renderer_of(warehouse, dialect_of(engine))
     with opened(engine) as connection:
         session = Session(connection, warehouse, renderer)
-        with session.alone():
+        with session.alone(), working(session):
             return _run(session, plan, phases, options)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from importlib.metadata import version
 from typing import Any
@@ -21,9 +21,6 @@ from vault.execute.drivers import DRIVERS, Driver, driver_connection
 from vault.names import Identifier, Table
 from vault.plan import Step
 from vault.render import Renderer, literal
-
-#: Rows that are copied at a time: 50,000 rows of 20 columns are some 10 MB.
-_BATCH = 50_000
 
 
 class Session:
@@ -44,6 +41,8 @@ class Session:
         self.clock: Dating = StoredClock(self)
         #: where files are read: here, or in a DuckDB of its own (see `vault.execute.carry`)
         self.reader: Session = self
+        #: what undoes a transaction that the database knows nothing of (see `vault.execute.work`)
+        self.undo: Callable[[], None] = lambda: None
 
     def on(self, connection: sqlalchemy.Connection) -> Session:
         """Another session of the same run, on another connection."""
@@ -64,6 +63,8 @@ class Session:
         except BaseException:
             del self.records[noted:]
             self.connection.rollback()
+            with suppress(Exception):  # what went wrong first is what the user must see
+                self.undo()
             raise
 
     def step(self, step: Step) -> int | None:
@@ -73,7 +74,7 @@ class Session:
         started = time.perf_counter()
         origin = f"templates/{template}" if step.origin is None else relative(step.origin)
         with readable_errors(f"{origin}: {step}", sql):
-            rows = _count(self.connection.exec_driver_sql(sql))
+            rows = _count(self._run(sql)[-1])
         self._record(step, sql, rows, started)
         return rows
 
@@ -102,7 +103,11 @@ class Session:
     def execute(self, sql: str, what: str) -> None:
         """Execute a statement of the library's own; `what` names it in messages."""
         with readable_errors(what, sql):
-            self.connection.exec_driver_sql(sql)
+            self._run(sql)
+
+    def _run(self, sql: str) -> list[sqlalchemy.CursorResult[Any]]:
+        """Execute a text, in as many statements as the database wants it in."""
+        return [self.connection.exec_driver_sql(part) for part in self.driver.statements(sql)]
 
     def carry(self, step: Step, table: Identifier) -> None:
         """Copy what a step selects for the reader into a temporary table here, and record it."""
@@ -113,11 +118,15 @@ class Session:
     def take(self, sql: str, table: Identifier) -> int:
         """Copy what the reader selects into a temporary table here that has those columns."""
         name = self.renderer.dialect.identifier(table)
-        rows: Any = driver_connection(self.reader.connection).sql(sql).to_arrow_reader(_BATCH)
+        rows = driver_connection(self.reader.connection).sql(sql)
         try:
             return self.driver.take(driver_connection(self.connection), name, rows)
         except (driver_error(self.connection), driver_error(self.reader.connection)) as error:
             raise DatabaseError(f"copy {name}: {database_message(error)}", sql) from error
+
+    def place(self, table: Identifier) -> str:
+        """Where rows are copied to as files that are then read as a table; else empty."""
+        return self.driver.place(driver_connection(self.connection), table)
 
     def rows(self, kind: str, operation: str, /, **context: Any) -> list[tuple[Any, ...]]:
         """Render a select and return its rows."""
@@ -132,7 +141,7 @@ class Session:
     def select(self, sql: str, what: str) -> list[tuple[Any, ...]]:
         """Execute a select and return its rows."""
         with readable_errors(what, sql):
-            return [tuple(row) for row in self.connection.exec_driver_sql(sql).fetchall()]
+            return [tuple(row) for result in self._run(sql) for row in result.fetchall()]
 
     @contextmanager
     def alone(self) -> Iterator[None]:
@@ -193,19 +202,20 @@ class Session:
         sql = self.renderer.render("audit", operation, **context)
         self.execute(sql, f"templates/{self.renderer.template('audit', operation)}")
 
+    def catalogue(self, *schemas: Identifier) -> list[tuple[str, str, str, str]]:
+        """Schema, table, name and type of every column in some schemas, in order."""
+        return self.driver.catalogue(self.rows, [str(schema) for schema in schemas])
+
     def delivered_columns(self, feed: Feed) -> dict[str, str]:
         """The columns of a feed's table, with their types; none where there is no such table."""
         assert feed.table
-        found = self.rows("catalogue", "columns", schemas=[str(feed.table.schema)])
+        found = self.catalogue(feed.table.schema)
         return {column: kind for _, name, column, kind in found if name == feed.table.name}
 
     def held(self) -> dict[Table, dict[str, str]]:
         """The tables of the warehouse's schemas with their columns and types, in order."""
         found: dict[Table, dict[str, str]] = {}
-        names = self.warehouse.schemas.names
-        for schema, table, column, kind in self.rows(
-            "catalogue", "columns", schemas=[str(name) for name in names]
-        ):
+        for schema, table, column, kind in self.catalogue(*self.warehouse.schemas.names):
             key = Table(Identifier(schema), Identifier(table))
             found.setdefault(key, {})[column] = kind
         return found

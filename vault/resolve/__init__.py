@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Mapping
 
 from vault.definitions import Documents
+from vault.dialects import TableLayout
 from vault.entities import HashRecipe, Warehouse
 from vault.errors import DefinitionError, Location, relative
 from vault.names import LONGEST_NAME, fault_of_entity_name
@@ -54,6 +55,7 @@ def resolve(documents: Documents) -> Warehouse:
         digest=digest(documents.texts),
         definitions=tuple(documents.texts.items()),
         description=said.description,
+        layout=TableLayout(said.spark.table_format, said.spark.partition_by, said.spark.buckets),
     )
 
 
@@ -81,6 +83,10 @@ def _check_settings(scope: Scope) -> None:
         fault = fault_of_entity_name(documents.settings.warehouse)
         if fault:
             scope.problem(place.location, fault)
+    spark, layout = documents.places.get("spark"), documents.settings.spark
+    if spark and layout.buckets and layout.table_format == "delta":
+        at = (spark / "buckets").location
+        scope.problem(at, "Delta Lake has no buckets: leave them out, or keep tables as parquet")
     schemas = documents.places.get("schemas")
     if schemas is None:
         return

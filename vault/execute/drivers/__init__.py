@@ -5,16 +5,17 @@ Each is a module beside this one, by the name of its dialect.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Protocol
 
 import sqlalchemy
 
-from vault.execute.drivers import duckdb, postgresql
+from vault.execute.drivers import duckdb, postgresql, spark
+from vault.names import Table
 
 if TYPE_CHECKING:
+    import duckdb as library
     import pandas
-    import pyarrow
 
 
 class Driver(Protocol):
@@ -26,14 +27,26 @@ class Driver(Protocol):
     def arguments(self, url: sqlalchemy.URL, read_only: bool) -> dict[str, Any]:
         """What the driver is given to connect; ImportError where a package is missing."""
 
-    def take(self, connection: Any, table: str, rows: pyarrow.RecordBatchReader) -> int:
+    def statements(self, sql: str) -> Sequence[str]:
+        """The text in the parts in which the driver executes it."""
+
+    def catalogue(self, rows: Any, schemas: Sequence[str]) -> list[tuple[str, str, str, str]]:
+        """Schema, table, name and type of every column; `rows` renders a select and asks."""
+
+    def standing(self, rows: Any, table: Table) -> str | None:
+        """`VIEW` or `BASE TABLE` where the name stands for one, else None."""
+
+    def place(self, connection: Any, table: str) -> str:
+        """Where `take` puts the files that are to be read as a table; empty if there are none."""
+
+    def take(self, connection: Any, table: str, rows: library.DuckDBPyRelation) -> int:
         """Append rows to a temporary table that has their columns; returns how many."""
 
     def data_frame(self, connection: Any, sql: str) -> pandas.DataFrame:
         """The rows of a select, as `vault.execute.frames.data_frame` promises them."""
 
 
-DRIVERS: Mapping[str, Driver] = {"duckdb": duckdb, "postgresql": postgresql}
+DRIVERS: Mapping[str, Driver] = {"duckdb": duckdb, "postgresql": postgresql, "spark": spark}
 
 
 def driver_connection(connection: sqlalchemy.Connection) -> Any:

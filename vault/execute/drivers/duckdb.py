@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import sqlalchemy
 
+from vault.names import Table
+
 if TYPE_CHECKING:
+    import duckdb
     import pandas
-    import pyarrow
 
 EXTRA = ""
 
@@ -31,7 +34,29 @@ def database_file(url: sqlalchemy.URL) -> Path | None:
     return Path(str(url.database))
 
 
-def take(connection: Any, table: str, rows: pyarrow.RecordBatchReader) -> int:
+def statements(sql: str) -> Sequence[str]:
+    """Several statements are executed as one text."""
+    return (sql,)
+
+
+def catalogue(rows: Any, schemas: Sequence[str]) -> list[tuple[str, str, str, str]]:
+    """By information_schema."""
+    found: list[tuple[str, str, str, str]] = rows("catalogue", "columns", schemas=schemas)
+    return found
+
+
+def standing(rows: Any, table: Table) -> str | None:
+    """By information_schema."""
+    found = rows("catalogue", "standing", this=table)
+    return str(found[0][0]) if found else None
+
+
+def place(connection: Any, table: str) -> str:
+    """Nothing is carried here."""
+    return ""
+
+
+def take(connection: Any, table: str, rows: duckdb.DuckDBPyRelation) -> int:
     """Rows are staged where the tables are; none need to be taken from elsewhere."""
     raise NotImplementedError
 

@@ -6,11 +6,18 @@ from typing import TYPE_CHECKING, Any
 
 import sqlalchemy
 
+from vault.execute.drivers.duckdb import catalogue as catalogue
+from vault.execute.drivers.duckdb import place as place
+from vault.execute.drivers.duckdb import standing as standing
+from vault.execute.drivers.duckdb import statements as statements
+
 if TYPE_CHECKING:
+    import duckdb
     import pandas
-    import pyarrow
 
 EXTRA = "postgres"
+#: Rows that are copied at a time: 50,000 rows of 20 columns are some 10 MB.
+_BATCH = 50_000
 #: What stands in the options of a connection is kept where it was lost and made anew.
 _OPTIONS = (
     "timezone=UTC",
@@ -49,16 +56,17 @@ def arguments(url: sqlalchemy.URL, read_only: bool) -> dict[str, Any]:
     }
 
 
-def take(connection: Any, table: str, rows: pyarrow.RecordBatchReader) -> int:
+def take(connection: Any, table: str, rows: duckdb.DuckDBPyRelation) -> int:
     """On the connection of the load: ADBC has one of its own, which sees no temporary table."""
     import pgpq
 
-    encoder = pgpq.ArrowToPostgresBinaryEncoder(rows.schema)
+    batches = rows.to_arrow_reader(_BATCH)
+    encoder = pgpq.ArrowToPostgresBinaryEncoder(batches.schema)
     copying = f"copy pg_temp.{table} from stdin (format binary)"
     with connection.cursor() as cursor:
         with cursor.copy(copying) as copy:
             copy.write(encoder.write_header())
-            for batch in rows:
+            for batch in batches:
                 copy.write(encoder.write_batch(batch))
             copy.write(encoder.finish())
         taken: int = cursor.rowcount

@@ -1,0 +1,2 @@
+-- The schemas that are there.
+show schemas;

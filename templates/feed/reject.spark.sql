@@ -1,0 +1,11 @@
+-- Keeps rejected rows as they were delivered, and shows the stage without them.
+insert into {{ audit('rejected_row') }} (load_id, target, delivery_row, reason, delivered)
+select load_id, null, delivery_row, rejection, delivered
+from {{ this.rows }}
+where rejection is not null
+order by load_id, delivery_row;
+
+{{ dialect.view_of_stage(this.table) }}
+select *
+from {{ this.carried_rows }}
+where rejection is null;

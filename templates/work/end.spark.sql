@@ -1,0 +1,2 @@
+-- The run has ended: nothing of its work stays.
+drop schema {{ work }} cascade;

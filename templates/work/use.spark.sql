@@ -1,0 +1,2 @@
+-- Temporary tables are made here.
+use {{ work }};

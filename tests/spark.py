@@ -1,0 +1,177 @@
+"""A Spark cluster of the tests' own: a master, two workers and a Thrift server, on this machine.
+
+Tests run on it where DVAULT_TEST_SPARK is set, as `make test-spark` does: a small load takes ten
+seconds there, so that of the rules in tests/spec those below are tried on it.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import time
+from collections.abc import Mapping
+from importlib.util import find_spec
+from pathlib import Path
+
+from vault.execute import connect
+
+#: The rules that are tried on a cluster: some of each kind, those whose SQL differs before others.
+RULES = {
+    "test_the_first_row_wins_by_applied_date_and_then_by_content",
+    "test_a_missing_required_key_rejects_the_row_with_its_reason",
+    "test_a_hash_collision_with_a_key_in_the_hub_stops_the_load_too",
+    "test_a_relation_is_stored_once_however_often_it_comes",
+    "test_a_missing_optional_key_points_at_the_unknown_row",
+    "test_the_same_key_with_another_payload_is_rejected_with_its_reason",
+    "test_a_value_that_comes_back_is_a_change",
+    "test_of_two_contents_at_one_applied_date_the_first_by_content_is_kept",
+    "test_the_same_applied_date_later_with_other_content_is_a_correction",
+    "test_a_late_file_in_a_batch_ends_as_if_loaded_one_by_one",
+    "test_every_satellite_holds_a_ghost_at_the_unknown_and_the_error_key",
+    "test_an_attribute_appended_later_makes_no_false_version",
+    "test_a_sequence_orders_versions_of_one_applied_date",
+}
+
+#: What makes statements over a few rows quick.
+QUICK = {
+    "spark.driver.extraJavaOptions": "-XX:TieredStopAtLevel=1",
+    "spark.executor.extraJavaOptions": "-XX:TieredStopAtLevel=1",
+    "spark.locality.wait": "0",
+    "spark.default.parallelism": "1",
+    "spark.sql.shuffle.partitions": "1",
+    "spark.sql.adaptive.enabled": "false",
+    "spark.sql.codegen.wholeStage": "false",
+    "spark.sql.codegen.factoryMode": "NO_CODEGEN",
+}
+#: What keeps a cluster on this machine. Everything else is as Spark has it by itself.
+_SETTINGS = {
+    "spark.executor.cores": "1",
+    "spark.executor.memory": "640m",
+    "spark.driver.host": "127.0.0.1",
+    "spark.driver.bindAddress": "127.0.0.1",
+    "spark.ui.enabled": "false",
+    "spark.hadoop.javax.jdo.option.ConnectionURL": "jdbc:derby:memory:metastore;create=true",
+    "spark.hadoop.hive.server2.thrift.bind.host": "127.0.0.1",
+}
+_MASTER = "org.apache.spark.deploy.master.Master"
+_WORKER = "org.apache.spark.deploy.worker.Worker"
+_SERVER = "org.apache.spark.sql.hive.thriftserver.HiveThriftServer2"
+
+
+class Cluster:
+    """The processes of a cluster; `stop` ends them all, `workers` can be killed one by one."""
+
+    def __init__(self, folder: Path, workers: int = 2, settings: Mapping[str, str] = QUICK) -> None:
+        self.folder = folder
+        self._count = workers
+        self._settings = settings
+        self._home = _home()
+        self._processes: list[subprocess.Popen[bytes]] = []
+        self._master, self._port = _free_ports(2)
+        self.workers: list[subprocess.Popen[bytes]] = []
+
+    def start(self) -> None:
+        """Start everything and wait until the Thrift server answers."""
+        where = ("--host", "127.0.0.1", "--webui-port", "0")
+        self._class(_MASTER, *where, "--port", str(self._master))
+        self._await(self._master)
+        for _ in range(self._count):
+            self.add_worker()
+        settings = {
+            **_SETTINGS,
+            **self._settings,
+            "spark.master": f"spark://127.0.0.1:{self._master}",
+            "spark.sql.warehouse.dir": str(self.folder / "warehouse"),
+            "spark.hadoop.hive.server2.thrift.port": str(self._port),
+        }
+        given = [part for key, value in settings.items() for part in ("--conf", f"{key}={value}")]
+        self._run("spark-submit", *given, "--class", _SERVER, "spark-internal", memory="1g")
+        self._await(self._port)
+
+    def add_worker(self) -> None:
+        """Start a worker of one core."""
+        own = ("--host", "127.0.0.1", "--webui-port", "0", "--cores", "1", "--memory", "1g")
+        self.workers.append(self._class(_WORKER, *own, f"spark://127.0.0.1:{self._master}"))
+
+    def stop(self) -> None:
+        """End every process, and leave no file."""
+        for process in reversed(self._processes):
+            end(process)
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+    @property
+    def url(self) -> str:
+        return f"spark://dvault@127.0.0.1:{self._port}/?stage={self.folder / 'stage'}"
+
+    def empty(self) -> str:
+        """The URL of the cluster without any schema of a test before."""
+        with connect(self.url).connect() as connection:
+            for (name,) in connection.exec_driver_sql("show schemas").fetchall():
+                if name != "default":
+                    connection.exec_driver_sql(f"drop schema {name} cascade")
+        return self.url
+
+    def _class(self, name: str, *arguments: str) -> subprocess.Popen[bytes]:
+        return self._run("spark-class", name, *arguments, memory="256m")
+
+    def _run(self, command: str, *arguments: str, memory: str) -> subprocess.Popen[bytes]:
+        own = {
+            "SPARK_HOME": str(self._home),
+            "SPARK_LOCAL_IP": "127.0.0.1",
+            "SPARK_DAEMON_MEMORY": memory,  # the Thrift server's, too, whatever its driver is given
+            "SPARK_NO_DAEMONIZE": "1",
+            "SPARK_WORKER_DIR": str(self.folder / "work"),
+            "SPARK_LOCAL_DIRS": str(self.folder / "local"),
+            "SPARK_CONF_DIR": str(self.folder / "conf"),
+        }
+        (self.folder / "conf").mkdir(parents=True, exist_ok=True)
+        with (self.folder / f"{len(self._processes)}.log").open("wb") as log:
+            process = subprocess.Popen(
+                [str(self._home / "bin" / command), *arguments],
+                env=os.environ | own,
+                cwd=self.folder,
+                stdout=log,
+                stderr=subprocess.STDOUT,
+                start_new_session=True,  # so that what it starts ends with it
+            )
+        self._processes.append(process)
+        return process
+
+    def _await(self, port: int, seconds: float = 180) -> None:
+        deadline = time.monotonic() + seconds
+        while time.monotonic() < deadline and self._processes[-1].poll() is None:
+            with socket.socket() as trying:
+                if trying.connect_ex(("127.0.0.1", port)) == 0:
+                    return
+            time.sleep(0.1)
+        log = self.folder / f"{len(self._processes) - 1}.log"
+        raise RuntimeError(f"Spark does not come up: {log.read_text()[-2000:]}")
+
+
+def end(process: subprocess.Popen[bytes]) -> None:
+    """Kill a process and all that it has started."""
+    try:
+        os.killpg(process.pid, signal.SIGKILL)
+    except ProcessLookupError:
+        return
+    process.wait()
+
+
+def _home() -> Path:
+    found = find_spec("pyspark")
+    if found is None or found.origin is None:
+        raise RuntimeError("Spark is not installed: pip install -e '.[dev-spark]'")
+    if shutil.which("java") is None:
+        raise RuntimeError("Spark needs Java 17 or 21 on the path")
+    return Path(found.origin).parent
+
+
+def _free_ports(count: int) -> list[int]:
+    taken = [socket.create_server(("127.0.0.1", 0)) for _ in range(count)]
+    ports = [one.getsockname()[1] for one in taken]
+    for one in taken:
+        one.close()
+    return ports

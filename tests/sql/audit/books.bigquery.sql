@@ -1,0 +1,53 @@
+create table if not exists audit.load (
+    load_id bigint not null,
+    run_id bigint not null,
+    feed string not null,
+    file string not null,
+    bytes bigint not null,
+    sha256 string not null,
+    load_date datetime not null,
+    delivered bigint not null,
+    rejected bigint not null,
+    started datetime not null,
+    finished datetime not null,
+    status string not null,
+    message string,
+    recipe string not null
+);
+
+create table if not exists audit.row_account (
+    load_id bigint not null,
+    target string not null,
+    hash_key string not null,
+    delivered bigint not null,
+    inserted bigint not null,
+    unchanged bigint not null,
+    duplicate bigint not null,
+    rejected bigint not null
+);
+
+create table if not exists audit.rejected_row (
+    load_id bigint not null,
+    target string,
+    delivery_row bigint not null,
+    reason string not null,
+    delivered string not null
+);
+
+create table if not exists audit.step (
+    run_id bigint not null,
+    load_id bigint,
+    kind string not null,
+    entity string not null,
+    operation string not null,
+    `rows` bigint,
+    seconds float64 not null,
+    sql_digest string not null
+);
+
+create table if not exists audit.definition (
+    digest string not null,
+    run_id bigint not null,
+    file string not null,
+    content string not null
+);

@@ -1,0 +1,53 @@
+create table if not exists audit.load (
+    load_id bigint not null,
+    run_id bigint not null,
+    feed varchar not null,
+    file varchar not null,
+    bytes bigint not null,
+    sha256 varchar not null,
+    load_date timestamp not null,
+    delivered bigint not null,
+    rejected bigint not null,
+    started timestamp not null,
+    finished timestamp not null,
+    status varchar not null,
+    message varchar,
+    recipe varchar not null
+);
+
+create table if not exists audit.row_account (
+    load_id bigint not null,
+    target varchar not null,
+    hash_key varchar not null,
+    delivered bigint not null,
+    inserted bigint not null,
+    unchanged bigint not null,
+    duplicate bigint not null,
+    rejected bigint not null
+);
+
+create table if not exists audit.rejected_row (
+    load_id bigint not null,
+    target varchar,
+    delivery_row bigint not null,
+    reason varchar not null,
+    delivered varchar not null
+);
+
+create table if not exists audit.step (
+    run_id bigint not null,
+    load_id bigint,
+    kind varchar not null,
+    entity varchar not null,
+    operation varchar not null,
+    "rows" bigint,
+    seconds double not null,
+    sql_digest varchar not null
+);
+
+create table if not exists audit.definition (
+    digest varchar not null,
+    run_id bigint not null,
+    file varchar not null,
+    content varchar not null
+);

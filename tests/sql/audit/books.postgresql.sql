@@ -1,0 +1,53 @@
+create table if not exists audit.load (
+    load_id bigint not null,
+    run_id bigint not null,
+    feed text not null,
+    file text not null,
+    bytes bigint not null,
+    sha256 text not null,
+    load_date timestamp not null,
+    delivered bigint not null,
+    rejected bigint not null,
+    started timestamp not null,
+    finished timestamp not null,
+    status text not null,
+    message text,
+    recipe text not null
+);
+
+create table if not exists audit.row_account (
+    load_id bigint not null,
+    target text not null,
+    hash_key text not null,
+    delivered bigint not null,
+    inserted bigint not null,
+    unchanged bigint not null,
+    duplicate bigint not null,
+    rejected bigint not null
+);
+
+create table if not exists audit.rejected_row (
+    load_id bigint not null,
+    target text,
+    delivery_row bigint not null,
+    reason text not null,
+    delivered text not null
+);
+
+create table if not exists audit.step (
+    run_id bigint not null,
+    load_id bigint,
+    kind text not null,
+    entity text not null,
+    operation text not null,
+    "rows" bigint,
+    seconds double precision not null,
+    sql_digest text not null
+);
+
+create table if not exists audit.definition (
+    digest text not null,
+    run_id bigint not null,
+    file text not null,
+    content text not null
+);

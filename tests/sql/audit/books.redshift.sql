@@ -1,0 +1,53 @@
+create table if not exists audit.load (
+    load_id bigint not null,
+    run_id bigint not null,
+    feed varchar(65535) not null,
+    file varchar(65535) not null,
+    bytes bigint not null,
+    sha256 varchar(65535) not null,
+    load_date timestamp not null,
+    delivered bigint not null,
+    rejected bigint not null,
+    started timestamp not null,
+    finished timestamp not null,
+    status varchar(65535) not null,
+    message varchar(65535),
+    recipe varchar(65535) not null
+);
+
+create table if not exists audit.row_account (
+    load_id bigint not null,
+    target varchar(65535) not null,
+    hash_key varchar(65535) not null,
+    delivered bigint not null,
+    inserted bigint not null,
+    unchanged bigint not null,
+    duplicate bigint not null,
+    rejected bigint not null
+);
+
+create table if not exists audit.rejected_row (
+    load_id bigint not null,
+    target varchar(65535),
+    delivery_row bigint not null,
+    reason varchar(65535) not null,
+    delivered varchar(65535) not null
+);
+
+create table if not exists audit.step (
+    run_id bigint not null,
+    load_id bigint,
+    kind varchar(65535) not null,
+    entity varchar(65535) not null,
+    operation varchar(65535) not null,
+    "rows" bigint,
+    seconds double precision not null,
+    sql_digest varchar(65535) not null
+);
+
+create table if not exists audit.definition (
+    digest varchar(65535) not null,
+    run_id bigint not null,
+    file varchar(65535) not null,
+    content varchar(65535) not null
+);

@@ -1,0 +1,71 @@
+-- What became of every row delivered to a target that was empty: stored as it came, each by a key
+-- of its own. What was stored is counted in the target itself.
+insert into audit.row_account (
+    load_id, target, hash_key, delivered, inserted, unchanged, duplicate, rejected
+)
+with stored as (
+    select load_id, count(*) as inserted
+    from raw_vault.hub_flight
+    where load_id > 0
+    group by load_id
+)
+
+select
+    counted.load_id,
+    'hub_flight',
+    'flight_hk',
+    counted.delivered,
+    coalesce(stored.inserted, 0),
+    0,
+    0,
+    counted.rejected
+from counted
+left join stored on counted.load_id = stored.load_id;
+
+-- What became of every row delivered to a target that was empty: stored as it came, each by a key
+-- of its own. What was stored is counted in the target itself.
+insert into audit.row_account (
+    load_id, target, hash_key, delivered, inserted, unchanged, duplicate, rejected
+)
+with stored as (
+    select load_id, count(*) as inserted
+    from raw_vault.hub_airport
+    where load_id > 0
+    group by load_id
+)
+
+select
+    counted.load_id,
+    'hub_airport',
+    'airport_hk',
+    counted.delivered,
+    coalesce(stored.inserted, 0),
+    0,
+    0,
+    counted.rejected
+from counted
+left join stored on counted.load_id = stored.load_id;
+
+-- What became of every row delivered to a target that was empty: stored as it came, each by a key
+-- of its own. What was stored is counted in the target itself.
+insert into audit.row_account (
+    load_id, target, hash_key, delivered, inserted, unchanged, duplicate, rejected
+)
+with stored as (
+    select load_id, count(*) as inserted
+    from raw_vault.hub_airport
+    where load_id > 0
+    group by load_id
+)
+
+select
+    counted.load_id,
+    'hub_airport',
+    'destination_hk',
+    counted.delivered,
+    coalesce(stored.inserted, 0),
+    0,
+    0,
+    counted.rejected
+from counted
+left join stored on counted.load_id = stored.load_id;

@@ -1,0 +1,9 @@
+-- Accounts of this batch in which rows were lost or multiplied: there must be none.
+select load_id, target, delivered, inserted, unchanged, duplicate, rejected
+from audit.row_account
+where
+    load_id >= (select min(load_id) from delivery)
+    and (
+        delivered <> inserted + unchanged + duplicate + rejected
+        or inserted < 0
+    );

@@ -1,0 +1,4 @@
+-- The counts of the batch, delivery by delivery.
+select load_id, delivered, rejected
+from counted
+order by load_id;

@@ -1,0 +1,36 @@
+-- The deliveries of this batch; each file is one load. What never changes need not be a table,
+-- which would take ten times as long to make.
+create or replace temporary view delivery as
+select
+    cast(given.load_id as bigint) as load_id,
+    cast(given.load_date as timestamp) as load_date,
+    cast(given.filename as string) as filename
+from (
+    values
+    (1, timestamp '2024-01-31 12:00:00', 'data/flights_1.jsonl')
+) as given (load_id, load_date, filename);
+
+-- The deliveries of this batch; each file is one load. What never changes need not be a table,
+-- which would take ten times as long to make.
+create or replace temporary view delivery as
+select
+    cast(given.load_id as bigint) as load_id,
+    cast(given.load_date as timestamp) as load_date,
+    cast(given.filename as string) as filename
+from (
+    values
+    (1, timestamp '2024-01-31 12:00:00', 'data/tickets_1.csv'),
+    (2, timestamp '2024-01-31 12:00:00.000001', 'data/tickets_2.csv')
+) as given (load_id, load_date, filename);
+
+-- The deliveries of this batch; each file is one load. What never changes need not be a table,
+-- which would take ten times as long to make.
+create or replace temporary view delivery as
+select
+    cast(given.load_id as bigint) as load_id,
+    cast(given.load_date as timestamp) as load_date,
+    cast(given.filename as string) as filename
+from (
+    values
+    (1, timestamp '2024-01-31 12:00:00', 'archive.payments')
+) as given (load_id, load_date, filename);

@@ -1,0 +1,42 @@
+-- Each row of the table is one row: of the declared types, or rejected with every reason and the
+-- row as it was delivered.
+with typed as (
+    select
+        source.`Passenger` as passenger_no,
+        source.amount as amount,
+        source.method as method,
+        source.paid_at as paid_at,
+        source.`Passenger` as `delivered 1`,
+        source.amount as `delivered 2`,
+        source.method as `delivered 3`,
+        source.paid_at as `delivered 4`,
+        cast(null as string) as misfits
+    from archive.payments as source
+),
+
+ruled as (
+    select
+        *,
+        cast((lower(method)) as string) as paid_with
+    from typed
+),
+
+checked as (
+    select
+        *,
+        case when misfits is not null then misfits when (paid_at is null) or (coalesce(trim(both ' ' from passenger_no), '') = '') then concat_ws('; ', case when paid_at is null then 'paid_at: the applied date is missing' end, case when coalesce(trim(both ' ' from passenger_no), '') = '' then 'passenger_no: the key of passenger is missing' end) end as rejection
+    from ruled
+)
+
+select
+    passenger_no,
+    amount,
+    method,
+    paid_at,
+    paid_with,
+    rejection,
+    case
+        when rejection is not null
+            then to_json(named_struct('Passenger', `delivered 1`, 'amount', `delivered 2`, 'method', `delivered 3`, 'paid_at', `delivered 4`))
+    end as delivered
+from checked;

@@ -1,0 +1,94 @@
+-- Every row of the table once, its types checked, its keys and contents hashed. A business key that
+-- is blank is no key.
+drop table if exists carried_stage_archive_payments;
+
+create table carried_stage_archive_payments using parquet as
+with delivered as (
+    -- The delivered rows with the numbers that tell equal rows of a delivery apart. The order of
+    -- rows does not matter to these numbers: rows that could exchange them are the same.
+    with delivered as (
+        -- Each row of the table is one row: of the declared types, or rejected with every reason and the
+        -- row as it was delivered.
+        with typed as (
+            select
+                source.`Passenger` as passenger_no,
+                source.amount as amount,
+                source.method as method,
+                source.paid_at as paid_at,
+                source.`Passenger` as `delivered 1`,
+                source.amount as `delivered 2`,
+                source.method as `delivered 3`,
+                source.paid_at as `delivered 4`,
+                cast(null as string) as misfits
+            from archive.payments as source
+        ),
+
+        ruled as (
+            select
+                *,
+                cast((lower(method)) as string) as paid_with
+            from typed
+        ),
+
+        checked as (
+            select
+                *,
+                case when misfits is not null then misfits when (paid_at is null) or (coalesce(trim(both ' ' from passenger_no), '') = '') then concat_ws('; ', case when paid_at is null then 'paid_at: the applied date is missing' end, case when coalesce(trim(both ' ' from passenger_no), '') = '' then 'passenger_no: the key of passenger is missing' end) end as rejection
+            from ruled
+        )
+
+        select
+            passenger_no,
+            amount,
+            method,
+            paid_at,
+            paid_with,
+            rejection,
+            case
+                when rejection is not null
+                    then to_json(named_struct('Passenger', `delivered 1`, 'amount', `delivered 2`, 'method', `delivered 3`, 'paid_at', `delivered 4`))
+            end as delivered
+        from checked
+    )
+
+    select
+        *,
+        row_number() over (
+            partition by rejection, passenger_no, amount, method, paid_at
+        ) as payment_no
+    from delivered
+),
+
+keyed as (
+    select
+        case when trim(both ' ' from passenger_no) <> '' then passenger_no end as passenger_no,
+        payment_no,
+        amount,
+        paid_with,
+        paid_at,
+        rejection,
+        delivered
+    from delivered
+)
+
+select
+    monotonically_increasing_id() as stage_row,
+    cast(1 as bigint) as load_id,
+    timestamp '2024-01-31 12:00:00' as load_date,
+    cast(paid_at as timestamp) as applied_date,
+    cast(null as bigint) as delivery_row,
+    passenger_no,
+    payment_no,
+    amount,
+    paid_with,
+    unhex(md5(case when octet_length(trim(both ' ' from passenger_no)) = length(trim(both ' ' from passenger_no)) then upper(trim(both ' ' from passenger_no)) else translate(trim(both ' ' from passenger_no), 'abcdefghijklmnopqrstuvwxyz', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ') end)) as passenger_hk,
+    unhex(md5(concat_ws('|', case when octet_length(trim(both ' ' from passenger_no)) = length(trim(both ' ' from passenger_no)) then upper(trim(both ' ' from passenger_no)) else translate(trim(both ' ' from passenger_no), 'abcdefghijklmnopqrstuvwxyz', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ') end, cast(payment_no as string), octet_length(case when octet_length(trim(both ' ' from passenger_no)) = length(trim(both ' ' from passenger_no)) then upper(trim(both ' ' from passenger_no)) else translate(trim(both ' ' from passenger_no), 'abcdefghijklmnopqrstuvwxyz', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ') end), cast(payment_no is not null as integer) * 2 + 1))) as payment_hk,
+    unhex(md5(concat_ws('|', cast(amount as string), paid_with, octet_length(paid_with), cast(amount is not null as integer) + cast(paid_with is not null as integer) * 2))) as payment_hashdiff,
+    rejection,
+    delivered
+from keyed;
+
+
+create or replace temporary view stage_archive_payments as
+select *
+from carried_stage_archive_payments;

@@ -1,0 +1,2 @@
+-- The mart was a table and becomes a view.
+drop table marts.busy_flight;

@@ -1,0 +1,2 @@
+-- The mart was a view and becomes a table.
+drop view marts.revenue;

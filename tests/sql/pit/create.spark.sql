@@ -1,0 +1,27 @@
+-- For each key and snapshot since the key exists: the row of each satellite that was valid.
+create table if not exists business_vault.pit_ticket (
+    ticket_hk binary not null,
+    snapshot_date timestamp not null,
+    sat_ticket_desk_hk binary not null,
+    sat_ticket_desk_applied_date timestamp not null,
+    sat_ticket_desk_load_date timestamp not null,
+    sat_ticket_desk_sequence bigint
+)
+using parquet;
+
+-- For each key and snapshot since the key exists: the row of each satellite that was valid.
+create table if not exists business_vault.pit_flight (
+    flight_hk binary not null,
+    snapshot_date timestamp not null,
+    sat_flight_plans_hk binary not null,
+    sat_flight_plans_applied_date timestamp not null,
+    sat_flight_plans_load_date timestamp not null
+)
+using parquet;
+
+-- For each key and snapshot since the key exists: the row of each satellite that was valid.
+create table if not exists business_vault.pit_passenger (
+    passenger_hk binary not null,
+    snapshot_date timestamp not null
+)
+using parquet;

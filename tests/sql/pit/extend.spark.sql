@@ -1,0 +1,120 @@
+-- Fills the snapshots that the table does not hold yet, for every key that existed by then.
+insert into business_vault.pit_ticket
+with fresh as (
+    select snapshot_date
+    from business_vault.snapshot
+    where snapshot_date not in (select snapshot_date from business_vault.pit_ticket)
+),
+
+existing as (
+    select ticket_hk, min(since) as since
+    from (
+        select ticket_hk, load_date as since
+        from raw_vault.link_ticket
+        union all
+        select ticket_hk, applied_date
+        from raw_vault.sat_ticket_desk
+    ) as known
+    group by ticket_hk
+),
+
+wanted as (
+    select existing.ticket_hk, fresh.snapshot_date
+    from existing
+    inner join fresh on existing.since <= fresh.snapshot_date
+),
+
+sat_ticket_desk as (
+    select *
+    from business_vault.sat_ticket_desk_history
+)
+
+select
+    wanted.ticket_hk,
+    wanted.snapshot_date,
+    coalesce(
+        sat_ticket_desk.ticket_hk, unhex('00000000000000000000000000000000')
+    ),
+    coalesce(sat_ticket_desk.applied_date, timestamp '0001-01-01 00:00:00'),
+    coalesce(sat_ticket_desk.load_date, timestamp '0001-01-01 00:00:00'),
+    sat_ticket_desk.sequence
+from wanted
+left join sat_ticket_desk
+    on
+        wanted.ticket_hk = sat_ticket_desk.ticket_hk
+        and wanted.snapshot_date >= sat_ticket_desk.applied_date
+        and wanted.snapshot_date < sat_ticket_desk.valid_to;
+
+-- Fills the snapshots that the table does not hold yet, for every key that existed by then.
+insert into business_vault.pit_flight
+with fresh as (
+    select snapshot_date
+    from business_vault.snapshot
+    where snapshot_date not in (select snapshot_date from business_vault.pit_flight)
+),
+
+existing as (
+    select flight_hk, min(since) as since
+    from (
+        select flight_hk, load_date as since
+        from raw_vault.hub_flight
+        union all
+        select flight_hk, applied_date
+        from raw_vault.sat_flight_plans
+    ) as known
+    group by flight_hk
+),
+
+wanted as (
+    select existing.flight_hk, fresh.snapshot_date
+    from existing
+    inner join fresh on existing.since <= fresh.snapshot_date
+),
+
+sat_flight_plans as (
+    select *
+    from business_vault.sat_flight_plans_history
+)
+
+select
+    wanted.flight_hk,
+    wanted.snapshot_date,
+    coalesce(
+        sat_flight_plans.flight_hk, unhex('00000000000000000000000000000000')
+    ),
+    coalesce(sat_flight_plans.applied_date, timestamp '0001-01-01 00:00:00'),
+    coalesce(sat_flight_plans.load_date, timestamp '0001-01-01 00:00:00')
+from wanted
+left join sat_flight_plans
+    on
+        wanted.flight_hk = sat_flight_plans.flight_hk
+        and wanted.snapshot_date >= sat_flight_plans.applied_date
+        and wanted.snapshot_date < sat_flight_plans.valid_to;
+
+-- Fills the snapshots that the table does not hold yet, for every key that existed by then.
+insert into business_vault.pit_passenger
+with fresh as (
+    select snapshot_date
+    from business_vault.snapshot
+    where snapshot_date not in (select snapshot_date from business_vault.pit_passenger)
+),
+
+existing as (
+    select passenger_hk, min(since) as since
+    from (
+        select passenger_hk, load_date as since
+        from raw_vault.hub_passenger
+    ) as known
+    group by passenger_hk
+),
+
+wanted as (
+    select existing.passenger_hk, fresh.snapshot_date
+    from existing
+    inner join fresh on existing.since <= fresh.snapshot_date
+)
+
+select
+    wanted.passenger_hk,
+    wanted.snapshot_date
+from wanted;

@@ -1,0 +1,17 @@
+delete from business_vault.pit_ticket
+using touched
+where
+    business_vault.pit_ticket.ticket_hk = touched.ticket_hk
+    and business_vault.pit_ticket.snapshot_date >= touched.since;
+
+delete from business_vault.pit_flight
+using touched
+where
+    business_vault.pit_flight.flight_hk = touched.flight_hk
+    and business_vault.pit_flight.snapshot_date >= touched.since;
+
+delete from business_vault.pit_passenger
+using touched
+where
+    business_vault.pit_passenger.passenger_hk = touched.passenger_hk
+    and business_vault.pit_passenger.snapshot_date >= touched.since;

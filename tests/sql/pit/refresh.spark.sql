@@ -1,0 +1,167 @@
+-- Finds anew what the rows loaded since the last time touch: their keys, at the snapshots from
+-- their earliest applied date on. Of history it reads what these keys have. Where this is cut off
+-- while the table is written, the next run finds its rows and writes them.
+drop table if exists touched;
+
+create table touched using parquet as
+select ticket_hk, min(since) as since
+from (
+    select ticket_hk, load_date as since
+    from raw_vault.link_ticket
+    where load_id > 7
+    union all
+    select ticket_hk, applied_date
+    from raw_vault.sat_ticket_desk
+    where load_id > 7
+) as news
+group by ticket_hk;
+
+create table new_business_vault_pit_ticket using parquet as
+with wanted as (
+    select touched.ticket_hk, snapshot.snapshot_date
+    from touched
+    inner join business_vault.snapshot as snapshot on touched.since <= snapshot.snapshot_date
+),
+
+sat_ticket_desk as (
+    select
+        *,
+        lead(applied_date, 1, timestamp '9999-12-31 00:00:00') over (
+            partition by ticket_hk
+            order by applied_date, load_date, sequence nulls last
+        ) as valid_to
+    from raw_vault.sat_ticket_desk
+    where ticket_hk in (select ticket_hk from touched)
+)
+
+select remembered.*
+from remembered
+left anti join touched
+    on
+        remembered.ticket_hk = touched.ticket_hk
+        and remembered.snapshot_date >= touched.since
+union all
+select
+    wanted.ticket_hk,
+    wanted.snapshot_date,
+    coalesce(
+        sat_ticket_desk.ticket_hk, unhex('00000000000000000000000000000000')
+    ),
+    coalesce(sat_ticket_desk.applied_date, timestamp '0001-01-01 00:00:00'),
+    coalesce(sat_ticket_desk.load_date, timestamp '0001-01-01 00:00:00'),
+    sat_ticket_desk.sequence
+from wanted
+left join sat_ticket_desk
+    on
+        wanted.ticket_hk = sat_ticket_desk.ticket_hk
+        and wanted.snapshot_date >= sat_ticket_desk.applied_date
+        and wanted.snapshot_date < sat_ticket_desk.valid_to;
+
+insert overwrite table business_vault.pit_ticket
+select *
+from new_business_vault_pit_ticket;
+
+drop table new_business_vault_pit_ticket;
+
+-- Finds anew what the rows loaded since the last time touch: their keys, at the snapshots from
+-- their earliest applied date on. Of history it reads what these keys have. Where this is cut off
+-- while the table is written, the next run finds its rows and writes them.
+drop table if exists touched;
+
+create table touched using parquet as
+select flight_hk, min(since) as since
+from (
+    select flight_hk, load_date as since
+    from raw_vault.hub_flight
+    where load_id > 7
+    union all
+    select flight_hk, applied_date
+    from raw_vault.sat_flight_plans
+    where load_id > 7
+) as news
+group by flight_hk;
+
+create table new_business_vault_pit_flight using parquet as
+with wanted as (
+    select touched.flight_hk, snapshot.snapshot_date
+    from touched
+    inner join business_vault.snapshot as snapshot on touched.since <= snapshot.snapshot_date
+),
+
+sat_flight_plans as (
+    select
+        *,
+        lead(applied_date, 1, timestamp '9999-12-31 00:00:00') over (
+            partition by flight_hk
+            order by applied_date, load_date
+        ) as valid_to
+    from raw_vault.sat_flight_plans
+    where flight_hk in (select flight_hk from touched)
+)
+
+select remembered.*
+from remembered
+left anti join touched
+    on
+        remembered.flight_hk = touched.flight_hk
+        and remembered.snapshot_date >= touched.since
+union all
+select
+    wanted.flight_hk,
+    wanted.snapshot_date,
+    coalesce(
+        sat_flight_plans.flight_hk, unhex('00000000000000000000000000000000')
+    ),
+    coalesce(sat_flight_plans.applied_date, timestamp '0001-01-01 00:00:00'),
+    coalesce(sat_flight_plans.load_date, timestamp '0001-01-01 00:00:00')
+from wanted
+left join sat_flight_plans
+    on
+        wanted.flight_hk = sat_flight_plans.flight_hk
+        and wanted.snapshot_date >= sat_flight_plans.applied_date
+        and wanted.snapshot_date < sat_flight_plans.valid_to;
+
+insert overwrite table business_vault.pit_flight
+select *
+from new_business_vault_pit_flight;
+
+drop table new_business_vault_pit_flight;
+
+-- Finds anew what the rows loaded since the last time touch: their keys, at the snapshots from
+-- their earliest applied date on. Of history it reads what these keys have. Where this is cut off
+-- while the table is written, the next run finds its rows and writes them.
+drop table if exists touched;
+
+create table touched using parquet as
+select passenger_hk, min(since) as since
+from (
+    select passenger_hk, load_date as since
+    from raw_vault.hub_passenger
+    where load_id > 7
+) as news
+group by passenger_hk;
+
+create table new_business_vault_pit_passenger using parquet as
+with wanted as (
+    select touched.passenger_hk, snapshot.snapshot_date
+    from touched
+    inner join business_vault.snapshot as snapshot on touched.since <= snapshot.snapshot_date
+)
+
+select remembered.*
+from remembered
+left anti join touched
+    on
+        remembered.passenger_hk = touched.passenger_hk
+        and remembered.snapshot_date >= touched.since
+union all
+select
+    wanted.passenger_hk,
+    wanted.snapshot_date
+from wanted;
+
+insert overwrite table business_vault.pit_passenger
+select *
+from new_business_vault_pit_passenger;
+
+drop table new_business_vault_pit_passenger;

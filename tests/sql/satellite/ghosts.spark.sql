@@ -1,0 +1,65 @@
+-- A ghost at the unknown and at the error key, so that equi-joins never lose a row.
+insert into raw_vault.sat_flight_plans (
+    flight_hk, load_date, applied_date, hashdiff, record_source, load_id
+)
+values
+(
+    unhex('00000000000000000000000000000000'),
+    timestamp '0001-01-01 00:00:00',
+    timestamp '0001-01-01 00:00:00',
+    unhex('cfcd208495d565ef66e7dff9f98764da'),
+    'dvault',
+    0
+),
+(
+    unhex('ffffffffffffffffffffffffffffffff'),
+    timestamp '0001-01-01 00:00:00',
+    timestamp '0001-01-01 00:00:00',
+    unhex('cfcd208495d565ef66e7dff9f98764da'),
+    'dvault',
+    0
+);
+
+-- A ghost at the unknown and at the error key, so that equi-joins never lose a row.
+insert into raw_vault.sat_passenger_desk (
+    passenger_hk, load_date, applied_date, hashdiff, record_source, load_id
+)
+values
+(
+    unhex('00000000000000000000000000000000'),
+    timestamp '0001-01-01 00:00:00',
+    timestamp '0001-01-01 00:00:00',
+    unhex('cfcd208495d565ef66e7dff9f98764da'),
+    'dvault',
+    0
+),
+(
+    unhex('ffffffffffffffffffffffffffffffff'),
+    timestamp '0001-01-01 00:00:00',
+    timestamp '0001-01-01 00:00:00',
+    unhex('cfcd208495d565ef66e7dff9f98764da'),
+    'dvault',
+    0
+);
+
+-- A ghost at the unknown and at the error key, so that equi-joins never lose a row.
+insert into raw_vault.sat_ticket_desk (
+    ticket_hk, load_date, applied_date, hashdiff, record_source, load_id
+)
+values
+(
+    unhex('00000000000000000000000000000000'),
+    timestamp '0001-01-01 00:00:00',
+    timestamp '0001-01-01 00:00:00',
+    unhex('cfcd208495d565ef66e7dff9f98764da'),
+    'dvault',
+    0
+),
+(
+    unhex('ffffffffffffffffffffffffffffffff'),
+    timestamp '0001-01-01 00:00:00',
+    timestamp '0001-01-01 00:00:00',
+    unhex('cfcd208495d565ef66e7dff9f98764da'),
+    'dvault',
+    0
+);

@@ -1,0 +1,198 @@
+-- One verdict for every staged row that is not unchanged, by its predecessor in (applied, load)
+-- order, staged or loaded: another content is a version. Reads only narrow columns of touched keys.
+drop table if exists verdict;
+
+create table verdict using parquet as
+with staged as (
+    select
+        stage_row as stage_row,
+        load_id,
+        load_date,
+        applied_date,
+        flight_hk as hash_key,
+        flight_plans_hashdiff as hashdiff
+    from stage_plans_flights as delivered
+    where
+        not exists (
+            select 1
+            from refused
+            where refused.stage_row = delivered.stage_row
+        )
+),
+
+timeline as (
+    select * from staged
+    union all
+    -- The narrow columns of every version stored: what a delivery as large as it is judged by.
+    select
+        null,
+        load_id,
+        load_date,
+        applied_date,
+        flight_hk,
+        hashdiff
+    from raw_vault.sat_flight_plans
+),
+
+compared as (
+    select
+        *,
+        lag(hashdiff) over by_time as predecessor,
+        (
+            lag(load_date) over by_time = load_date
+            and lag(applied_date) over by_time = applied_date
+        ) as at_once
+    from timeline
+    window by_time as (
+        partition by hash_key
+        order by applied_date, load_date, hashdiff
+    )
+)
+
+select
+    stage_row,
+    load_id,
+    case
+        when at_once and hashdiff = predecessor then 'duplicate'
+        when at_once then 'conflicting versions'
+        else 'inserted'
+    end as verdict
+from compared
+where stage_row is not null and (at_once or hashdiff is distinct from predecessor)
+union all
+select stage_row, load_id, reason
+from refused;
+
+-- One verdict for every staged row that is not unchanged, by its predecessor in (applied, load)
+-- order, staged or loaded: another content is a version. Reads only narrow columns of touched keys.
+drop table if exists verdict;
+
+create table verdict using parquet as
+with staged as (
+    select
+        stage_row as stage_row,
+        load_id,
+        load_date,
+        applied_date,
+        flight_hk as hash_key,
+        flight_plans_hashdiff as hashdiff
+    from stage_plans_flights as delivered
+    where
+        not exists (
+            select 1
+            from refused
+            where refused.stage_row = delivered.stage_row
+        )
+),
+
+timeline as (
+    select * from staged
+    union all
+    -- The narrow columns of the versions stored of the keys that are delivered.
+    select
+        null,
+        load_id,
+        load_date,
+        applied_date,
+        flight_hk,
+        hashdiff
+    from raw_vault.sat_flight_plans
+    where flight_hk in (select hash_key from staged)
+),
+
+compared as (
+    select
+        *,
+        lag(hashdiff) over by_time as predecessor,
+        (
+            lag(load_date) over by_time = load_date
+            and lag(applied_date) over by_time = applied_date
+        ) as at_once
+    from timeline
+    window by_time as (
+        partition by hash_key
+        order by applied_date, load_date, hashdiff
+    )
+)
+
+select
+    stage_row,
+    load_id,
+    case
+        when at_once and hashdiff = predecessor then 'duplicate'
+        when at_once then 'conflicting versions'
+        else 'inserted'
+    end as verdict
+from compared
+where stage_row is not null and (at_once or hashdiff is distinct from predecessor)
+union all
+select stage_row, load_id, reason
+from refused;
+
+-- One verdict for every staged row that is not unchanged, by its predecessor in (applied, load)
+-- order, staged or loaded: another content is a version. Reads only narrow columns of touched keys.
+drop table if exists verdict;
+
+create table verdict using parquet as
+with staged as (
+    select
+        stage_row as stage_row,
+        load_id,
+        load_date,
+        applied_date,
+        change_no as sequence,
+        passenger_hk as hash_key,
+        passenger_desk_hashdiff as hashdiff
+    from stage_desk_tickets as delivered
+    where
+        not exists (
+            select 1
+            from refused
+            where refused.stage_row = delivered.stage_row
+        )
+),
+
+timeline as (
+    select * from staged
+    union all
+    -- The narrow columns of every version stored: what a delivery as large as it is judged by.
+    select
+        null,
+        load_id,
+        load_date,
+        applied_date,
+        sequence,
+        passenger_hk,
+        hashdiff
+    from raw_vault.sat_passenger_desk
+),
+
+compared as (
+    select
+        *,
+        lag(hashdiff) over by_time as predecessor,
+        (
+            lag(load_date) over by_time = load_date
+            and lag(applied_date) over by_time = applied_date
+            and lag(sequence) over by_time is not distinct from sequence
+        ) as at_once
+    from timeline
+    window by_time as (
+        partition by hash_key
+        order by applied_date, load_date, sequence nulls last, hashdiff
+    )
+)
+
+select
+    stage_row,
+    load_id,
+    case
+        when at_once and hashdiff = predecessor then 'duplicate'
+        when at_once then 'conflicting versions'
+        else 'inserted'
+    end as verdict
+from compared
+where stage_row is not null and (at_once or hashdiff is distinct from predecessor)
+union all
+select stage_row, load_id, reason
+from refused;

@@ -1,0 +1,34 @@
+-- The narrow columns of the versions stored of the keys that are delivered.
+select
+    null,
+    load_id,
+    load_date,
+    applied_date,
+    flight_hk,
+    hashdiff
+from raw_vault.sat_flight_plans
+where flight_hk in (select hash_key from staged);
+
+-- The narrow columns of the versions stored of the keys that are delivered.
+select
+    null,
+    load_id,
+    load_date,
+    applied_date,
+    sequence,
+    passenger_hk,
+    hashdiff
+from raw_vault.sat_passenger_desk
+where passenger_hk in (select hash_key from staged);
+
+-- The narrow columns of the versions stored of the keys that are delivered.
+select
+    null,
+    load_id,
+    load_date,
+    applied_date,
+    sequence,
+    ticket_hk,
+    hashdiff
+from raw_vault.sat_ticket_desk
+where ticket_hk in (select hash_key from staged);

@@ -1,0 +1,305 @@
+"""Spark as it fails, and what only Spark does: killed clients, a lost worker, two runs at once."""
+
+from __future__ import annotations
+
+import os
+import signal
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+from conftest import Call, NewDatabase, Trial
+from hostile import DVAULT, finish, start, wait_until
+from spark import Cluster, end
+from test_every_database import comparable
+
+from vault.cli import call
+from vault.execute import connect, opened
+
+pytestmark = pytest.mark.skipif(
+    not os.environ.get("DVAULT_TEST_SPARK"), reason="`make test-spark` starts a cluster for it"
+)
+
+LOADED = datetime(2025, 6, 1)
+#: dvault, but for what happens before the first statement that begins with what is in AT.
+REACHED = f"""
+import os, signal, time
+from pathlib import Path
+from vault.execute.drivers.thrift import Cursor
+
+execute = Cursor.execute
+
+def watched(self, sql, *given, **named):
+    if sql.partition("\\n")[2 if sql.startswith("--") else 0].startswith(os.environ["AT"]):
+        HAPPENS
+    return execute(self, sql, *given, **named)
+
+Cursor.execute = watched
+{DVAULT}
+"""
+KILLED = REACHED.replace("HAPPENS", "os.kill(os.getpid(), signal.SIGKILL)")
+WAITING = REACHED.replace(
+    "HAPPENS",
+    'Path("inside").touch(); [time.sleep(0.02) for _ in range(3000) if not Path("go").exists()]',
+)
+DEFINITIONS = """
+warehouse: shop
+hubs: {customer: {business_key: {customer_no: text}}}
+source: crm
+feeds:
+  customers:
+    read: data/customers_*.csv
+    delivers: changes
+    applied_date: seen_on
+    columns: {customer_no: text, name: text, seen_on: timestamp}
+    hubs: {customer: customer_no}
+    satellites: {customer_crm: {of: customer, attributes: [name]}}
+"""
+TABLES = {
+    "raw_vault.hub_customer": "*",
+    "business_vault.sat_customer_crm_history": "*",
+    "audit.row_account": "*",
+    "audit.rejected_row": "load_id, delivery_row, reason",
+    "audit.load": "load_id, feed, load_date, delivered, rejected, status",
+}
+
+
+@pytest.fixture
+def database(tmp_path: Path, new_database: NewDatabase) -> str:
+    return new_database("spark", tmp_path)
+
+
+@pytest.fixture
+def shop(tmp_path: Path) -> Path:
+    """A warehouse of one feed; its first delivery."""
+    folder = tmp_path / "shop"
+    (folder / "data").mkdir(parents=True)
+    (folder / "warehouse.yml").write_text(DEFINITIONS)
+    deliver(folder, 1, "1,Ann,2024-01-01", "2,Ben,2024-01-01", "x,Eve,never")
+    return folder
+
+
+def deliver(folder: Path, number: int, *rows: str) -> None:
+    lines = "\n".join(["customer_no,name,seen_on", *rows, ""])
+    (folder / "data" / f"customers_{number}.csv").write_text(lines)
+
+
+def begin(url: str, folder: Path, **more: Any) -> Any:
+    line = ("run", "shop", "--quiet", "--load-date", "2025-06-01", "--database", url)
+    return start(*line, cwd=folder.parent, **more)
+
+
+def state(url: str) -> dict[str, list[tuple[Any, ...]]]:
+    with opened(connect(url)) as connection:
+        return {
+            table: sorted(
+                map(comparable, connection.exec_driver_sql(f"select {columns} from {table}"))
+            )
+            for table, columns in TABLES.items()
+        }
+
+
+def undisturbed(folder: Path) -> dict[str, list[tuple[Any, ...]]]:
+    """What the same deliveries come to in a database of its own that nobody disturbs."""
+    url = f"duckdb:///{folder.parent}/undisturbed.duckdb"
+    line = ["run", str(folder), "--quiet", "--load-date", "2025-06-01", "--database", url]
+    assert call(line) == 0
+    return state(url)
+
+
+def schemas(url: str) -> set[str]:
+    with opened(connect(url)) as connection:
+        return {name for (name,) in connection.exec_driver_sql("show schemas").fetchall()}
+
+
+@pytest.mark.parametrize(
+    "at", ["insert into raw_vault.hub_customer", "create or replace view business_vault.sat"]
+)
+def test_what_a_killed_apply_lacks_is_given_back(at: str, database: str, shop: Path) -> None:
+    assert finish(begin(database, shop, code=KILLED, at=at))[0] == -signal.SIGKILL
+    assert "audit_work" in schemas(database)
+    code, _, err = finish(begin(database, shop))
+    assert code == 0, err
+    assert state(database) == undisturbed(shop)
+    assert "audit_work" not in schemas(database)
+
+
+def test_a_killed_load_is_taken_away_and_loaded_again(database: str, shop: Path) -> None:
+    """Killed once more while the tables are written without what is taken away."""
+    assert finish(begin(database, shop))[0] == 0
+    before = state(database)
+    deliver(shop, 2, "1,Anna,2024-02-01", "3,Cid,2024-02-01", "y,Eve,never")
+    killed = begin(database, shop, code=KILLED, at="insert into audit.load")
+    assert finish(killed)[0] == -signal.SIGKILL
+    half = state(database)
+    assert all(len(half[name]) > len(before[name]) for name in TABLES if name != "audit.load"), half
+    killed = begin(database, shop, code=KILLED, at="insert overwrite table raw_vault.sat")
+    assert finish(killed)[0] == -signal.SIGKILL
+    assert state(database)["raw_vault.hub_customer"] == before["raw_vault.hub_customer"]
+    code, _, err = finish(begin(database, shop))
+    assert code == 0, err
+    assert state(database) == undisturbed(shop)
+
+
+def test_a_load_that_is_refused_leaves_nothing_but_that(database: str, shop: Path) -> None:
+    assert finish(begin(database, shop))[0] == 0
+    before = state(database)
+    with (shop / "warehouse.yml").open("a") as definitions:
+        definitions.write("    max_rejected: 1\n")
+    deliver(shop, 2, "3,Cid,2024-02-01", "y,Eve,never", "z,Eve,never")
+    code, _, err = finish(begin(database, shop))
+    assert (code, "2 of 3 rows are rejected" in err) == (3, True)
+    after = state(database)
+    assert after.pop("audit.rejected_row") == [*before.pop("audit.rejected_row"), *_REJECTED]
+    assert [row[-1] for row in after.pop("audit.load")] == ["loaded", "refused"]
+    assert all(after[name] == before[name] for name in after)
+
+
+_REJECTED = [("2", str(row), "seen_on: 'never' is not a timestamp") for row in (2, 3)]
+
+
+def test_a_worker_that_dies_is_done_without(
+    database: str, shop: Path, cluster: Cluster, tmp_path: Path
+) -> None:
+    at = "insert into raw_vault.sat_customer_crm"
+    running = begin(database, shop, code=WAITING, at=at)
+    wait_until((tmp_path / "inside").exists)
+    end(cluster.workers.pop())
+    (tmp_path / "go").touch()
+    code, _, err = finish(running)
+    cluster.add_worker()
+    if code:  # what Spark did not do by itself, the same command does
+        code, _, err = finish(begin(database, shop))
+    assert code == 0, err
+    assert state(database) == undisturbed(shop)
+
+
+def test_a_second_run_is_told_so_until_the_first_is_said_to_be_dead(
+    database: str, shop: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    owner = "ann on elsewhere, process 7, since 2025-01-01 00:00:00 (0f1e2d3c4b5a)"
+    with opened(connect(database)) as connection:
+        connection.exec_driver_sql(f"create schema audit_work comment '{owner}'")
+    code, _, err = finish(begin(database, shop))
+    assert code == 3
+    assert "another run is loading this warehouse, ann on elsewhere, process 7" in err
+    assert "DVAULT_DEAD_RUN=0f1e2d3c4b5a" in err
+    monkeypatch.setenv("DVAULT_DEAD_RUN", "0f1e2d3c4b5a")
+    assert finish(begin(database, shop))[0] == 0
+    assert state(database) == undisturbed(shop)
+
+
+def test_an_error_of_spark_is_a_sentence(database: str, shop: Path, command: Call) -> None:
+    code, _, err = command("query", "select nothing", "--database", database, str(shop))
+    assert code == 3
+    assert "[UNRESOLVED_COLUMN" in err
+    assert "`nothing` cannot be resolved" in err
+    assert "org.apache" not in err
+    nobody = "spark://127.0.0.1:1"
+    code, _, err = command("query", "select 1", "--database", nobody, str(shop))
+    assert (code, f"cannot open {nobody}" in err) == (3, True)
+
+
+TYPES = """
+hubs: {thing: {business_key: {no: integer}}}
+source: all
+feeds:
+  things:
+    read: data/things.csv
+    delivers: changes
+    columns:
+      no: integer
+      t: text
+      b: bigint
+      d: "decimal(38,10)"
+      f: double
+      y: boolean
+      day: date
+      moment: timestamp
+      zoned: timestamptz
+      clock: time
+      doc: json
+    hubs: {thing: no}
+    satellites:
+      thing: {of: thing, attributes: [t, b, d, f, y, day, moment, zoned, clock, doc]}
+"""
+THINGS = """no,t,b,d,f,y,day,moment,zoned,clock,doc
+1,"it's \\ ""odd"";
+-- é",9007199254740993,-0.0000000001,0.1,true,0001-01-01,0001-01-01 00:00:00,\
+2024-06-01 12:00:00.123456+02:00,23:59:59.5,"{""a"": [1, null]}"
+2,,,,,,,,,,
+3,b,-1,1234567890123456789012345678.0123456789,1e300,false,9999-12-31,\
+9999-12-31 23:59:59.999999,1900-01-01 00:00:00+00:00,00:00:00,"[]"
+"""
+
+
+def test_values_of_every_type_arrive_as_they_were_delivered(
+    new_database: NewDatabase, tmp_path: Path
+) -> None:
+    found = []
+    for kind in ("duckdb", "spark"):
+        folder = tmp_path / kind
+        folder.mkdir()
+        trial = Trial(folder, new_database(kind, folder))
+        trial.define(TYPES)
+        (folder / "data").mkdir()
+        (folder / "data" / "things.csv").write_text(THINGS.replace("\\\n", ""))
+        trial.run()
+        columns = "hashdiff, t, b, d, f, y, day, moment, clock, doc"
+        zoned = {"duckdb": "zoned at time zone 'UTC'", "spark": "zoned"}[kind]
+        rows = trial.select(f"select {columns}, {zoned} from raw_vault.sat_thing where load_id > 0")
+        found.append(sorted(map(comparable, rows)))
+        assert trial.select("select count(*) from audit.rejected_row") == [(0,)]
+    assert len(found[0]) == 3
+    assert found[0] == found[1]
+
+
+BUSINESS = """
+snapshots: {dates: [2024-01-15, 2024-02-15]}
+points_in_time: {customer: {of: customer, satellites: [customer_crm]}}
+dimensions: {customer: {of: customer, satellites: [customer_crm]}}
+"""
+BUILT = {
+    "business_vault.pit_customer": "*",
+    "marts.seen": "*",
+    "audit.build": "entity, run_id, load_id",
+}
+SEEN = {
+    "marts/seen.yml": "mart: seen\nmaterialized: incremental\ngrain: [customer_no]\n",
+    "marts/seen.sql": (
+        "select hub.customer_no, sat.name, sat.load_date from {{ ref('hub_customer') }} as hub"
+        " inner join {{ ref('sat_customer_crm') }} as sat using (customer_hk)"
+        " where sat.load_id = (select max(load_id) from audit.load)"
+    ),
+}
+
+
+def test_what_is_brought_up_to_date_is_as_in_duckdb(
+    new_database: NewDatabase, tmp_path: Path
+) -> None:
+    """A point in time and an incremental mart, which Spark can but write anew as a whole."""
+    found = []
+    for kind in ("duckdb", "spark"):
+        folder = tmp_path / kind
+        folder.mkdir()
+        trial = Trial(folder, new_database(kind, folder))
+        trial.define(f"{DEFINITIONS}{BUSINESS}marts: marts\n")
+        for file, text in SEEN.items():
+            trial.define(text, file)
+        (folder / "data").mkdir()
+        deliver(folder, 1, "1,Ann,2024-01-01", "2,Ben,2024-02-01")
+        trial.run("apply", "load", "build", load_date=LOADED)
+        deliver(folder, 2, "1,Anna,2024-01-10", "3,Cid,2024-01-01")
+        later = BUSINESS.replace("2024-01-15", "2024-03-15")
+        trial.define(f"{DEFINITIONS}{later}marts: marts\n")
+        trial.run("apply", "load", "build", load_date=LOADED)
+        found.append(
+            {
+                table: sorted(map(comparable, trial.select(f"select {columns} from {table}")))
+                for table, columns in BUILT.items()
+            }
+        )
+    assert len(found[0]["business_vault.pit_customer"]) == 5 * 2
+    assert len(found[0]["marts.seen"]) == 3
+    assert found[0] == found[1]
