@@ -110,7 +110,7 @@ def main() -> None:
             print(line, flush=True)
         return
     if arguments.postgresql:
-        for line in postgresql.figures(arguments.scale, DELIVERIES):
+        for line in postgresql.figures(arguments.scale, arguments.rounds):
             print(line, flush=True)
         return
     for line in chain(definitions.figures(), retail.figures(), pit.figures()):

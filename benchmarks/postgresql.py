@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import statistics
 import time
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
@@ -25,6 +26,17 @@ HAND = Path(__file__).parent / "hand"
 DELIVERIES = {"first": "first", "again": "first", "delta": "delta"}
 START = datetime(2026, 1, 1, tzinfo=UTC).replace(tzinfo=None)
 _TYPES = {"VARCHAR": "text", "DOUBLE": "double precision"}
+
+
+def figures(scale: float, rounds: int) -> Iterator[str]:
+    """Yield a line for each delivery: from tables against SQL by hand, then from files."""
+    for delivery, of in in_the_server(scale, rounds).items():
+        hand, library = (statistics.median(of[side]) for side in ("by hand", "dvault"))
+        yield (
+            f"PostgreSQL from its own tables, scale factor {scale:g}, {delivery}:"
+            f" {library:.1f} s, by hand {hand:.1f} s: {library / hand:.2f} ×"
+        )
+    yield from server.figures(scale, ("first", "again", "delta", "fixed"))
 
 
 def in_the_server(scale: float, rounds: int) -> dict[str, dict[str, list[float]]]:

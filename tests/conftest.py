@@ -55,7 +55,8 @@ def data() -> Path:
 
 
 #: Every kind of database that the library loads; a cluster takes long, and is asked for.
-DATABASES = ("duckdb", "spark") if os.environ.get("DVAULT_TEST_SPARK") else ("duckdb", "postgresql")
+ALWAYS, ON_DEMAND = ("duckdb", "postgresql"), ("spark",)
+DATABASES = ("duckdb", *ON_DEMAND) if os.environ.get("DVAULT_TEST_SPARK") else ALWAYS
 NewDatabase = Callable[[str, Path], str]
 
 

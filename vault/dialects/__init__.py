@@ -9,10 +9,11 @@ from collections.abc import Mapping
 
 from vault.dialects.bigquery import BIGQUERY
 from vault.dialects.databricks import DATABRICKS
-from vault.dialects.dialect import RESERVED, Dialect, HashFact
+from vault.dialects.dialect import Dialect, HashFact
 from vault.dialects.duckdb import DUCKDB, carrying
 from vault.dialects.postgresql import POSTGRESQL
 from vault.dialects.redshift import REDSHIFT
+from vault.dialects.reserved import RESERVED
 from vault.dialects.snowflake import SNOWFLAKE
 from vault.dialects.spark import SPARK, TableLayout, spark
 

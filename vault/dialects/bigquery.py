@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from vault.dialects.dialect import FOLDED, RESERVED, Dialect, HashFact
+from vault.dialects.dialect import FOLDED, Dialect, HashFact
+from vault.dialects.reserved import RESERVED
 
 _RESERVED = """
     assert_rows_modified contains current define enum escape exclude extract grouping hash ignore

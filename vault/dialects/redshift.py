@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from vault.dialects.dialect import FOLDED, RESERVED, Dialect, HashFact
+from vault.dialects.dialect import FOLDED, Dialect, HashFact
+from vault.dialects.reserved import RESERVED
 
 _RESERVED = """
     aes128 aes256 allowoverwrite az64 backup blanksasnull bytedict bzip2 connect credentials
