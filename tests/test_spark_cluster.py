@@ -83,8 +83,9 @@ def deliver(folder: Path, number: int, *rows: str) -> None:
     (folder / "data" / f"customers_{number}.csv").write_text(lines)
 
 
-def begin(url: str, folder: Path, **more: Any) -> Any:
-    line = ("run", "shop", "--quiet", "--load-date", "2025-06-01", "--database", url)
+def begin(url: str, folder: Path, command: str = "run", **more: Any) -> Any:
+    dated = ("--load-date", "2025-06-01") if command == "run" else ()
+    line = (command, "shop", "--quiet", *dated, "--database", url)
     return start(*line, cwd=folder.parent, **more)
 
 
@@ -121,6 +122,20 @@ def test_what_a_killed_apply_lacks_is_given_back(at: str, database: str, shop: P
     assert code == 0, err
     assert state(database) == undisturbed(shop)
     assert "audit_work" not in schemas(database)
+
+
+def test_views_show_what_a_killed_apply_had_appended(database: str, shop: Path) -> None:
+    assert finish(begin(database, shop, "apply"))[0] == 0
+    appended = DEFINITIONS.replace("name: text,", "name: text, city: text,")
+    appended = appended.replace("[name]", "[name, city]")
+    (shop / "warehouse.yml").write_text(appended)
+    killed = begin(database, shop, "apply", code=KILLED, at="create or replace view")
+    assert finish(killed)[0] == -signal.SIGKILL
+    assert finish(begin(database, shop, "apply"))[0] == 0
+    with opened(connect(database)) as connection:
+        for view in ("current", "history"):
+            select = f"select city from business_vault.sat_customer_crm_{view}"
+            assert len(connection.exec_driver_sql(select).fetchall()) == 2
 
 
 def test_a_killed_load_is_taken_away_and_loaded_again(database: str, shop: Path) -> None:
