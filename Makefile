@@ -21,7 +21,8 @@ test-long: $(READY) ## Try the laws on 10,000 examples each
 	HYPOTHESIS_PROFILE=long $(BIN)/pytest -n 2 tests/test_laws.py
 
 test-spark: $(VENV)/.spark ## Run chosen tests on a Spark cluster of their own
-	DVAULT_TEST_SPARK=1 $(BIN)/pytest -p no:cacheprovider tests/spec tests/test_every_database.py tests/test_spark.py
+	DVAULT_TEST_SPARK=1 $(BIN)/pytest -p no:cacheprovider tests/spec tests/test_spark*.py \
+		tests/test_every_database.py::test_the_shop_is_the_same_in_every_database
 
 lint: $(READY) ## Check style and types
 	$(BIN)/ruff check .

@@ -256,6 +256,22 @@ _REMEDIES = (
         r"terminating connection|server closed the connection|connection has been closed",
         "the connection was lost and nothing is half there: run it again",
     ),
+    (
+        r"^templates/work/replace",
+        "its rows stand in the table beside it (new_…): put them right, or drop that table",
+    ),
+    (
+        r"the Thrift server is lost",
+        "what is half there is taken away by the next run: run it again",
+    ),
+    (
+        r"\[PATH_NOT_FOUND\]|\[FAILED_READ_FILE",
+        "the stage must be a folder that all of Spark sees: ?stage= in --database",
+    ),
+    (
+        r"\[LOCATION_ALREADY_EXISTS\]",
+        "a server that died has left that folder, which belongs to no table: remove it",
+    ),
     (r"Out of Memory", "allow more (?memory_limit= in --database) or close what else runs"),
     (
         r"Existing object|^templates/(pit|snapshot)/.*(Binder|Catalog) Error",

@@ -18,8 +18,8 @@ from vault.audit import now, who
 from vault.entities import Satellite
 from vault.errors import DatabaseError
 from vault.execute.session import Session
-from vault.names import Identifier, Table
-from vault.plan import CREATION, Step, stored_entities
+from vault.names import Identifier
+from vault.plan import CREATION, Held, Step, stored_entities
 
 #: Says that a run which cannot be looked for, since it was on another machine, has died.
 _DEAD = "DVAULT_DEAD_RUN"
@@ -70,7 +70,7 @@ class Work:
         try:
             self._do("begin", owner=self._name)
         except DatabaseError as error:
-            found = self._owner()
+            found = self._owner() if "SCHEMA_ALREADY_EXISTS" in str(error) else None
             if found is None:
                 raise
             self._inherit(found, error)
@@ -119,7 +119,7 @@ class Work:
             found = heir
         return found
 
-    def _take_away(self, held: dict[Table, dict[str, str]]) -> None:
+    def _take_away(self, held: Held) -> None:
         """Remove the rows of loads that did not come to their end, and give back the ghosts."""
         session = self._session
         ((last, _),) = session.rows("audit", "clock", this=session.audit)
@@ -136,9 +136,16 @@ class Work:
             if not ghosts and table in stored:
                 session.step(Step(stored[table], "ghosts"))
         for entity in stored.values():
-            if isinstance(entity, Satellite):  # it may have been about to show new attributes
-                for view in ("current", "history"):
-                    session.step(Step(entity, view))
+            if isinstance(entity, Satellite):
+                self._show_all(entity, held)
+
+    def _show_all(self, satellite: Satellite, held: Held) -> None:
+        """Make the views anew that do not show attributes which were just appended."""
+        columns = held[satellite.table].keys()
+        views = {"current": satellite.current, "history": satellite.history}
+        for operation, view in views.items():
+            if view in held and columns - held[view].keys():
+                self._session.step(Step(satellite, operation))
 
     def _do(self, operation: str, **context: object) -> None:
         sql = self._session.renderer.render("work", operation, work=self._schema, **context)

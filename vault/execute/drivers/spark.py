@@ -92,12 +92,13 @@ _COMMENTS = re.compile(r"/\*.*?\*/|--[^\n]*", re.DOTALL)
 def catalogue(rows: Any, schemas: Sequence[str]) -> list[tuple[str, str, str, str]]:
     """By the description that Spark has of each table and view, for want of information_schema."""
     there = {name for (name,) in rows("catalogue", "schemas")}
-    held = [schema for schema in schemas if schema in there]
+    # the metastore knows schemas and tables by small letters
+    held = {schema.lower(): schema for schema in schemas if schema.lower() in there}
     if not held:
         return []
     return [
-        (schema, table, column["name"], column["type"])
-        for schema, table, _, description in rows("catalogue", "columns", schemas=held)
+        (held[schema], table, column["name"], column["type"])
+        for schema, table, _, description in rows("catalogue", "columns", schemas=list(held))
         for column in _COLUMN.finditer(description.rpartition("\nSchema: root\n")[2])
     ]
 
