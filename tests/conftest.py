@@ -8,6 +8,7 @@ import warnings
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, nullcontext
 from pathlib import Path
+from tempfile import gettempdir
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -105,11 +106,12 @@ KEPT = 20
 
 
 @pytest.fixture(scope="session")
-def postgresql(tmp_path_factory: pytest.TempPathFactory) -> Iterator[sqlalchemy.Engine]:
+def postgresql() -> Iterator[sqlalchemy.Engine]:
     """A server of the tests' own, from a wheel; DVAULT_TEST_POSTGRESQL names another one."""
     url = os.environ.get("DVAULT_TEST_POSTGRESQL", "")
-    # One for all workers of pytest-xdist; the last to leave stops it.
-    folder = tmp_path_factory.getbasetemp().parent / "postgresql" / str(os.getppid())
+    # One for all workers of pytest-xdist; the last to leave stops it. It is not in pytest's own
+    # folder, which a second pytest closes to everybody but the user: a server runs as another.
+    folder = Path(gettempdir()) / f"dvault-postgresql-{os.getppid()}"
     with own_server(folder) if not url else nullcontext(url) as uri:
         engine = connect(uri).execution_options(isolation_level="AUTOCOMMIT")
         yield engine

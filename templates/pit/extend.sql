@@ -1,35 +1,40 @@
--- Fills the snapshots that the table does not hold yet, for every key that existed by then.
-insert into {{ this.table }}
-with fresh as (
-    select snapshot_date
-    from {{ snapshot }}
-    where snapshot_date not in (select snapshot_date from {{ this.table }})
-),
+-- Fills the snapshots that the table does not hold yet, for every key that existed by then. What is
+-- wanted stands in tables, so that the engine knows how much it is and joins accordingly.
+{{ dialect.temporary('lacking') }}
+select snapshot_date
+from {{ snapshot }}
+where snapshot_date not in (select snapshot_date from {{ this.table }});
 
-existing as (
-    select {{ this.parent.hash_key }}, min(since) as since
-    from (
-        select {{ this.parent.hash_key }}, load_date as since
-        from {{ this.parent.table }}
+{{ dialect.temporary('existing') }}
+select {{ this.parent.hash_key }}, min(since) as since
+from (
+    select {{ this.parent.hash_key }}, load_date as since
+    from {{ this.parent.table }}
 {% for satellite in this.satellites %}
-        union all
-        select {{ this.parent.hash_key }}, applied_date
-        from {{ satellite.table }}
+    union all
+    select {{ this.parent.hash_key }}, applied_date
+    from {{ satellite.table }}
 {% endfor %}
-    ) as known
-    group by {{ this.parent.hash_key }}
-),
+) as known
+group by {{ this.parent.hash_key }};
 
-wanted as (
-    select existing.{{ this.parent.hash_key }}, fresh.snapshot_date
+insert into {{ this.table }}
+with wanted as (
+    select existing.{{ this.parent.hash_key }}, lacking.snapshot_date
     from existing
-    inner join fresh on existing.since <= fresh.snapshot_date
+    inner join lacking on existing.since <= lacking.snapshot_date
 )
-{%- for satellite in this.satellites %},
+{%- for satellite in this.satellites %}
+{% set by_time %}
+partition by {{ this.parent.hash_key }}
+order by applied_date, load_date{% if satellite.sequenced %}, sequence nulls last{% endif +%}
+{% endset %},
 
 {{ satellite.table.name }} as (
-    select *
-    from {{ satellite.history }}
+    select
+        *,
+        {{ dialect.next('applied_date', by_time) }} as valid_to
+    from {{ satellite.table }}
 )
 {%- endfor +%}
 

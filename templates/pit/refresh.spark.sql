@@ -36,12 +36,7 @@ with wanted as (
 )
 {%- endfor +%}
 
-select remembered.*
-from remembered
-left anti join touched
-    on
-        remembered.{{ this.parent.hash_key }} = touched.{{ this.parent.hash_key }}
-        and remembered.snapshot_date >= touched.since
+{% include 'pit/leave.spark.sql' +%}
 union all
 {% include 'pit/lookup.sql' %}
 

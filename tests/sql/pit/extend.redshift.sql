@@ -1,32 +1,40 @@
--- Fills the snapshots that the table does not hold yet, for every key that existed by then.
+-- Fills the snapshots that the table does not hold yet, for every key that existed by then. What is
+-- wanted stands in tables, so that the engine knows how much it is and joins accordingly.
+drop table if exists lacking;
+
+create temp table lacking as
+select snapshot_date
+from business_vault."snapshot"
+where snapshot_date not in (select snapshot_date from business_vault.pit_ticket);
+
+drop table if exists existing;
+
+create temp table existing as
+select ticket_hk, min(since) as since
+from (
+    select ticket_hk, load_date as since
+    from raw_vault.link_ticket
+    union all
+    select ticket_hk, applied_date
+    from raw_vault.sat_ticket_desk
+) as known
+group by ticket_hk;
+
 insert into business_vault.pit_ticket
-with fresh as (
-    select snapshot_date
-    from business_vault."snapshot"
-    where snapshot_date not in (select snapshot_date from business_vault.pit_ticket)
-),
-
-existing as (
-    select ticket_hk, min(since) as since
-    from (
-        select ticket_hk, load_date as since
-        from raw_vault.link_ticket
-        union all
-        select ticket_hk, applied_date
-        from raw_vault.sat_ticket_desk
-    ) as known
-    group by ticket_hk
-),
-
-wanted as (
-    select existing.ticket_hk, fresh.snapshot_date
+with wanted as (
+    select existing.ticket_hk, lacking.snapshot_date
     from existing
-    inner join fresh on existing.since <= fresh.snapshot_date
+    inner join lacking on existing.since <= lacking.snapshot_date
 ),
 
 sat_ticket_desk as (
-    select *
-    from business_vault.sat_ticket_desk_history
+    select
+        *,
+        coalesce(lead(applied_date, 1) over (
+            partition by ticket_hk
+            order by applied_date, load_date, sequence nulls last
+        ), timestamp '9999-12-31 00:00:00') as valid_to
+    from raw_vault.sat_ticket_desk
 )
 
 select
@@ -45,35 +53,43 @@ left join sat_ticket_desk
         and wanted.snapshot_date >= sat_ticket_desk.applied_date
         and wanted.snapshot_date < sat_ticket_desk.valid_to;
 
--- Fills the snapshots that the table does not hold yet, for every key that existed by then.
+-- Fills the snapshots that the table does not hold yet, for every key that existed by then. What is
+-- wanted stands in tables, so that the engine knows how much it is and joins accordingly.
+drop table if exists lacking;
+
+create temp table lacking as
+select snapshot_date
+from business_vault."snapshot"
+where snapshot_date not in (select snapshot_date from business_vault.pit_flight);
+
+drop table if exists existing;
+
+create temp table existing as
+select flight_hk, min(since) as since
+from (
+    select flight_hk, load_date as since
+    from raw_vault.hub_flight
+    union all
+    select flight_hk, applied_date
+    from raw_vault.sat_flight_plans
+) as known
+group by flight_hk;
+
 insert into business_vault.pit_flight
-with fresh as (
-    select snapshot_date
-    from business_vault."snapshot"
-    where snapshot_date not in (select snapshot_date from business_vault.pit_flight)
-),
-
-existing as (
-    select flight_hk, min(since) as since
-    from (
-        select flight_hk, load_date as since
-        from raw_vault.hub_flight
-        union all
-        select flight_hk, applied_date
-        from raw_vault.sat_flight_plans
-    ) as known
-    group by flight_hk
-),
-
-wanted as (
-    select existing.flight_hk, fresh.snapshot_date
+with wanted as (
+    select existing.flight_hk, lacking.snapshot_date
     from existing
-    inner join fresh on existing.since <= fresh.snapshot_date
+    inner join lacking on existing.since <= lacking.snapshot_date
 ),
 
 sat_flight_plans as (
-    select *
-    from business_vault.sat_flight_plans_history
+    select
+        *,
+        coalesce(lead(applied_date, 1) over (
+            partition by flight_hk
+            order by applied_date, load_date
+        ), timestamp '9999-12-31 00:00:00') as valid_to
+    from raw_vault.sat_flight_plans
 )
 
 select
@@ -91,27 +107,30 @@ left join sat_flight_plans
         and wanted.snapshot_date >= sat_flight_plans.applied_date
         and wanted.snapshot_date < sat_flight_plans.valid_to;
 
--- Fills the snapshots that the table does not hold yet, for every key that existed by then.
+-- Fills the snapshots that the table does not hold yet, for every key that existed by then. What is
+-- wanted stands in tables, so that the engine knows how much it is and joins accordingly.
+drop table if exists lacking;
+
+create temp table lacking as
+select snapshot_date
+from business_vault."snapshot"
+where snapshot_date not in (select snapshot_date from business_vault.pit_passenger);
+
+drop table if exists existing;
+
+create temp table existing as
+select passenger_hk, min(since) as since
+from (
+    select passenger_hk, load_date as since
+    from raw_vault.hub_passenger
+) as known
+group by passenger_hk;
+
 insert into business_vault.pit_passenger
-with fresh as (
-    select snapshot_date
-    from business_vault."snapshot"
-    where snapshot_date not in (select snapshot_date from business_vault.pit_passenger)
-),
-
-existing as (
-    select passenger_hk, min(since) as since
-    from (
-        select passenger_hk, load_date as since
-        from raw_vault.hub_passenger
-    ) as known
-    group by passenger_hk
-),
-
-wanted as (
-    select existing.passenger_hk, fresh.snapshot_date
+with wanted as (
+    select existing.passenger_hk, lacking.snapshot_date
     from existing
-    inner join fresh on existing.since <= fresh.snapshot_date
+    inner join lacking on existing.since <= lacking.snapshot_date
 )
 
 select

@@ -3,18 +3,18 @@ select load_id
 from audit.build
 where
     entity = 'pit_ticket'
-    and digest = 'd6b6ddb9a9d992ff77c3e1c87b03c81d81279b8f2f17f74092a755e91da8c0fb';
+    and digest = 'c545f253a2b982dc9d1a0f0df149d738040955a2870aba38d05c60353ba87946';
 
 -- Up to which load the table was brought by the same definition; no row where it never was.
 select load_id
 from audit.build
 where
     entity = 'pit_flight'
-    and digest = 'ee1f6029b6dcf96ad4d00fd22fef5c26dddfd10693a75edb05234d100b48c620';
+    and digest = '87850d618de962fb6510603d0ebd2ca7b923c1d34128fc63fad33e83ecb0ab75';
 
 -- Up to which load the table was brought by the same definition; no row where it never was.
 select load_id
 from audit.build
 where
     entity = 'pit_passenger'
-    and digest = '3ab675cc9ec465bf631b95518f16a7c0e3f2ace5a9d4e6a1fab3f5864e2d98c7';
+    and digest = 'da049f50668f42bca5c5ebe071801129cfd9be414f8c443497e73769f2e657a1';

@@ -3,18 +3,18 @@ select load_id
 from audit.build
 where
     entity = 'pit_ticket'
-    and digest = 'feb4bfcf329a32564adf5916f9c3754deba0071afbda79e5b68df04c7e1a4a89';
+    and digest = 'dbf974f30ec966ec9ee1065dd94be115ca3350b862b260c13b591b38fcd642d0';
 
 -- Up to which load the table was brought by the same definition; no row where it never was.
 select load_id
 from audit.build
 where
     entity = 'pit_flight'
-    and digest = '8760cba836394114e83caf282c9e63aee2994f586e252125b9872d6e46160541';
+    and digest = 'd8fa7941e6fe12c08431750fe9935d456c6cdfb033570a3be6019cd4a9aaada9';
 
 -- Up to which load the table was brought by the same definition; no row where it never was.
 select load_id
 from audit.build
 where
     entity = 'pit_passenger'
-    and digest = 'ec3fbc936c9d208dbe633e523b84b7309424e0518696b19ad6b6ba3e392c9a64';
+    and digest = 'eac6dea1058d8c865fb0d136d75b8356555ada458ca4428989dcef4731fe623d';

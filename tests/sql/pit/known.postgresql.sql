@@ -3,18 +3,18 @@ select load_id
 from audit.build
 where
     entity = 'pit_ticket'
-    and digest = 'feb4bfcf329a32564adf5916f9c3754deba0071afbda79e5b68df04c7e1a4a89';
+    and digest = '9165733c2b2ec9467b3d103b3f20ee4ad1c27417bf8b7cebe66e46bc349e8dc1';
 
 -- Up to which load the table was brought by the same definition; no row where it never was.
 select load_id
 from audit.build
 where
     entity = 'pit_flight'
-    and digest = '8760cba836394114e83caf282c9e63aee2994f586e252125b9872d6e46160541';
+    and digest = 'f92e2a6f39ae7dea417ebc42c7b4e8ec97119c20f9edce22ac580f0d67757fc7';
 
 -- Up to which load the table was brought by the same definition; no row where it never was.
 select load_id
 from audit.build
 where
     entity = 'pit_passenger'
-    and digest = 'ec3fbc936c9d208dbe633e523b84b7309424e0518696b19ad6b6ba3e392c9a64';
+    and digest = 'bad1533fd310db2d65570d4a0471835599e5d09c890b6f38b33c9d4e3555ff54';

@@ -3,18 +3,18 @@ select load_id
 from audit.build
 where
     entity = 'pit_ticket'
-    and digest = '05e16666e94db707d7c6de4debe7d87bc263fa075db52d929ca3729b18fa9921';
+    and digest = 'b41ce16fcafa3bdd215020f64ed775f3289ce06f6e8ade8fbef367d6e76743ac';
 
 -- Up to which load the table was brought by the same definition; no row where it never was.
 select load_id
 from audit.build
 where
     entity = 'pit_flight'
-    and digest = '2ed978c93989104649a61361c6ce6ecb5e80867867455ec039bc3bd9b6463757';
+    and digest = '5389c2dd5774fcf2d9b05a4c7b79af2fe1be59c1249b50225133378b8aff5f31';
 
 -- Up to which load the table was brought by the same definition; no row where it never was.
 select load_id
 from audit.build
 where
     entity = 'pit_passenger'
-    and digest = '22d9e0718f11ff5f029db4f8b941bb1cf4a492f6e7499636701e8fe6598c414a';
+    and digest = '44db584d0a698e06b8c19d0ff387ba0a2d1cd351ff998853ddbea9b201f6210a';

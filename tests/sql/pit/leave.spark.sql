@@ -1,17 +1,23 @@
-delete from business_vault.pit_ticket
-using touched
-where
-    business_vault.pit_ticket.ticket_hk = touched.ticket_hk
-    and business_vault.pit_ticket.snapshot_date >= touched.since;
+-- Nothing can be deleted: of what the table holds, the rows that stay.
+select remembered.*
+from remembered
+left anti join touched
+    on
+        remembered.ticket_hk = touched.ticket_hk
+        and remembered.snapshot_date >= touched.since;
 
-delete from business_vault.pit_flight
-using touched
-where
-    business_vault.pit_flight.flight_hk = touched.flight_hk
-    and business_vault.pit_flight.snapshot_date >= touched.since;
+-- Nothing can be deleted: of what the table holds, the rows that stay.
+select remembered.*
+from remembered
+left anti join touched
+    on
+        remembered.flight_hk = touched.flight_hk
+        and remembered.snapshot_date >= touched.since;
 
-delete from business_vault.pit_passenger
-using touched
-where
-    business_vault.pit_passenger.passenger_hk = touched.passenger_hk
-    and business_vault.pit_passenger.snapshot_date >= touched.since;
+-- Nothing can be deleted: of what the table holds, the rows that stay.
+select remembered.*
+from remembered
+left anti join touched
+    on
+        remembered.passenger_hk = touched.passenger_hk
+        and remembered.snapshot_date >= touched.since;

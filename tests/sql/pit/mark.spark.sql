@@ -4,7 +4,7 @@ select
     'pit_ticket',
     0,
     coalesce(max(load_id), 0),
-    '05e16666e94db707d7c6de4debe7d87bc263fa075db52d929ca3729b18fa9921'
+    'b41ce16fcafa3bdd215020f64ed775f3289ce06f6e8ade8fbef367d6e76743ac'
 from audit.load;
 
 -- The table holds what was loaded up to here.
@@ -13,7 +13,7 @@ select
     'pit_flight',
     0,
     coalesce(max(load_id), 0),
-    '2ed978c93989104649a61361c6ce6ecb5e80867867455ec039bc3bd9b6463757'
+    '5389c2dd5774fcf2d9b05a4c7b79af2fe1be59c1249b50225133378b8aff5f31'
 from audit.load;
 
 -- The table holds what was loaded up to here.
@@ -22,5 +22,5 @@ select
     'pit_passenger',
     0,
     coalesce(max(load_id), 0),
-    '22d9e0718f11ff5f029db4f8b941bb1cf4a492f6e7499636701e8fe6598c414a'
+    '44db584d0a698e06b8c19d0ff387ba0a2d1cd351ff998853ddbea9b201f6210a'
 from audit.load;

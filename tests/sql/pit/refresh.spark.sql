@@ -34,6 +34,7 @@ sat_ticket_desk as (
     where ticket_hk in (select ticket_hk from touched)
 )
 
+-- Nothing can be deleted: of what the table holds, the rows that stay.
 select remembered.*
 from remembered
 left anti join touched
@@ -99,6 +100,7 @@ sat_flight_plans as (
     where flight_hk in (select flight_hk from touched)
 )
 
+-- Nothing can be deleted: of what the table holds, the rows that stay.
 select remembered.*
 from remembered
 left anti join touched
@@ -148,6 +150,7 @@ with wanted as (
     inner join business_vault.snapshot as snapshot on touched.since <= snapshot.snapshot_date
 )
 
+-- Nothing can be deleted: of what the table holds, the rows that stay.
 select remembered.*
 from remembered
 left anti join touched

@@ -15,7 +15,7 @@ delete from audit.build
 where entity = 'pit_ticket';
 
 insert into audit.build (entity, run_id, load_id, digest)
-values ('pit_ticket', 0, -1, 'd6b6ddb9a9d992ff77c3e1c87b03c81d81279b8f2f17f74092a755e91da8c0fb');
+values ('pit_ticket', 0, -1, 'c545f253a2b982dc9d1a0f0df149d738040955a2870aba38d05c60353ba87946');
 
 -- The definition is new or another: the table starts empty.
 drop table if exists business_vault.pit_flight;
@@ -33,7 +33,7 @@ delete from audit.build
 where entity = 'pit_flight';
 
 insert into audit.build (entity, run_id, load_id, digest)
-values ('pit_flight', 0, -1, 'ee1f6029b6dcf96ad4d00fd22fef5c26dddfd10693a75edb05234d100b48c620');
+values ('pit_flight', 0, -1, '87850d618de962fb6510603d0ebd2ca7b923c1d34128fc63fad33e83ecb0ab75');
 
 -- The definition is new or another: the table starts empty.
 drop table if exists business_vault.pit_passenger;
@@ -48,4 +48,4 @@ delete from audit.build
 where entity = 'pit_passenger';
 
 insert into audit.build (entity, run_id, load_id, digest)
-values ('pit_passenger', 0, -1, '3ab675cc9ec465bf631b95518f16a7c0e3f2ace5a9d4e6a1fab3f5864e2d98c7');
+values ('pit_passenger', 0, -1, 'da049f50668f42bca5c5ebe071801129cfd9be414f8c443497e73769f2e657a1');

@@ -15,7 +15,7 @@ delete from audit.build
 where entity = 'pit_ticket';
 
 insert into audit.build (entity, run_id, load_id, digest)
-values ('pit_ticket', 0, -1, '154cc6d20e762559081e6fd9782c1a3f2bb24ce983707af41ea16e2f31a3fcb5');
+values ('pit_ticket', 0, -1, '280a289c07b305afd101a7e4da67647bca443ba0521cf45cc3385f31426f5974');
 
 -- The definition is new or another: the table starts empty.
 drop table if exists business_vault.pit_flight;
@@ -33,7 +33,7 @@ delete from audit.build
 where entity = 'pit_flight';
 
 insert into audit.build (entity, run_id, load_id, digest)
-values ('pit_flight', 0, -1, '43463003f0076ff1f2852fcdde3c6692136728ed9fc0d03460d890d00a92b2df');
+values ('pit_flight', 0, -1, '3fd45c8df2361859d39c68823fe54e88463791af0a36f29daec0932f0521529a');
 
 -- The definition is new or another: the table starts empty.
 drop table if exists business_vault.pit_passenger;
@@ -48,4 +48,4 @@ delete from audit.build
 where entity = 'pit_passenger';
 
 insert into audit.build (entity, run_id, load_id, digest)
-values ('pit_passenger', 0, -1, 'f13635586e54eae1910b2d9b3d71ecf5acab2c82fcc92e2eb67694c0b3bf0ebe');
+values ('pit_passenger', 0, -1, 'c652ad4854fc355054691fb3a95ed8d33827ded665fe5969ee4643e761bb3d72');

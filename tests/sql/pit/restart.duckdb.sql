@@ -15,7 +15,7 @@ delete from audit.build
 where entity = 'pit_ticket';
 
 insert into audit.build (entity, run_id, load_id, digest)
-values ('pit_ticket', 0, -1, 'feb4bfcf329a32564adf5916f9c3754deba0071afbda79e5b68df04c7e1a4a89');
+values ('pit_ticket', 0, -1, 'dbf974f30ec966ec9ee1065dd94be115ca3350b862b260c13b591b38fcd642d0');
 
 -- The definition is new or another: the table starts empty.
 drop table if exists business_vault.pit_flight;
@@ -33,7 +33,7 @@ delete from audit.build
 where entity = 'pit_flight';
 
 insert into audit.build (entity, run_id, load_id, digest)
-values ('pit_flight', 0, -1, '8760cba836394114e83caf282c9e63aee2994f586e252125b9872d6e46160541');
+values ('pit_flight', 0, -1, 'd8fa7941e6fe12c08431750fe9935d456c6cdfb033570a3be6019cd4a9aaada9');
 
 -- The definition is new or another: the table starts empty.
 drop table if exists business_vault.pit_passenger;
@@ -48,4 +48,4 @@ delete from audit.build
 where entity = 'pit_passenger';
 
 insert into audit.build (entity, run_id, load_id, digest)
-values ('pit_passenger', 0, -1, 'ec3fbc936c9d208dbe633e523b84b7309424e0518696b19ad6b6ba3e392c9a64');
+values ('pit_passenger', 0, -1, 'eac6dea1058d8c865fb0d136d75b8356555ada458ca4428989dcef4731fe623d');

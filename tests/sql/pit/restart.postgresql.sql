@@ -15,7 +15,7 @@ delete from audit.build
 where entity = 'pit_ticket';
 
 insert into audit.build (entity, run_id, load_id, digest)
-values ('pit_ticket', 0, -1, 'feb4bfcf329a32564adf5916f9c3754deba0071afbda79e5b68df04c7e1a4a89');
+values ('pit_ticket', 0, -1, '9165733c2b2ec9467b3d103b3f20ee4ad1c27417bf8b7cebe66e46bc349e8dc1');
 
 -- The definition is new or another: the table starts empty.
 drop table if exists business_vault.pit_flight;
@@ -33,7 +33,7 @@ delete from audit.build
 where entity = 'pit_flight';
 
 insert into audit.build (entity, run_id, load_id, digest)
-values ('pit_flight', 0, -1, '8760cba836394114e83caf282c9e63aee2994f586e252125b9872d6e46160541');
+values ('pit_flight', 0, -1, 'f92e2a6f39ae7dea417ebc42c7b4e8ec97119c20f9edce22ac580f0d67757fc7');
 
 -- The definition is new or another: the table starts empty.
 drop table if exists business_vault.pit_passenger;
@@ -48,4 +48,4 @@ delete from audit.build
 where entity = 'pit_passenger';
 
 insert into audit.build (entity, run_id, load_id, digest)
-values ('pit_passenger', 0, -1, 'ec3fbc936c9d208dbe633e523b84b7309424e0518696b19ad6b6ba3e392c9a64');
+values ('pit_passenger', 0, -1, 'bad1533fd310db2d65570d4a0471835599e5d09c890b6f38b33c9d4e3555ff54');

@@ -15,7 +15,7 @@ delete from audit.build
 where entity = 'pit_ticket';
 
 insert into audit.build (entity, run_id, load_id, digest)
-values ('pit_ticket', 0, -1, '52eac37a7c4952129645aae1a9b8e664369c57ef2457fb37ced9031341360ae7');
+values ('pit_ticket', 0, -1, '8faa53c34694920ca9e98ae4b6edf611a49687dd3dfd781778576a32e8cd138b');
 
 -- The definition is new or another: the table starts empty.
 drop table if exists business_vault.pit_flight;
@@ -33,7 +33,7 @@ delete from audit.build
 where entity = 'pit_flight';
 
 insert into audit.build (entity, run_id, load_id, digest)
-values ('pit_flight', 0, -1, '66f106e04eba060da5635f029b63a54e3ab0b218e8817dcb05ff383b5cccab34');
+values ('pit_flight', 0, -1, 'ede6ca0667d699b3c8e4076285838d5410a9e256236b1b6182407135bfb12f6d');
 
 -- The definition is new or another: the table starts empty.
 drop table if exists business_vault.pit_passenger;
@@ -48,4 +48,4 @@ delete from audit.build
 where entity = 'pit_passenger';
 
 insert into audit.build (entity, run_id, load_id, digest)
-values ('pit_passenger', 0, -1, '1501f9035b105b306037ebb58279f3fc7a42a181d7425bcaf92e7d198262d162');
+values ('pit_passenger', 0, -1, '8c62dad6ef5782f1cfe578e391cc01d799e43b8f41c55a114547dbc2a86e35c4');

@@ -15,7 +15,7 @@ delete from audit.build
 where entity = 'pit_ticket';
 
 insert into audit.build (entity, run_id, load_id, digest)
-values ('pit_ticket', 0, -1, '76c131bf0ec67a35d6c5be32d81fae3b7fe341a5f41352fcd68582ddac0b6501');
+values ('pit_ticket', 0, -1, '690a443c917677025ba8c8ce6376b07fd11000ef9c42f27202c635de087a48f9');
 
 -- The definition is new or another: the table starts empty.
 drop table if exists business_vault.pit_flight;
@@ -33,7 +33,7 @@ delete from audit.build
 where entity = 'pit_flight';
 
 insert into audit.build (entity, run_id, load_id, digest)
-values ('pit_flight', 0, -1, '2607b3014c9b978032b978650c6766cc55420e535ec0c50d72c6deae5ef8138e');
+values ('pit_flight', 0, -1, '6dc561b4054ab7db2b796e19646ce0e13ec618ca60c8a1892ad4202a115881da');
 
 -- The definition is new or another: the table starts empty.
 drop table if exists business_vault.pit_passenger;
@@ -48,4 +48,4 @@ delete from audit.build
 where entity = 'pit_passenger';
 
 insert into audit.build (entity, run_id, load_id, digest)
-values ('pit_passenger', 0, -1, 'b4b4951f959c6bbd725b189e00d767c8f44d6ce20c32785f81faf4aa7c5a3741');
+values ('pit_passenger', 0, -1, '6160cd1d1502bbdb0d1a1e11ec271ad02f7bbebef0bbaca8185baf0862780b66');

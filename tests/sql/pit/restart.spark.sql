@@ -13,7 +13,7 @@ create table if not exists business_vault.pit_ticket (
 using parquet;
 
 insert into audit.build_event (entity, run_id, load_id, digest)
-values ('pit_ticket', 0, -1, '05e16666e94db707d7c6de4debe7d87bc263fa075db52d929ca3729b18fa9921');
+values ('pit_ticket', 0, -1, 'b41ce16fcafa3bdd215020f64ed775f3289ce06f6e8ade8fbef367d6e76743ac');
 
 -- The definition is new or another: the table starts empty.
 drop table if exists business_vault.pit_flight;
@@ -29,7 +29,7 @@ create table if not exists business_vault.pit_flight (
 using parquet;
 
 insert into audit.build_event (entity, run_id, load_id, digest)
-values ('pit_flight', 0, -1, '2ed978c93989104649a61361c6ce6ecb5e80867867455ec039bc3bd9b6463757');
+values ('pit_flight', 0, -1, '5389c2dd5774fcf2d9b05a4c7b79af2fe1be59c1249b50225133378b8aff5f31');
 
 -- The definition is new or another: the table starts empty.
 drop table if exists business_vault.pit_passenger;
@@ -42,4 +42,4 @@ create table if not exists business_vault.pit_passenger (
 using parquet;
 
 insert into audit.build_event (entity, run_id, load_id, digest)
-values ('pit_passenger', 0, -1, '22d9e0718f11ff5f029db4f8b941bb1cf4a492f6e7499636701e8fe6598c414a');
+values ('pit_passenger', 0, -1, '44db584d0a698e06b8c19d0ff387ba0a2d1cd351ff998853ddbea9b201f6210a');
