@@ -188,8 +188,8 @@ def vault(tmp_path_factory) -> Vault:
     """Templates are compiled once for all runs: nothing else about them differs from a run."""
     execute = importlib.import_module("vault.execute.run")
     with pytest.MonkeyPatch.context() as patch:
-        renderer = cache(lambda recipe, folder: Renderer(DUCKDB, recipe, folder))
-        patch.setattr(execute, "Renderer", lambda dialect, *rest: renderer(*rest))
+        renderer = cache(lambda recipe, folder: Renderer(DUCKDB, recipe, folder / "templates"))
+        patch.setattr(execute, "renderer_of", lambda one, _: renderer(one.recipe, one.folder))
         yield Vault(tmp_path_factory.mktemp("laws"))
 
 
