@@ -12,6 +12,7 @@ from tempfile import gettempdir
 from typing import Any
 from uuid import UUID, uuid4
 
+import hypothesis
 import pytest
 import sqlalchemy
 from spark import RULES, Cluster
@@ -25,6 +26,12 @@ from vault.plan import plan
 from vault.resolve import resolve
 
 ROOT = Path(__file__).parents[1]
+
+# How long an example takes says more of what else the machine does than of the code.
+hypothesis.settings.register_profile(
+    "patient", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow]
+)
+hypothesis.settings.load_profile("patient")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
