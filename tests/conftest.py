@@ -106,6 +106,7 @@ def new_database(request: pytest.FixtureRequest) -> Iterator[NewDatabase]:
 def cluster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cluster]:
     """A Spark cluster of the tests' own, which is gone afterwards."""
     made = Cluster(tmp_path_factory.mktemp("spark"))
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # which comes by here, too
     try:
         made.start()
         yield made

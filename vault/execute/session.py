@@ -6,7 +6,7 @@ import hashlib
 import re
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from importlib.metadata import version
 from typing import Any
 
@@ -15,7 +15,7 @@ from sqlalchemy.exc import DBAPIError
 
 from vault.audit import Audit, Load, StepRecord, now, who
 from vault.entities import Feed, Warehouse
-from vault.errors import DatabaseError, relative
+from vault.errors import DatabaseError, VaultError, relative
 from vault.execute.clock import Dating, StoredClock
 from vault.execute.drivers import DRIVERS, Driver, driver_connection
 from vault.names import Identifier, Table
@@ -60,10 +60,12 @@ class Session:
             yield
             with readable_errors("commit", ""):
                 begun.commit()
-        except BaseException:
+        except BaseException as error:
             del self.records[noted:]
             self.connection.rollback()
-            with suppress(Exception):  # what went wrong first is what the user must see
+            # What went wrong first is what the user must see; after a mere signal work goes on.
+            final = isinstance(error, VaultError | KeyboardInterrupt)
+            with suppress(*(Exception,) * final):
                 self.undo()
             raise
 
@@ -72,9 +74,11 @@ class Session:
         sql = self.renderer.render(step.kind, step.operation, **step.context)
         template = self.renderer.template(step.kind, step.operation)
         started = time.perf_counter()
+        rows = None
         origin = f"templates/{template}" if step.origin is None else relative(step.origin)
         with readable_errors(f"{origin}: {step}", sql):
-            rows = _count(self._run(sql)[-1])
+            for result in self._run(sql):
+                rows = _count(result)
         self._record(step, sql, rows, started)
         return rows
 
@@ -103,11 +107,14 @@ class Session:
     def execute(self, sql: str, what: str) -> None:
         """Execute a statement of the library's own; `what` names it in messages."""
         with readable_errors(what, sql):
-            self._run(sql)
+            for _ in self._run(sql):
+                pass
 
-    def _run(self, sql: str) -> list[sqlalchemy.CursorResult[Any]]:
+    def _run(self, sql: str) -> Iterator[sqlalchemy.CursorResult[Any]]:
         """Execute a text, in as many statements as the database wants it in."""
-        return [self.connection.exec_driver_sql(part) for part in self.driver.statements(sql)]
+        for part in self.driver.statements(sql):
+            with closing(self.connection.exec_driver_sql(part)) as result:
+                yield result
 
     def carry(self, step: Step, table: Identifier) -> None:
         """Copy what a step selects for the reader into a temporary table here, and record it."""

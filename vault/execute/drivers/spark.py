@@ -98,7 +98,10 @@ def catalogue(rows: Any, schemas: Sequence[str]) -> list[tuple[str, str, str, st
         return []
     return [
         (held[schema], table, column["name"], column["type"])
-        for schema, table, _, description in rows("catalogue", "columns", schemas=list(held))
+        for schema, table, temporary, description in rows(
+            "catalogue", "columns", schemas=list(held)
+        )
+        if not temporary  # such a view is said to be in every schema
         for column in _COLUMN.finditer(description.rpartition("\nSchema: root\n")[2])
     ]
 
@@ -110,7 +113,8 @@ _COLUMN = re.compile(
 
 def standing(rows: Any, table: Table) -> str | None:
     """By the same description."""
-    found = [description for *_, description in rows("catalogue", "standing", this=table)]
+    # a temporary view of that name is found, too, without a schema
+    found = [row[-1] for row in rows("catalogue", "standing", this=table) if row[0]]
     if not found:
         return None
     return "VIEW" if re.search(r"^(Type: )?VIEW$", found[0], re.MULTILINE) else "BASE TABLE"
