@@ -18,6 +18,7 @@ from vault.entities import Feed, Warehouse
 from vault.errors import DatabaseError, VaultError, relative
 from vault.execute.clock import Dating, StoredClock
 from vault.execute.drivers import DRIVERS, Driver, driver_connection
+from vault.execute.remedies import remedy
 from vault.names import Identifier, Table
 from vault.plan import Step
 from vault.render import Renderer, literal
@@ -246,7 +247,7 @@ def readable_errors(what: str, sql: str) -> Iterator[None]:
         yield
     except DBAPIError as error:
         message = f"{what}: {database_message(error)}"
-        raise DatabaseError(message + _remedy(message), sql) from error
+        raise DatabaseError(message + remedy(message), sql) from error
     except RuntimeError as error:
         if str(error) == "Query interrupted":  # what DuckDB makes of Ctrl-C
             raise KeyboardInterrupt from error
@@ -254,46 +255,6 @@ def readable_errors(what: str, sql: str) -> Iterator[None]:
             shown = odd[0].encode("utf-8", "backslashreplace").decode()
             raise DatabaseError(f"{what}: '{shown}' is not UTF-8: rename that file") from error
         raise
-
-
-#: What stands in a message, and what helps then.
-_REMEDIES = (
-    (r"No space left|File too large|failed to offload", "free some space and run it again"),
-    (
-        r"terminating connection|server closed the connection|connection has been closed",
-        "the connection was lost and nothing is half there: run it again",
-    ),
-    (
-        r"^templates/work/replace",
-        "its rows stand in the table beside it (new_…): put them right, or drop that table",
-    ),
-    (
-        r"the Thrift server is lost",
-        "what is half there is taken away by the next run: run it again",
-    ),
-    (
-        r"\[PATH_NOT_FOUND\]|\[FAILED_READ_FILE",
-        "the stage must be a folder that all of Spark sees: ?stage= in --database",
-    ),
-    (
-        r"\[LOCATION_ALREADY_EXISTS\]",
-        "a server that died has left that folder, which belongs to no table: remove it",
-    ),
-    (r"Out of Memory", "allow more (?memory_limit= in --database) or close what else runs"),
-    (
-        r"Existing object|^templates/(pit|snapshot)/.*(Binder|Catalog) Error",
-        "where that table was changed by hand, drop it: the next run makes it anew",
-    ),
-    (
-        r"^templates/(audit|hub|link|satellite|non_historized_link)/.*(Binder|Catalog) Error",
-        "where that table was changed by hand, undo the change or restore a copy",
-    ),
-)
-
-
-def _remedy(message: str) -> str:
-    found = (text for pattern, text in _REMEDIES if re.search(pattern, message))
-    return next((f"; {text}" for text in found), "")
 
 
 def database_message(error: BaseException) -> str:

@@ -1,0 +1,45 @@
+"""Remedies: what helps against what databases say."""
+
+from __future__ import annotations
+
+import re
+
+#: What stands in a message, and what helps then.
+_REMEDIES = (
+    (r"No space left|File too large|failed to offload", "free some space and run it again"),
+    (
+        r"terminating connection|server closed the connection|connection has been closed",
+        "the connection was lost and nothing is half there: run it again",
+    ),
+    (
+        r"^templates/work/replace",
+        "its rows stand in the table beside it (new_…): put them right, or drop that table",
+    ),
+    (
+        r"the Thrift server is lost",
+        "what is half there is taken away by the next run: run it again",
+    ),
+    (
+        r"\[PATH_NOT_FOUND\]|\[FAILED_READ_FILE",
+        "the stage must be a folder that all of Spark sees: ?stage= in --database",
+    ),
+    (
+        r"\[LOCATION_ALREADY_EXISTS\]",
+        "a server that died has left that folder, which belongs to no table: remove it",
+    ),
+    (r"Out of Memory", "allow more (?memory_limit= in --database) or close what else runs"),
+    (
+        r"Existing object|^templates/(pit|snapshot)/.*(Binder|Catalog) Error",
+        "where that table was changed by hand, drop it: the next run makes it anew",
+    ),
+    (
+        r"^templates/(audit|hub|link|satellite|non_historized_link)/.*(Binder|Catalog) Error",
+        "where that table was changed by hand, undo the change or restore a copy",
+    ),
+)
+
+
+def remedy(message: str) -> str:
+    """What to do about what a database says, after a semicolon; empty where nobody knows."""
+    found = (text for pattern, text in _REMEDIES if re.search(pattern, message))
+    return next((f"; {text}" for text in found), "")
