@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 import traceback
-from collections.abc import Mapping
+from collections.abc import Mapping, MutableMapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from decimal import Decimal
-from functools import cache, cached_property
+from functools import cache, cached_property, partial
 from pathlib import Path
 from typing import Any
 
@@ -81,13 +81,20 @@ def _template(environment: jinja2.Environment, name: str, dialect: str) -> str:
     return f"{name}.{dialect}.sql"
 
 
+class _Environment(jinja2.Environment):
+    """Globals in one dictionary, for they are copied at each rendering and never change."""
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        return {**self.globals, **(d or {})}
+
+
 @cache
 def _environment(dialect: Dialect, recipe: HashRecipe, folder: Path | None) -> jinja2.Environment:
     """Kept for the life of the process: compiling the templates takes a quarter of a second."""
-    environment = jinja2.Environment(
+    environment = _Environment(
         loader=jinja2.FileSystemLoader([*([folder] if folder else []), bundled("templates")]),
         undefined=jinja2.StrictUndefined,
-        finalize=lambda value: literal(value, dialect),
+        finalize=partial(literal, dialect=dialect),
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=False,
@@ -110,12 +117,14 @@ def literal(value: object, dialect: Dialect) -> str:
     ("'it''s'", '"order"', 'null')
     """
     match value:
-        case Sql() | jinja2.Undefined():
-            return str(value)
+        case Sql():
+            return value
         case Identifier():
             return dialect.identifier(value)
         case Table():
             return dialect.table(value)
+        case jinja2.Undefined():
+            return str(value)
         case None:
             return "null"
         case bool():
@@ -141,6 +150,12 @@ _LINES = re.compile(
 )
 
 
+#: Text in which every break is one of the layout, as it nearly always is.
+_PLAIN = re.compile(
+    r"""(?:[^'"$/\-\n]+|'[^'\n]*'|"[^"\n]*"|/(?!\*)|-(?!-)|--[^\n]*|\n)*+""",
+)
+
+
 def indented(text: str) -> Sql:
     """Return SQL moved right by one step; what stands in quotes stays as it is.
 
@@ -150,6 +165,8 @@ def indented(text: str) -> Sql:
         from t
     """
     pad = "    "
+    if _PLAIN.fullmatch(text):
+        return Sql(pad + re.sub(r"\n(?=[^\n])", "\n" + pad, text))
     moved = _LINES.sub(lambda found: found[0] + pad * (found["break"] is not None), text)
     return Sql(pad + moved)
 

@@ -48,16 +48,17 @@ def sql(
     if dialect not in WRITTEN:
         raise UsageError(f"there is no dialect '{dialect}'{suggestion(dialect, WRITTEN)}")
     planned = plan(warehouse, dialect=WRITTEN[dialect])
-    known = {name for names in _names(planned) for name in names}
-    if entity is not None and entity not in known:
-        raise UsageError(f"there is nothing called '{entity}'{suggestion(entity, known)}")
+    if entity is not None:
+        known = {name for names in _names(planned) for name in names}
+        if entity not in known:
+            raise UsageError(f"there is nothing called '{entity}'{suggestion(entity, known)}")
     return _chosen(planned, entity, WRITTEN[dialect])
 
 
 def _chosen(planned: Plan, entity: str | None, dialect: Dialect) -> Iterator[tuple[str, str]]:
     for phase, written in _phases(planned, dialect):
         for number, statement in enumerate(written, 1):
-            if entity is None or entity in statement.about:
+            if entity is None or entity == statement.feed or entity in _names_of(statement.about):
                 yield f"{phase}/{number:03}_{statement.name}", statement.text
 
 
@@ -85,7 +86,7 @@ def _phases(planned: Plan, dialect: Dialect) -> Iterator[tuple[str, list[Stateme
     session.feed = ""
     for step in planned.build:
         if isinstance(step.this, Mart) and step.this.path.suffix == ".py":
-            session.about = _names_of(step.this)
+            session.about = step.this
             reads = ", ".join(step.this.reads)
             session.note(
                 f"model_{step.this.name}",
@@ -98,11 +99,12 @@ def _phases(planned: Plan, dialect: Dialect) -> Iterator[tuple[str, list[Stateme
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """A statement that would run, and the names of what it is about."""
+    """A statement that would run, the entity it is about, and the feed it loads."""
 
     name: str
     text: str
-    about: frozenset[str]
+    about: object
+    feed: str
 
 
 class Recorder(Session):
@@ -112,7 +114,7 @@ class Recorder(Session):
         # No connection: whatever would reach for one is overridden below.
         super().__init__(None, warehouse, renderer)  # type: ignore[arg-type]
         self.feed = self.prefix = ""
-        self.about: frozenset[str] = frozenset()
+        self.about: object = None
         self._written: list[Statement] = []
         if not renderer.dialect.reads_files:
             self.reader = type(self)(warehouse, renderer.of(carrying(renderer.dialect)))
@@ -130,15 +132,14 @@ class Recorder(Session):
         """What was written down since the last call."""
         written = list(self._written)
         self._written.clear()  # it is the reader's, too
-        self.about = frozenset()
+        self.about = None
         return written
 
     def note(self, name: str, text: str) -> None:
         """Write down a statement, or a comment in its place."""
-        about = self.about | {self.feed} if self.feed else self.about
         if not text.endswith(";") and not text.startswith("-- no ") and "\n" in text:
             text += ";"
-        self._written.append(Statement(self.prefix + name, text, about))
+        self._written.append(Statement(self.prefix + name, text, self.about, self.feed))
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
@@ -147,7 +148,7 @@ class Recorder(Session):
     def step(self, step: Step) -> int | None:
         if isinstance(step.this, Stage):
             self._loads = step.this.loads
-        self.about = _names_of(step.this)
+        self.about = step.this
         name = str(getattr(step.table, "name", step.table))
         if isinstance(step.this, Mart):
             self._described = [str(name) for name, _ in step.this.columns]
@@ -157,7 +158,7 @@ class Recorder(Session):
         return None
 
     def execute(self, sql: str, what: str) -> None:
-        self.about = frozenset({"audit"})
+        self.about = self.audit
         self.note(what.replace(" ", "_"), sql)
 
     def carry(self, step: Step, table: Identifier) -> None:
@@ -185,7 +186,7 @@ class Recorder(Session):
 
     def rows(self, kind: str, operation: str, /, **context: Any) -> list[tuple[Any, ...]]:
         if "this" in context:
-            self.about = _names_of(context["this"])
+            self.about = context["this"]
         self.note(f"ask_{operation}", self.renderer.render(kind, operation, **context))
         match kind, operation:
             case "audit", "clock":

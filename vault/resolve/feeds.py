@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from vault.definitions import Declared, Place
+from vault.definitions.reading import Read
 from vault.definitions.sources import Feed as FeedModel
-from vault.definitions.sources import Read
 from vault.entities import Feed, FeedColumn, FileFormat, LinkLoad, Type
 from vault.errors import suggestion
 from vault.names import LONGEST_NAME, Identifier, Table, fault_of_entity_name

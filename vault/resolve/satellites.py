@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from vault.definitions import Place
+from vault.definitions.satellites import Satellite as SatelliteModel
 from vault.definitions.sources import Feed as FeedModel
-from vault.definitions.sources import Satellite as SatelliteModel
 from vault.entities import Column, FeedColumn, Hub, Link, Satellite, SatelliteLoad
 from vault.errors import suggestion
 from vault.names import Identifier, fault_of_column_name, fault_of_satellite_name
