@@ -7,7 +7,7 @@ the rare statements are printed too: rejected rows, contradictions, marts that c
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -46,17 +46,24 @@ DELIVERIES = {
         '{"carrier": "DV", "number": 1, "from": "VIE", "to": "BER",'
         ' "departs_at": "2024-01-31 12:00:00"}\n'
     ),
+    "rosters_1.csv": "crew_no,base,language,level,valid_on\nc1,VIE,de,3,2024-01-31\n",
+    "archive_1.csv": "crew_no,rank,valid_on,learnt_at\nc1,purser,2024-01-31,2024-01-31 12:00:00\n",
+    "ranks_1.csv": "crew_no,base,rank,op,change_no,valid_on\nc1,VIE,purser,I,1,2024-01-31\n",
 }
 PAYMENTS = """
     select 'p1' as passenger_no, 9.90::decimal(10, 2) as amount, 'card' as paid_with,
         timestamp '2024-01-31 12:00:00' as paid_at
 """
 
+#: The kinds whose rows are stored as they were staged.
+FILLED = {"hub", "link", "non_historized_link", "satellite"}
 #: The worst that can be said of a row, by the kind it is judged for.
 FAULTS = {
     "hub": "collision",
     "non_historized_link": "the same key with another payload",
-    "satellite": "conflicting versions",
+    **dict.fromkeys(
+        ("satellite", "multi_active_satellite", "tracked_satellite"), "conflicting versions"
+    ),
 }
 
 
@@ -117,6 +124,10 @@ class Rehearsal(Recorder):
         match kind, operation:
             case "feed", "counted":
                 return [(load_id, 3, 1) for load_id, *_ in answer]
+            case "feed", "load_dates":
+                return [(NOON,), (NOON + timedelta(1),)]
+            case "satellite", "late_within":
+                return [(NOON + timedelta(1), NOON)]
             case "feed", "empty":
                 return [(1,)]
             case "feed", "repeated":
@@ -221,13 +232,14 @@ def _print_the_rest(renderer: Renderer, warehouse: Warehouse) -> None:
     for feed_plan in plan(warehouse).feeds:
         renderer.render("feed", "size", this=feed_plan.feed) if feed_plan.feed.table else None
         for target in feed_plan.targets:
-            parts = ["fill"]
+            kind = target.this.kind
+            parts = ["fill"] if kind in FILLED else []
             if renderer.dialect.keyed:
                 parts += ["unkey", "key"]
-            if target.this.kind == "satellite":
+            if kind in ("satellite", "tracked_satellite"):
                 parts += ["known", "known_of_touched"]
             for part in parts:
-                renderer.render(target.this.kind, part, **target.context)
+                renderer.render(kind, part, **target.context)
     if not renderer.dialect.reads_files and not renderer.dialect.takes_files:
         types = [(Identifier("day"), renderer.dialect.timestamp)]
         renderer.render("mart", "frame", columns=types, place="file:stage/frame")

@@ -174,6 +174,7 @@ HEADINGS = {
     "Link": "links",
     "Feed": "feeds",
     "Read": "read",
+    "Operation": "operation",
     "Column": "columns",
     "Key": "Keys of a feed",
     "Satellite": "satellites",

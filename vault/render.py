@@ -16,7 +16,7 @@ import jinja2
 
 from vault.bundled import bundled
 from vault.dialects import WRITTEN, Dialect, laid_out
-from vault.entities import Warehouse
+from vault.entities import BASES, Warehouse
 from vault.errors import VaultError
 from vault.hashing import Hashing, HashRecipe
 from vault.names import Identifier, Sql, Table
@@ -49,8 +49,11 @@ class Renderer:
         return replace(self, dialect=dialect)
 
     def template(self, kind: str, operation: str) -> str:
-        """The template's path: the dialect's own file where there is one, else the common."""
-        return _template(self._environment, f"{kind}/{operation}", self.dialect.name)
+        """The template's path: the dialect's own file where there is one, else the common.
+
+        A kind without the template has that of the kind it is like.
+        """
+        return _template(self._environment, kind, operation, self.dialect.name)
 
     def render(self, kind: str, operation: str, /, **context: Any) -> str:
         """The SQL of an operation on an entity; the context is what the template names."""
@@ -73,12 +76,16 @@ class Renderer:
 
 
 @cache
-def _template(environment: jinja2.Environment, name: str, dialect: str) -> str:
-    try:
-        environment.get_template(f"{name}.{dialect}.sql")
-    except jinja2.TemplateNotFound:
-        return f"{name}.sql"
-    return f"{name}.{dialect}.sql"
+def _template(environment: jinja2.Environment, kind: str, operation: str, dialect: str) -> str:
+    kinds = [kind, BASES[kind]] if kind in BASES else [kind]
+    for name in [f"{one}/{operation}" for one in kinds]:
+        for file in (f"{name}.{dialect}.sql", f"{name}.sql"):
+            try:
+                environment.get_template(file)
+            except jinja2.TemplateNotFound:
+                continue
+            return file
+    return f"{kind}/{operation}.sql"
 
 
 class _Environment(jinja2.Environment):
@@ -136,7 +143,7 @@ def literal(value: object, dialect: Dialect) -> str:
         case date():
             return f"date '{value.isoformat()}'"
         case str():
-            return "'" + value.translate(dialect.escaping) + "'"
+            return dialect.literal(value)
         case list() | tuple():
             return ", ".join(literal(item, dialect) for item in value)
         case _:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from vault.audit import Load
-from vault.entities import Feed, FeedColumn, HubLoad, LinkLoad
+from vault.entities import Feed, FeedColumn, HubLoad, LinkLoad, MultiActiveSatellite
 from vault.hashing import Hashing, Value, key_values
 from vault.names import Identifier, Sql
 from vault.sources import Reading, TableReading, is_numbered
@@ -89,13 +89,19 @@ class Stage:
             keys.update(hub.columns)
         for link in self.feed.links:
             keys.update(link.child_key)
+        for load in self.feed.satellites:
+            if isinstance(load.satellite, MultiActiveSatellite):
+                keys.update(column.name for column in load.satellite.child_key)
+        keys.update(self.feed.partition_by)
+        if self.feed.operation:
+            keys.add(self.feed.operation.column)
         return keys
 
     @property
     def _attributes(self) -> set[str]:
         attributes: set[str] = {name for link in self.feed.links for name in link.payload}
         for load in self.feed.satellites:
-            attributes.update(column.name for column in load.satellite.attributes)
+            attributes.update(load.hashed or ())
         return attributes
 
     def _columns(self, names: Collection[str]) -> tuple[Identifier, ...]:
@@ -104,7 +110,7 @@ class Stage:
     @property
     def delivered(self) -> tuple[FeedColumn, ...]:
         """The columns the stage computes with."""
-        needed = self._keys | self._attributes | {self.feed.applied_date}
+        needed = self._keys | self._attributes | {self.feed.applied_date, self.feed.load_date}
         return tuple(column for column in self.feed.columns if column.name in needed)
 
     @property
@@ -135,7 +141,17 @@ class Stage:
     @property
     def applied_date(self) -> Identifier | Sql:
         """When a row became true: as the feed says, else when it was loaded."""
-        return self.feed.applied_date or Sql("delivery.load_date")
+        return self.feed.applied_date or self.load_date
+
+    @property
+    def load_date(self) -> Identifier | Sql:
+        """When the warehouse learnt a row: now, unless the feed replays what another has kept."""
+        return self.feed.load_date or Sql("delivery.load_date")
+
+    @property
+    def whole(self) -> Identifier:
+        """All rows of a delivery that is loaded part by part."""
+        return Identifier(f"whole_{self.feed.source}_{self.feed.name}")
 
     def hashed(self, hashing: Hashing) -> Iterator[Hashed]:
         """Every hash column that a row computes: keys of hubs and links, then hashdiffs."""
@@ -147,8 +163,8 @@ class Stage:
             if link.link.kind == "non_historized_link":
                 yield Hashed(link.hashdiff, hashing.diff(self._values(link.payload)))
         for load in self.feed.satellites:
-            names = tuple(column.name for column in load.satellite.attributes)
-            yield Hashed(load.hashdiff, hashing.diff(self._values(names)))
+            if load.hashed is not None:
+                yield Hashed(load.hashdiff, hashing.diff(self._values(load.hashed)))
 
     @property
     def hash_columns(self) -> tuple[Identifier, ...]:
@@ -158,7 +174,8 @@ class Stage:
             names.append(link.hash_key)
             if link.link.kind == "non_historized_link":
                 names.append(link.hashdiff)
-        return (*names, *(load.hashdiff for load in self.feed.satellites))
+        names += [load.hashdiff for load in self.feed.satellites if load.hashed is not None]
+        return tuple(names)
 
     def hub_key(self, hub: HubLoad, hashing: Hashing) -> Hashed:
         """The hash column of a hub's key."""
@@ -186,7 +203,18 @@ class Stage:
         if self.feed.applied_date is not None:
             name = hashing.dialect.identifier(self.feed.applied_date)
             yield Sql(f"{name} is null"), f"{self.feed.applied_date}: the applied date is missing"
+        if self.feed.load_date is not None:
+            name = hashing.dialect.identifier(self.feed.load_date)
+            yield Sql(f"{name} is null"), f"{self.feed.load_date}: the load date is missing"
         yield from self._not_held(hashing)
+        if self.feed.operation:
+            operation = self.feed.operation
+            known = ", ".join(map(hashing.dialect.literal, operation.words))
+            word = hashing.dialect.word(operation.column)
+            yield (
+                Sql(f"coalesce({word}, '') not in ({known})"),
+                f"{operation.column}: is no operation",
+            )
         if not self._rejecting:
             return
         for hub in self.feed.hubs:

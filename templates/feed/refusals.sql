@@ -7,5 +7,5 @@ select
 from verdict
 inner join {{ feed.rows }} as staged on verdict.stage_row = staged.stage_row
 inner join delivery on staged.load_id = delivery.load_id
-where verdict.verdict not in ('inserted', 'unchanged', 'duplicate')
+where verdict.verdict not in ('inserted', 'unchanged', 'duplicate', 'implied')
 order by delivery.filename, staged.delivery_row;

@@ -9,5 +9,5 @@ select
     {{ dialect.json_of('staged', kept) }} as delivered
 from verdict
 inner join {{ feed.rows }} as staged on verdict.stage_row = staged.stage_row
-where verdict.verdict not in ('inserted', 'unchanged', 'duplicate')
+where verdict.verdict not in ('inserted', 'unchanged', 'duplicate', 'implied')
 order by staged.load_id, staged.delivery_row;

@@ -37,7 +37,7 @@ keyed as not materialized (
 
 select
     delivery.load_id,
-    delivery.load_date,
+    cast({{ this.load_date }} as {{ dialect.timestamp }}) as load_date,
     cast({{ this.applied_date }} as {{ dialect.timestamp }}) as applied_date,
     keyed.delivery_row,
 {% for name in this.kept %}

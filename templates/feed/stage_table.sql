@@ -27,8 +27,8 @@ select
 {% endfor %}
 {% for load in this.loads %}
     cast({{ load.load_id }} as bigint) as load_id,
-    {{ load.load_date }} as load_date,
-    cast({{ this.feed.applied_date or load.load_date }} as {{ dialect.timestamp }}) as applied_date,
+    cast({{ this.feed.load_date or load.load_date }} as {{ dialect.timestamp }}) as load_date,
+    cast({{ this.feed.applied_date or this.feed.load_date or load.load_date }} as {{ dialect.timestamp }}) as applied_date,
 {% endfor %}
     cast(null as bigint) as delivery_row,
 {% for name in this.kept %}

@@ -1,15 +1,15 @@
--- One verdict for every staged row whose key is not in the hub as it was delivered: first seen,
--- a duplicate of the first, or known in another spelling. Rows without a verdict are unchanged.
--- Of the rows that bring a new key the first wins by (load, applied date, key as delivered).
+-- One verdict for every staged row whose key is not in the hub as it was delivered; the others are
+-- unchanged. Of those that bring a new key the first wins by (load, applied date, key as delivered).
 {% set by_load %}
 partition by hash_key
-order by load_id, applied_date{% for column in this.business_key %}, {{ dialect.sorted('key_' ~ loop.index, column.type) }}{{ dialect.nulls_last | sql }}{% endfor +%}
+order by load_id, load_date, applied_date{% for column in this.business_key %}, {{ dialect.sorted('key_' ~ loop.index, column.type) }}{{ dialect.nulls_last | sql }}{% endfor +%}
 {% endset %}
 {{ dialect.temporary('verdict') }}
 with fresh as (
     select
         staged.{{ dialect.row }} as stage_row,
         staged.load_id,
+        staged.load_date,
         staged.applied_date,
         staged.{{ source.hash_key }} as hash_key
 {%- for name in source.columns %},

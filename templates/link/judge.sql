@@ -1,11 +1,12 @@
 -- One verdict for every staged row whose relation is not in the link: first seen, or a duplicate
 -- of the first. Rows without a verdict are unchanged.
-{% set by_load = 'partition by hash_key order by load_id, stage_row' %}
+{% set by_load = 'partition by hash_key order by load_id, load_date, stage_row' %}
 {{ dialect.temporary('verdict') }}
 with fresh as (
     select
         staged.{{ dialect.row }} as stage_row,
         staged.load_id,
+        staged.load_date,
         staged.{{ source.hash_key }} as hash_key
     from {{ feed.stage }} as staged
     where not exists (

@@ -1,12 +1,13 @@
 -- One verdict for every staged row whose fact is not in the link with this payload: first seen,
 -- a duplicate of the first, or a contradiction, which is rejected. Rows without one are unchanged.
 -- Of the rows that bring a new fact the first wins by (load, applied date, hash of the payload).
-{% set by_load = 'partition by hash_key order by load_id, applied_date, hashdiff' %}
+{% set by_load = 'partition by hash_key order by load_id, load_date, applied_date, hashdiff' %}
 {{ dialect.temporary('verdict') }}
 with fresh as (
     select
         staged.{{ dialect.row }} as stage_row,
         staged.load_id,
+        staged.load_date,
         staged.applied_date,
         staged.{{ source.hash_key }} as hash_key,
         staged.{{ source.hashdiff }} as hashdiff

@@ -32,9 +32,12 @@ order by applied_date, load_date{% if satellite.sequenced %}, sequence nulls las
 
 {{ satellite.table.name }} as (
     select
-        *,
+        {%+ if satellite.is_set %}{{ this.parent.hash_key }}, applied_date, load_date{% else %}*{% endif %},
         {{ dialect.next('applied_date', by_time) }} as valid_to
     from {{ satellite.table }}
+{% if satellite.is_set %}
+    group by {{ this.parent.hash_key }}, applied_date, load_date
+{% endif %}
 )
 {%- endfor +%}
 

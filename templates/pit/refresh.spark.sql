@@ -26,13 +26,16 @@ with wanted as (
 
 {{ satellite.table.name }} as (
     select
-        *,
+        {%+ if satellite.is_set %}{{ this.parent.hash_key }}, applied_date, load_date{% else %}*{% endif %},
         lead(applied_date, 1, timestamp '9999-12-31 00:00:00') over (
             partition by {{ this.parent.hash_key }}
             order by applied_date, load_date{% if satellite.sequenced %}, sequence nulls last{% endif +%}
         ) as valid_to
     from {{ satellite.table }}
     where {{ this.parent.hash_key }} in (select {{ this.parent.hash_key }} from touched)
+{% if satellite.is_set %}
+    group by {{ this.parent.hash_key }}, applied_date, load_date
+{% endif %}
 )
 {%- endfor +%}
 

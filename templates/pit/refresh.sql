@@ -33,10 +33,13 @@ order by applied_date, load_date{% if satellite.sequenced %}, sequence nulls las
 
 {{ satellite.table.name }} as (
     select
-        *,
+        {%+ if satellite.is_set %}{{ this.parent.hash_key }}, applied_date, load_date{% else %}*{% endif %},
         {{ dialect.next('applied_date', by_time) }} as valid_to
     from {{ satellite.table }}
     where {{ this.parent.hash_key }} in (select {{ this.parent.hash_key }} from touched)
+{% if satellite.is_set %}
+    group by {{ this.parent.hash_key }}, applied_date, load_date
+{% endif %}
 )
 {%- endfor +%}
 

@@ -16,17 +16,17 @@ contested as (
         {{ source.hash_key }} as hash_key,
         load_date as loaded_at,
         applied_date as applied_at
-{%- if this.sequenced %},
-        {{ feed.sequence }} as placed_at
-{%- endif +%}
+{%- for name in source.place %},
+        {{ name }} as place_{{ loop.index }}
+{%- endfor +%}
     from judged
     group by
         {{ source.hash_key }},
         load_date,
         applied_date
-{%- if this.sequenced %},
-        {{ feed.sequence }}
-{%- endif +%}
+{%- for name in source.place %},
+        {{ name }}
+{%- endfor +%}
     having count(distinct {{ source.hashdiff }}) > 1
 ),
 
@@ -39,9 +39,9 @@ ranked as (
                 staged.{{ source.hash_key }},
                 staged.load_date,
                 staged.applied_date
-{%- if this.sequenced %},
-                staged.{{ feed.sequence }}
-{%- endif +%}
+{%- for name in source.place %},
+                staged.{{ name }}
+{%- endfor +%}
             order by
 {% for column in this.attributes %}
                 {{ dialect.sorted(column.name, column.type, 'staged') }} nulls last{% if not loop.last %},{% endif +%}
@@ -53,9 +53,9 @@ ranked as (
             staged.{{ source.hash_key }} = contested.hash_key
             and staged.load_date = contested.loaded_at
             and staged.applied_date = contested.applied_at
-{% if this.sequenced %}
-            and {{ dialect.same(dialect.column('staged', feed.sequence), 'contested.placed_at') }}
-{% endif %}
+{% for name in source.place %}
+            and {{ dialect.same(dialect.column('staged', name), 'contested.place_' ~ loop.index) }}
+{% endfor %}
     where not exists (
         select 1
         from refused

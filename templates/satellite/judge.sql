@@ -2,7 +2,7 @@
 -- order, staged or loaded: another content is a version. Reads only narrow columns of touched keys.
 {% set by_time %}
 partition by hash_key
-order by applied_date, load_date{% if this.sequenced %}, sequence nulls last{% endif %}, hashdiff
+order by applied_date, load_date{% if this.sequenced %}, sequence nulls last{% endif %}, hashdiff{% if feed.load_date %}, stage_row nulls first{% endif +%}
 {% endset %}
 {% set over = dialect.over('by_time', by_time) %}
 {{ dialect.temporary('verdict') }}
@@ -24,13 +24,16 @@ with staged as {{ dialect.inlined | sql }}(
             from refused
             where refused.stage_row = delivered.{{ dialect.row }}
         )
+{% if feed.operation %}
+        and {{ dialect.word(feed.operation.column) }} not in ({{ feed.operation.delete }})
+{% endif %}
 ),
 
 timeline as {{ dialect.inlined | sql }}(
     select * from staged
     union all
 {% filter indented %}
-{% include 'satellite/' ~ known ~ '.sql' %}
+{% include [this.kind ~ '/' ~ known ~ '.sql', 'satellite/' ~ known ~ '.sql'] %}
 {% endfilter +%}
 ),
 
@@ -44,7 +47,7 @@ compared as (
 {% if this.sequenced %}
             and {{ dialect.same('lag(sequence) over ' ~ over, 'sequence') }}
 {% endif %}
-        ) as at_once
+        ) as at_once{% block compared_beside %}{% endblock +%}
     from timeline{{ dialect.window('by_time', by_time) }}
 )
 
@@ -55,9 +58,9 @@ select
         when at_once and hashdiff = predecessor then 'duplicate'
         when at_once then 'conflicting versions'
         else 'inserted'
-    end as verdict
+    end as verdict{% block told %}{% endblock +%}
 from compared
 where stage_row is not null and (at_once or {{ dialect.differ('hashdiff', 'predecessor') }})
 union all
-select stage_row, load_id, reason
-from refused;
+select stage_row, load_id, reason{% block untold %}{% endblock +%}
+from refused{% block implied %}{% endblock %};

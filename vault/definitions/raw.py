@@ -147,4 +147,3 @@ class Link(Model):
         default={}, description="The values of a non-historized link, with their types."
     )
     description: Text = Field(default="", description="What this link is, for the dictionary.")
-    later = frozenset({"driving_key"})

@@ -2,22 +2,55 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import ClassVar, Literal
+from typing import Literal, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
-from vault.definitions.model import Model, SomeNames, Text
+from vault.definitions.model import Model, Names, Text
+
+#: Which keys a satellite of each type may have beside those of all.
+_KEYS = {
+    "satellite": {"attributes"},
+    "multi_active": {"attributes", "key"},
+    "effectivity": {"driving_key"},
+    "status": {"attributes"},
+    "record_tracking": set(),
+}
+_WHY = {
+    "key": "only a satellite of `type: multi_active` has a key of its own",
+    "driving_key": "only a satellite of `type: effectivity` has a driving key",
+    "attributes": "a satellite of `type: {}` has no attributes: put them into another satellite",
+}
 
 
 class Satellite(Model):
-    """Attributes of a hub or link whose history is kept."""
+    """What is kept of a hub or link, with its history."""
 
     of: str = Field(description="The hub or link it describes.")
-    type: Literal["satellite"] = Field(default="satellite", description="The kind of satellite.")
-    attributes: SomeNames = Field(description="The columns of the feed it keeps.")
+    type: Literal["satellite", "multi_active", "effectivity", "status", "record_tracking"] = Field(
+        default="satellite", description="The kind of satellite."
+    )
+    attributes: Names = Field(
+        default=(),
+        description="The columns it keeps; of a status those whose change is an update.",
+    )
+    key: Names = Field(
+        default=(), description="The columns that tell the rows of a multi-active set apart."
+    )
+    driving_key: Names = Field(
+        default=(), description="The roles of a link of which each has one relation at a time."
+    )
     description: Text = Field(default="", description="What it tells, for the dictionary.")
-    later = frozenset({"key", "driving_key"})
-    later_words: ClassVar[Mapping[str, frozenset[str]]] = {
-        "type": frozenset({"multi_active", "status", "effectivity", "record_tracking"})
-    }
+
+    @model_validator(mode="after")
+    def _suits(self) -> Self:
+        """Each type has the keys it needs and no other."""
+        for key, why in _WHY.items():
+            if key in self.model_fields_set and key not in _KEYS[self.type]:
+                raise ValueError(why.format(self.type))
+        if self.type == "multi_active" and not self.key:
+            raise ValueError(
+                "a multi-active satellite needs the columns that tell the rows of a set apart,"
+                " as in `key: phone_type`"
+            )
+        return self

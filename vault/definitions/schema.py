@@ -31,7 +31,7 @@ class File(Settings):
     points_in_time: dict[str, PointInTime] = Field(default={}, description="Point-in-time tables.")
     dimensions: dict[str, Dimension] = Field(default={}, description="Hubs as analysts see them.")
     facts: dict[str, Fact] = Field(default={}, description="Links or hubs with values and keys.")
-    later = frozenset({"bridges", "references", "names", "late_arrivals"})
+    later = frozenset({"bridges", "references", "names"})
 
 
 def json_schema() -> dict[str, Any]:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Annotated, Any, ClassVar, Literal, Self
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import (
     AfterValidator,
@@ -14,7 +13,7 @@ from pydantic import (
     model_validator,
 )
 
-from vault.definitions.model import ColumnType, Flag, Model, SomeNames, Text
+from vault.definitions.model import ColumnType, Flag, Model, Names, SomeNames, Text
 from vault.definitions.reading import DateFormat, Read
 from vault.definitions.satellites import Satellite
 
@@ -77,6 +76,9 @@ class Key(Model):
     )
 
 
+LateArrivals = Literal["judged", "tracked"]
+
+
 def _share(value: Any) -> Any:
     """`1%` is 0.01, `5` is 5.0; `100%` sets no limit."""
     text = value.strip() if isinstance(value, str) else ""
@@ -89,6 +91,42 @@ def _share(value: Any) -> Any:
     except ValueError:
         pass
     raise ValueError("must be a share like 1% or a count like 100" + (text and f", not '{text}'"))
+
+
+def _codes(value: Any) -> Any:
+    """One word or several; they are compared in upper case."""
+    words = [value] if isinstance(value, str) else value
+    if not isinstance(words, list) or not all(isinstance(word, str) and word for word in words):
+        raise ValueError("must be a word like I, or a list of them")
+    return tuple(word.strip().upper() for word in words)
+
+
+Codes = Annotated[
+    tuple[str, ...],
+    BeforeValidator(_codes),
+    WithJsonSchema({"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]}),
+]
+
+
+class Operation(Model):
+    """The column by which a source says what happened to a row, and in which words."""
+
+    short = "column"
+
+    column: str = Field(description="The column that holds the operation.")
+    insert: Codes = Field(
+        default=("I", "C", "R", "INSERT", "CREATE", "READ"), description="What means a new row."
+    )
+    update: Codes = Field(default=("U", "UPDATE"), description="What means a changed row.")
+    delete: Codes = Field(default=("D", "DELETE"), description="What means a row that is gone.")
+
+    @model_validator(mode="after")
+    def _differ(self) -> Self:
+        words = [*self.insert, *self.update, *self.delete]
+        for word in words:
+            if words.count(word) > 1:
+                raise ValueError(f"'{word}' can mean one operation only")
+        return self
 
 
 def _with_schema(value: str) -> str:
@@ -107,11 +145,21 @@ class Feed(Model):
     table: Annotated[str, AfterValidator(_with_schema)] = Field(
         default="", description="The table or view of the warehouse's own database, schema.table."
     )
-    delivers: Literal["snapshot", "changes", "events"] = Field(
-        description="A complete state each time, only what changed, or facts that never change."
+    delivers: Literal["snapshot", "partition", "changes", "cdc", "events"] = Field(
+        description="A complete state each time, one that is complete for some part, only what"
+        " changed, what changed and how, or facts that never change."
+    )
+    partition_by: Names = Field(
+        default=(), description="The columns for whose values a partition is complete."
+    )
+    operation: Operation | None = Field(
+        default=None, description="The column that says what happened to a row."
     )
     applied_date: str = Field(
         default="", description="The column that says when a row became true."
+    )
+    load_date: str = Field(
+        default="", description="The column that says when another warehouse learnt a row."
     )
     sequence: str = Field(
         default="", description="The column that orders versions of one applied date."
@@ -146,10 +194,11 @@ class Feed(Model):
         json_schema_extra={"oneOf": [{"required": ["read"]}, {"required": ["table"]}]}
     )
     inside = "read"
-    later = frozenset({"database", "watermark", "load_date", "late_arrivals"})
-    later_words: ClassVar[Mapping[str, frozenset[str]]] = {
-        "delivers": frozenset({"partition", "cdc"})
-    }
+    late_arrivals: LateArrivals = Field(
+        default="judged",
+        description="`tracked`: appearances are kept, so that the order of deliveries is all one.",
+    )
+    later = frozenset({"database", "watermark"})
 
     @model_validator(mode="after")
     def _comes_from_one_place(self) -> Self:
@@ -157,4 +206,20 @@ class Feed(Model):
             raise ValueError("say where it comes from: `read:` files, or `table:` schema.table")
         if self.read and self.table:
             raise ValueError("a feed comes from files or from a table: leave out `read` or `table`")
+        return self
+
+    @model_validator(mode="after")
+    def _says_what_it_delivers(self) -> Self:
+        """A partition needs to be told, as do operations, and nothing else has them."""
+        for delivers, key, example in (
+            ("partition", "partition_by", "partition_by: region"),
+            ("cdc", "operation", "operation: op"),
+        ):
+            said = bool(getattr(self, key))
+            if said and self.delivers != delivers:
+                raise ValueError(f"`{key}` is for a feed that says `delivers: {delivers}`")
+            if not said and self.delivers == delivers:
+                raise ValueError(
+                    f"a feed that says `delivers: {delivers}` needs `{key}`, as in `{example}`"
+                )
         return self

@@ -34,6 +34,7 @@ DATABRICKS = Dialect(
     joined="concat_ws('{1}', {0})",
     byte_length="octet_length({})",
     fold=FOLDED,
+    gathered="array_join(sort_array(collect_list({0})), ',')",
     row_id="stage_row",
     # a temporary view would be computed anew whenever it is read, after what it judged is stored
     temporary_table="create or replace temporary table {} as",

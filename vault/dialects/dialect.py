@@ -103,6 +103,8 @@ class Dialect:
     joined_by: str = ", "
     #: a number as a text to be joined; and whether something is there, as 1 or 0
     numeral: str = "{}"
+    #: the texts of a group as one, in their order
+    gathered: str = "string_agg({0}, ',' order by {0})"
     flag: str = "cast({} is not null as integer)"
     #: a hash as a text to be read; a cast where nothing is said
     hash_text: str = ""
@@ -172,7 +174,7 @@ class Dialect:
 
     def json(self, named: Iterable[tuple[str, str]]) -> Sql:
         """Some expressions as the text of a JSON object, each under its name."""
-        listed = [(self._text(name), self.identifier(name), value) for name, value in named]
+        listed = [(self.literal(name), self.identifier(name), value) for name, value in named]
         pairs = ", ".join(f"{text}, {value}" for text, _, value in listed)
         aliased = ", ".join(f"{value} as {name}" for _, name, value in listed)
         return Sql(self.json_row.format(pairs=pairs, aliased=aliased))
@@ -181,7 +183,13 @@ class Dialect:
         """Some columns of a table or alias as the text of a JSON object."""
         return self.json((name, self.column(of, name)) for name in names)
 
-    def _text(self, text: str) -> str:
+    def word(self, name: str, of: str = "") -> Sql:
+        """A text column as one word in upper case, without blanks around it."""
+        found = self.column(of, name) if of else self.identifier(name)
+        return Sql(f"upper({self.trim.format(found)})")
+
+    def literal(self, text: str) -> str:
+        """A text as a literal."""
         return "'" + text.translate(self.escaping) + "'"
 
     def sorted(self, name: str, type: Type, of: str = "") -> Sql:
@@ -197,6 +205,10 @@ class Dialect:
         """Texts as one, with the separator between those that are not null."""
         each = (self.joined_each.format(text, separator) for text in texts)
         return self.joined.format(self.joined_by.join(each), separator, len(separator) + 1)
+
+    def gather(self, text: str) -> Sql:
+        """The texts of a group as one, in their order."""
+        return Sql(self.gathered.format(text))
 
     def listed(self, of: str, names: Iterable[str]) -> Sql:
         """The values of some columns in one text, to be read."""

@@ -58,6 +58,7 @@ REDSHIFT = Dialect(
     joined="substring({0}, {2})",
     byte_length="octet_length({})",
     fold=FOLDED,
+    gathered="listagg({0}, ',') within group (order by {0})",
     row_id="stage_row",
     temporary_table="drop table if exists {0};\n\ncreate temp table {0} as",
     temporary_view="drop table if exists {0};\n\ncreate temp table {0} as",

@@ -58,6 +58,7 @@ SNOWFLAKE = Dialect(
     joined="array_to_string(array_construct_compact({0}), '{1}')",
     byte_length="octet_length({})",
     fold=FOLDED,
+    gathered="listagg({0}, ',') within group (order by {0})",
     row_id="stage_row",
     temporary_table="create or replace temporary table {} as",
     temporary_view="create or replace temporary view {} as",

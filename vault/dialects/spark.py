@@ -46,6 +46,7 @@ SPARK = Dialect(
     joined="concat_ws('{1}', {0})",
     byte_length="octet_length({})",
     fold=FOLDED,
+    gathered="array_join(sort_array(collect_list({0})), ',')",
     row_id="stage_row",
     # it is computed once: a view would be computed anew after what it led to was stored
     temporary_table="drop table if exists {0};\n\ncreate table {0} using parquet as",

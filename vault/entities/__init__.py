@@ -1,23 +1,51 @@
 """The kinds of entity a warehouse is made of: frozen values without SQL or I/O."""
 
 from vault.entities.dimension import Attribute, Dimension, Expression
+from vault.entities.effectivity_satellite import ACTIVE, EffectivitySatellite
 from vault.entities.fact import Fact, Measure, Through
-from vault.entities.feed import Feed, FeedColumn, FileFormat, HubLoad, LinkLoad, SatelliteLoad
+from vault.entities.feed import (
+    Feed,
+    FeedColumn,
+    FileFormat,
+    HubLoad,
+    LinkLoad,
+    Operation,
+    SatelliteLoad,
+)
 from vault.entities.hub import Hub
 from vault.entities.link import HubReference, Link
 from vault.entities.mart import DataTest, Mart, Parameter
+from vault.entities.multi_active_satellite import MultiActiveSatellite
 from vault.entities.non_historized_link import NonHistorizedLink
 from vault.entities.pit import Pit
+from vault.entities.record_tracking_satellite import RecordTrackingSatellite
 from vault.entities.satellite import Satellite
 from vault.entities.snapshot import Retention, Snapshots
+from vault.entities.status_satellite import STATUS, StatusSatellite
+from vault.entities.tracked_satellite import AppearanceSatellite, TrackedSatellite
 from vault.entities.warehouse import Schemas, Warehouse
 from vault.hashing import HashRecipe
 from vault.types import TYPE_NAMES, Column, Type, parse_type
 
+#: Kinds that are loaded like another wherever they have no template of their own.
+BASES = {
+    one.kind: Satellite.kind
+    for one in (
+        MultiActiveSatellite,
+        StatusSatellite,
+        EffectivitySatellite,
+        RecordTrackingSatellite,
+        TrackedSatellite,
+        AppearanceSatellite,
+    )
+}
+
 __all__ = [
-    "TYPE_NAMES", "Attribute", "Column", "DataTest", "Dimension", "Expression", "Fact", "Feed",
-    "FeedColumn", "FileFormat", "HashRecipe", "Hub", "HubLoad", "HubReference", "Link",
-    "LinkLoad", "Mart", "Measure", "NonHistorizedLink", "Parameter", "Pit", "Retention",
-    "Satellite", "SatelliteLoad", "Schemas", "Snapshots", "Through", "Type",
-    "Warehouse", "parse_type",
+    "ACTIVE", "BASES", "STATUS", "TYPE_NAMES", "AppearanceSatellite", "Attribute", "Column",
+    "DataTest", "Dimension",
+    "EffectivitySatellite", "Expression", "Fact", "Feed", "FeedColumn", "FileFormat", "HashRecipe",
+    "Hub", "HubLoad", "HubReference", "Link", "LinkLoad", "Mart", "Measure",
+    "MultiActiveSatellite", "NonHistorizedLink", "Operation", "Parameter", "Pit",
+    "RecordTrackingSatellite", "Retention", "Satellite", "SatelliteLoad", "Schemas", "Snapshots",
+    "StatusSatellite", "Through", "TrackedSatellite", "Type", "Warehouse", "parse_type",
 ]  # fmt: skip

@@ -6,10 +6,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar
 
+from vault.entities.effectivity_satellite import EffectivitySatellite
 from vault.entities.hub import Hub
 from vault.entities.link import HubReference, Link
 from vault.entities.non_historized_link import NonHistorizedLink
+from vault.entities.record_tracking_satellite import RecordTrackingSatellite
 from vault.entities.satellite import Satellite
+from vault.entities.status_satellite import StatusSatellite
 from vault.errors import relative
 from vault.names import Identifier, Table
 from vault.types import Type
@@ -102,10 +105,39 @@ class SatelliteLoad:
 
     satellite: Satellite
     hash_key: Identifier
+    #: of an effectivity satellite: the hash keys of which each has one relation at a time
+    driving: tuple[Identifier, ...] = ()
+    #: what tells rows of one parent and applied date apart: a sequence, or the key of a set
+    place: tuple[Identifier, ...] = ()
+
+    @property
+    def hashed(self) -> tuple[Identifier, ...] | None:
+        """The columns by which two versions are told apart; None where there are no versions."""
+        match self.satellite:
+            case EffectivitySatellite() | RecordTrackingSatellite():
+                return None
+            case StatusSatellite():
+                return tuple(column.name for column in self.satellite.watched)
+            case _:
+                return tuple(column.name for column in self.satellite.attributes)
 
     @property
     def hashdiff(self) -> Identifier:
         return Identifier(f"{self.satellite.name}_hashdiff")
+
+
+@dataclass(frozen=True, slots=True)
+class Operation:
+    """The column by which a source says what happened to a row, and in which upper-case words."""
+
+    column: Identifier
+    insert: tuple[str, ...]
+    update: tuple[str, ...]
+    delete: tuple[str, ...]
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        return (*self.insert, *self.update, *self.delete)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +155,7 @@ class Feed:
     name: str
     pattern: Path | None
     format: FileFormat
-    delivers: str  # snapshot | changes | events
+    delivers: str  # snapshot | partition | changes | cdc | events
     columns: tuple[FeedColumn, ...]
     hubs: tuple[HubLoad, ...] = ()
     links: tuple[LinkLoad, ...] = ()
@@ -135,6 +167,19 @@ class Feed:
     missing_keys: str = "reject"  # reject | error_key
     description: str = ""
     table: Table | None = None
+    partition_by: tuple[Identifier, ...] = ()
+    operation: Operation | None = None
+    #: the column that replays when another warehouse learnt a row
+    load_date: Identifier | None = None
+
+    @property
+    def is_complete(self) -> bool:
+        """What a delivery lacks is gone: all of it, or what belongs to the delivered parts."""
+        return self.delivers in ("snapshot", "partition")
+
+    @property
+    def tells_what_is_gone(self) -> bool:
+        return self.is_complete or self.operation is not None
 
     @property
     def record_source(self) -> str:

@@ -16,10 +16,13 @@ class Satellite:
     """Attributes of one parent from one feed, with all their history.
 
     `current` and `history` are the views over it. `sequenced` says that the feed orders
-    versions of one applied date by a column, which the satellite then keeps.
+    versions of one applied date by a column, which the satellite then keeps. `parts` are the
+    columns for whose values a delivery of its feed is complete, where it is not for all.
     """
 
     kind: ClassVar[str] = "satellite"
+    #: whether a key has several rows at a time
+    is_set: ClassVar[bool] = False
 
     name: str
     table: Table
@@ -30,10 +33,16 @@ class Satellite:
     feed: str
     sequenced: bool = False
     description: str = ""
+    parts: tuple[Column, ...] = ()
 
     @property
     def hash_key(self) -> Identifier:
         return self.parent.hash_key
+
+    @property
+    def driving_keys(self) -> tuple[Identifier, ...]:
+        """The hash keys of which each has one relation at a time: those of an effectivity."""
+        return ()
 
     @property
     def key_index(self) -> Table:

@@ -18,6 +18,7 @@ from tempfile import TemporaryDirectory
 from vault.audit import Load, now, refused
 from vault.entities import Feed
 from vault.errors import SourceError
+from vault.execute.replay import parts
 from vault.execute.session import Session
 from vault.execute.settle import Again, settle
 from vault.execute.staging import Unreadable, stage_of, stage_rows
@@ -60,7 +61,9 @@ def load_feed(
     turns = turns or Turns([plan])
     deliveries = unloaded(session, plan.feed, found)
     begin(len(deliveries))
-    waiting = deque(_batches(deliveries))
+    waiting = deque(
+        _batches(deliveries, 1 if plan.goes_one_by_one or plan.replays else BATCH_FILES)
+    )
     loads: list[Load] = []
     while waiting:
         batch = waiting.popleft()
@@ -92,11 +95,11 @@ def unloaded(session: Session, feed: Feed, deliveries: Sequence[Delivery]) -> li
     return [one for one in deliveries if one is fresh[one.sha256] and one.sha256 not in loaded]
 
 
-def _batches(deliveries: Sequence[Delivery]) -> Iterator[tuple[Delivery, ...]]:
+def _batches(deliveries: Sequence[Delivery], files: int) -> Iterator[tuple[Delivery, ...]]:
     batch: list[Delivery] = []
     size = 0
     for delivery in deliveries:
-        if batch and (size + delivery.bytes > BATCH_BYTES or len(batch) == BATCH_FILES):
+        if batch and (size + delivery.bytes > BATCH_BYTES or len(batch) == files):
             yield tuple(batch)
             batch, size = [], 0
         batch.append(delivery)
@@ -138,11 +141,13 @@ def _attempt(
     stage = stage_of(session, plan.feed, loads, layouts)
     try:
         with session.transaction():
-            done = stage_rows(session, stage, mendable)
+            done = stage_rows(session, stage, mendable, plan.implies)
             for load in done:
                 if reason := refusal(plan.feed, load):
                     raise _Refused(load, reason)
-            settle(session, turns.ordered(plan), replace(stage, loads=tuple(done)))
+            stage = replace(stage, loads=tuple(done))
+            for _ in parts(session, plan, stage):
+                settle(session, turns.ordered(plan), stage)
             for load in done:  # only now: attributes of Parquet are read when they are stored
                 require_unchanged(load.delivery)
             session.record_loads([replace(load, finished=now()) for load in done])
@@ -150,10 +155,10 @@ def _attempt(
         if len(loads) > 1:
             files = tuple(load.delivery for load in loads)
             at_fault = stop.load.load_id - loads[0].load_id
-            parts = files[:at_fault], files[at_fault : at_fault + 1], files[at_fault + 1 :]
-            raise Again(tuple(part for part in parts if part)) from None
+            cut = files[:at_fault], files[at_fault : at_fault + 1], files[at_fault + 1 :]
+            raise Again(tuple(part for part in cut if part)) from None
         with session.transaction():
-            stage_rows(session, stage, mendable)
+            stage_rows(session, stage, mendable, plan.implies)
             done = [replace(refused(stop.load, stop.reason), finished=now())]
             session.record_loads(done)
     return done

@@ -19,7 +19,7 @@ from vault.stage import Stage
 #: From so many rows on a primary key is made anew rather than kept up.
 MANY = 100_000
 #: What may become of a row; any other verdict is the reason for which the target refuses it.
-ACCEPTED = frozenset({"inserted", "unchanged", "duplicate"})
+ACCEPTED = frozenset({"inserted", "unchanged", "duplicate", "implied"})
 
 
 @dataclass
@@ -41,14 +41,16 @@ def settle(session: Session, targets: Iterable[Target], stage: Stage) -> None:
         _keep_order(session, target, stage)
         is_empty = bool(staged and session.rows("feed", "empty", **target.context))
         with _unkeyed(session, target, is_empty and staged > MANY):
-            if is_empty and _are_keys_apart(session, target, repeated):
+            if is_empty and target.is_plain and _are_keys_apart(session, target, repeated):
                 session.step(target.step("insert_every"))
                 session.step(_account_step(session, target, "account_every"))
                 continue
             verdicts = _judge(session, target, staged)
-            if new := verdicts.get("inserted"):
+            new, implied = verdicts.get("inserted", 0), verdicts.get("implied", 0)
+            if new or implied:
                 # A join less with the whole stage: a quarter of a first load's inserts.
-                session.step(target.step("insert_every" if new == staged else "insert"))
+                every = new == staged and target.is_plain
+                session.step(target.step("insert_every" if every else "insert"))
         if "collision" in verdicts:
             _refuse_collision(session, target)
         _account(session, target, stage, refusing=bool(verdicts.keys() - ACCEPTED))
@@ -89,18 +91,20 @@ def _judge(session: Session, target: Target, staged: int) -> dict[str, int]:
 
     Where contents contradict each other, all but the first are refused and it judges again.
     """
-    judge = target.step("judge")
-    if isinstance(target.this, Satellite):
-        session.step(target.step("refuse_none" if target.is_always_keyed else "refuse"))
+    judging = [target.step(operation) for operation in target.judging]
+    for operation in target.preparation:
+        session.step(target.step(operation))
+    if target.compares:
         ((stored,),) = session.rows("satellite", "stored", **target.context)
         # Where most keys are touched, finding them costs more than reading them all.
         known = "known_of_touched" if stored > 2 * staged else "known"
-        judge = replace(judge, more={"known": known})
-    session.step(judge)
+        judging[-1] = replace(judging[-1], more={"known": known})
+    for step in judging:
+        session.step(step)
     verdicts = _verdicts(session)
-    if "conflicting versions" in verdicts:
-        session.step(target.step("contest"))
-        session.step(judge)
+    if "conflicting versions" in verdicts and target.refuses:
+        for step in (target.step("contest"), *judging):
+            session.step(step)
         verdicts = _verdicts(session)
     return verdicts
 

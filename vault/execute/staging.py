@@ -38,9 +38,10 @@ def stage_of(
     return replace(stage, readings=readings)
 
 
-def stage_rows(session: Session, stage: Stage, mendable: bool) -> list[Load]:
+def stage_rows(session: Session, stage: Stage, mendable: bool, implies: bool) -> list[Load]:
     """Stage deliveries and keep their rejected rows apart; returns the loads with counts.
 
+    Where the absence of a key `implies` something, the keys of rejected rows are kept in mind.
     Raises Unreadable where DuckDB refuses a file that can be mended.
     """
     session.step(Step(stage, "delivery"))
@@ -68,6 +69,8 @@ def stage_rows(session: Session, stage: Stage, mendable: bool) -> list[Load]:
         replace(load, delivered=counts[load.load_id][0], rejected=counts[load.load_id][1])
         for load in stage.loads
     ]
+    if implies:
+        session.step(Step(stage, "withheld"))
     if any(load.rejected for load in loads):
         session.step(Step(stage, "reject", more={"audit": session.audit}))
     return loads

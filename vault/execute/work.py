@@ -136,7 +136,7 @@ class Work:
             if not ghosts and table in stored:
                 session.step(Step(stored[table], "ghosts"))
         for entity in stored.values():
-            if isinstance(entity, Satellite):
+            if isinstance(entity, Satellite) and "current" in CREATION[entity.kind]:
                 self._show_all(entity, held)
 
     def _show_all(self, satellite: Satellite, held: Held) -> None:

@@ -55,7 +55,7 @@ def resolve_pits(scope: Scope, snapshots: Snapshots | None) -> dict[str, Pit]:
         place, said = declared.place, declared.model
         parent = scope.parent(said.of, place / "of")
         if parent is not None:
-            satellites = scope.satellites_of(said.satellites, parent, place / "satellites")
+            satellites = scope.satellites_of(said.satellites, parent, place / "satellites", True)
             table = scope.business(f"pit_{name}")
             found[name] = Pit(name, table, parent, satellites, said.description)
     return found

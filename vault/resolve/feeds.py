@@ -10,7 +10,8 @@ from pathlib import Path
 from vault.definitions import Declared, Place
 from vault.definitions.reading import Read
 from vault.definitions.sources import Feed as FeedModel
-from vault.entities import Feed, FeedColumn, FileFormat, LinkLoad, Type
+from vault.definitions.sources import Operation as OperationModel
+from vault.entities import Feed, FeedColumn, FileFormat, LinkLoad, Operation, Type
 from vault.errors import suggestion
 from vault.names import LONGEST_NAME, Identifier, Table, fault_of_entity_name
 from vault.resolve.keys import Keys
@@ -97,7 +98,14 @@ def _feed(scope: Scope, source: str, declared: Declared[FeedModel], model: FeedM
         missing_keys=model.missing_keys,
         description=model.description,
         table=_table(model.table) if model.table else None,
+        partition_by=tuple(map(Identifier, model.partition_by)),
+        load_date=Identifier(model.load_date) if model.load_date else None,
+        operation=_operation(model.operation) if model.operation else None,
     )
+
+
+def _operation(said: OperationModel) -> Operation:
+    return Operation(Identifier(said.column), said.insert, said.update, said.delete)
 
 
 def _table(name: str) -> Table:
@@ -107,10 +115,10 @@ def _table(name: str) -> Table:
 
 def _columns(scope: Scope, place: Place, model: FeedModel) -> tuple[FeedColumn, ...]:
     names = NamesTaken(scope)
-    own = "applied_date" if model.applied_date == "applied_date" else None
+    own = {key for key in ("applied_date", "load_date") if getattr(model, key) == key}
     columns = []
     for name, column in model.columns.items():
-        names.take(name, place / "columns" / name, allowed=own)
+        names.take(name, place / "columns" / name, allowed=name if name in own else None)
         if model.table and column.date_format:
             scope.problem(
                 (place / "columns" / name / "date_format").key,
@@ -155,8 +163,17 @@ def _check_order(
     scope: Scope, place: Place, model: FeedModel, types: dict[Identifier, Type]
 ) -> None:
     """`applied_date` and `sequence` name columns by which versions can be ordered."""
+    for index, name in enumerate(model.partition_by):
+        if name not in types:
+            hint = suggestion(name, types)
+            scope.problem(
+                (place / "partition_by" / index).location, f"unknown column '{name}'{hint}"
+            )
+    if model.operation:
+        _check_operation(scope, place / "operation", model.operation.column, types)
     for key, name, fit in (
         ("applied_date", model.applied_date, _MOMENTS),
+        ("load_date", model.load_date, _MOMENTS),
         ("sequence", model.sequence, _ORDERED),
     ):
         if not name:
@@ -170,6 +187,15 @@ def _check_order(
             scope.problem(
                 at.location, f"'{key}' must be a column of type {wanted}; '{name}' is {type_}"
             )
+
+
+def _check_operation(scope: Scope, place: Place, name: str, types: dict[Identifier, Type]) -> None:
+    type_ = types.get(Identifier(name))
+    at = (place / "column" if isinstance(place.value, dict) else place).location
+    if type_ is None:
+        scope.problem(at, f"unknown column '{name}'" + suggestion(name, types))
+    elif type_.name != "text":
+        scope.problem(at, f"'operation' must be a column of type text; '{name}' is {type_}")
 
 
 def _pattern(scope: Scope, read: Read) -> Path:

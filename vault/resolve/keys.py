@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 
 from vault.definitions import Place
@@ -37,6 +37,7 @@ class Keys:
         self.types = types
         self._loads: dict[_Brought, HubLoad] = {}
         self._explicit: dict[str, HubLoad] = {}
+        self._of_links: dict[str, tuple[HubLoad, ...]] = {}
         #: hubs and links whose keys have a fault; `unclear` where it may be any of them
         self.failed: set[str] = set()
         self.unclear = False
@@ -95,6 +96,7 @@ class Keys:
         if not whole:
             self.failed.add(link.name)
             return None
+        self._of_links[link.name] = tuple(hubs)
         return LinkLoad(link, tuple(hubs), tuple(child_key), tuple(payload))
 
     def parent(self, hub: Hub) -> HubLoad | int:
@@ -103,6 +105,13 @@ class Keys:
             return self._explicit[hub.name]
         found = [load for load in self._loads.values() if load.hub.name == hub.name]
         return found[0] if len(found) == 1 else len(found)
+
+    def of_roles(self, link: Hub | Link, roles: Collection[str]) -> tuple[Identifier, ...]:
+        """The hash keys under which the feed brings the hubs of a link in some roles."""
+        hubs = self._of_links.get(link.name, ())
+        references = link.references if isinstance(link, Link) else ()
+        pairs = zip(references, hubs, strict=False)
+        return tuple(load.hash_key for reference, load in pairs if reference.role in roles)
 
     def check_stage(self, columns: Iterable[FeedColumn], links: Iterable[LinkLoad]) -> None:
         """Every column of the stage needs a name of its own: those of the feed, and the hashes."""

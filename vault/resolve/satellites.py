@@ -9,6 +9,7 @@ from vault.entities import Column, FeedColumn, Hub, Link, Satellite, SatelliteLo
 from vault.errors import suggestion
 from vault.names import Identifier, fault_of_column_name, fault_of_satellite_name
 from vault.resolve.keys import Keys
+from vault.resolve.kinds import check_kind, of_kind, place_of
 from vault.resolve.scope import Scope
 
 
@@ -31,37 +32,45 @@ def resolve_satellites(
         parent = scope.parent(said.of, at / "of")
         if parent is None:
             continue
-        attributes = _attributes(scope, at, said, known, parent)
-        if attributes is None:
+        named = {key: _columns(scope, at / key, said, known, parent) for key in _LISTS}
+        check_kind(scope, at, said, model, parent)
+        if None in named.values():
             continue
-        satellite = Satellite(
+        bare = Satellite(
             name=name,
             table=scope.raw(f"sat_{name}"),
             current=scope.business(f"sat_{name}_current"),
             history=scope.business(f"sat_{name}_history"),
             parent=parent,
-            attributes=attributes,
+            attributes=named["attributes"] or (),
             feed=feed,
             sequenced=bool(model.sequence),
             description=said.description,
         )
+        satellite = of_kind(bare, said, model, known, named["key"] or ())
         scope.satellites.setdefault(name, satellite)
         hash_key = _hash_key(scope, at, satellite, model, keys)
         if hash_key is not None:
-            loads.append(SatelliteLoad(satellite, hash_key))
+            driving = keys.of_roles(parent, said.driving_key)
+            loads.append(SatelliteLoad(satellite, hash_key, driving, place_of(satellite, model)))
     return tuple(loads)
 
 
-def _attributes(
+#: The keys of a satellite that hold columns of its feed.
+_LISTS = ("attributes", "key")
+
+
+def _columns(
     scope: Scope,
     place: Place,
     said: SatelliteModel,
     known: dict[str, FeedColumn],
     parent: Hub | Link,
 ) -> tuple[Column, ...] | None:
-    """The columns a satellite keeps; None where one of them has a fault."""
+    """The columns of one list; None where one of them has a fault."""
     found: dict[str, Column] = {}
-    for index, name in enumerate(said.attributes):
+    names: tuple[str, ...] = getattr(said, str(place.path[-1]))
+    for index, name in enumerate(names):
         column = known.get(name)
         fault = None
         if column is None:
@@ -75,8 +84,8 @@ def _attributes(
         elif fault_of_column_name(name) is None:
             found[name] = Column(Identifier(name), column.type, column.description, column.pii)
         if fault:
-            scope.problem((place / "attributes" / index).location, fault)
-    return tuple(found.values()) if len(found) == len(said.attributes) else None
+            scope.problem((place / index).location, fault)
+    return tuple(found.values()) if len(found) == len(names) else None
 
 
 def _hash_key(

@@ -64,9 +64,12 @@ class Scope:
         return found
 
     def satellites_of(
-        self, names: tuple[str, ...], parent: Hub | Link, place: Place
+        self, names: tuple[str, ...], parent: Hub | Link, place: Place, sets: bool = False
     ) -> tuple[Satellite, ...]:
-        """The named satellites, which must all describe `parent`; `place` holds their list."""
+        """The named satellites, which must all describe `parent`; `place` holds their list.
+
+        Those with several rows a key are fine only where `sets` are.
+        """
         found: dict[str, Satellite] = {}
         for index, name in enumerate(names):
             at = (place / index).location
@@ -75,6 +78,12 @@ class Scope:
                 self.unknown("satellite", name, self.satellite_places, at)
             elif name in found:
                 self.problem(at, f"satellite '{name}' is named twice")
+            elif satellite.is_set and not sets:
+                self.problem(
+                    at,
+                    f"satellite '{name}' is multi-active: it has several rows a key, which would"
+                    " multiply those of the table",
+                )
             elif satellite.parent.name != parent.name:
                 of = satellite.parent
                 what = "hub" if isinstance(of, Hub) else "link"

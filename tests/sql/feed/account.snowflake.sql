@@ -1,14 +1,15 @@
 -- What became of every row delivered to this target: counted from the verdicts and, for what was
 -- stored, from the target itself, so that the account balances only if all of it arrived.
 insert into audit.row_account (
-    load_id, target, hash_key, delivered, inserted, unchanged, duplicate, rejected
+    load_id, target, hash_key, delivered, inserted, unchanged, duplicate, rejected, implied
 )
 with judged as (
     select
         load_id,
-        sum(case when verdict = 'unchanged' then 0 else 1 end) as changed,
+        sum(case when verdict in ('unchanged', 'implied') then 0 else 1 end) as changed,
         sum(case when verdict = 'duplicate' then 1 else 0 end) as duplicate,
-        sum(case when verdict in ('inserted', 'unchanged', 'duplicate') then 0 else 1 end)
+        sum(case when verdict = 'implied' then 1 else 0 end) as implied,
+        sum(case when verdict in ('inserted', 'unchanged', 'duplicate', 'implied') then 0 else 1 end)
             as rejected
     from verdict
     group by load_id
@@ -16,29 +17,30 @@ with judged as (
 
 stored as (
     select load_id, count(*) as inserted
-    from raw_vault.hub_flight
+    from raw_vault.hub_crew
     where load_id >= (select min(load_id) from delivery)
     group by load_id
 ),
 
 accounted as (
-    select load_id, sum(inserted) as inserted
+    select load_id, sum(inserted + implied) as stored
     from audit.row_account
     where
-        target = 'hub_flight'
+        target = 'hub_crew'
         and load_id >= (select min(load_id) from delivery)
     group by load_id
 )
 
 select
     counted.load_id,
-    'hub_flight',
-    'flight_hk',
+    'hub_crew',
+    'crew_hk',
     counted.delivered,
-    coalesce(stored.inserted, 0) - coalesce(accounted.inserted, 0),
+    coalesce(stored.inserted, 0) - coalesce(accounted.stored, 0) - coalesce(judged.implied, 0),
     counted.delivered - counted.rejected - coalesce(judged.changed, 0),
     coalesce(judged.duplicate, 0),
-    counted.rejected + coalesce(judged.rejected, 0)
+    counted.rejected + coalesce(judged.rejected, 0),
+    coalesce(judged.implied, 0)
 from counted
 left join judged on counted.load_id = judged.load_id
 left join stored on counted.load_id = stored.load_id
@@ -47,14 +49,15 @@ left join accounted on counted.load_id = accounted.load_id;
 -- What became of every row delivered to this target: counted from the verdicts and, for what was
 -- stored, from the target itself, so that the account balances only if all of it arrived.
 insert into audit.row_account (
-    load_id, target, hash_key, delivered, inserted, unchanged, duplicate, rejected
+    load_id, target, hash_key, delivered, inserted, unchanged, duplicate, rejected, implied
 )
 with judged as (
     select
         load_id,
-        sum(case when verdict = 'unchanged' then 0 else 1 end) as changed,
+        sum(case when verdict in ('unchanged', 'implied') then 0 else 1 end) as changed,
         sum(case when verdict = 'duplicate' then 1 else 0 end) as duplicate,
-        sum(case when verdict in ('inserted', 'unchanged', 'duplicate') then 0 else 1 end)
+        sum(case when verdict = 'implied' then 1 else 0 end) as implied,
+        sum(case when verdict in ('inserted', 'unchanged', 'duplicate', 'implied') then 0 else 1 end)
             as rejected
     from verdict
     group by load_id
@@ -68,7 +71,7 @@ stored as (
 ),
 
 accounted as (
-    select load_id, sum(inserted) as inserted
+    select load_id, sum(inserted + implied) as stored
     from audit.row_account
     where
         target = 'hub_airport'
@@ -81,10 +84,11 @@ select
     'hub_airport',
     'airport_hk',
     counted.delivered,
-    coalesce(stored.inserted, 0) - coalesce(accounted.inserted, 0),
+    coalesce(stored.inserted, 0) - coalesce(accounted.stored, 0) - coalesce(judged.implied, 0),
     counted.delivered - counted.rejected - coalesce(judged.changed, 0),
     coalesce(judged.duplicate, 0),
-    counted.rejected + coalesce(judged.rejected, 0)
+    counted.rejected + coalesce(judged.rejected, 0),
+    coalesce(judged.implied, 0)
 from counted
 left join judged on counted.load_id = judged.load_id
 left join stored on counted.load_id = stored.load_id
@@ -93,14 +97,15 @@ left join accounted on counted.load_id = accounted.load_id;
 -- What became of every row delivered to this target: counted from the verdicts and, for what was
 -- stored, from the target itself, so that the account balances only if all of it arrived.
 insert into audit.row_account (
-    load_id, target, hash_key, delivered, inserted, unchanged, duplicate, rejected
+    load_id, target, hash_key, delivered, inserted, unchanged, duplicate, rejected, implied
 )
 with judged as (
     select
         load_id,
-        sum(case when verdict = 'unchanged' then 0 else 1 end) as changed,
+        sum(case when verdict in ('unchanged', 'implied') then 0 else 1 end) as changed,
         sum(case when verdict = 'duplicate' then 1 else 0 end) as duplicate,
-        sum(case when verdict in ('inserted', 'unchanged', 'duplicate') then 0 else 1 end)
+        sum(case when verdict = 'implied' then 1 else 0 end) as implied,
+        sum(case when verdict in ('inserted', 'unchanged', 'duplicate', 'implied') then 0 else 1 end)
             as rejected
     from verdict
     group by load_id
@@ -108,29 +113,30 @@ with judged as (
 
 stored as (
     select load_id, count(*) as inserted
-    from raw_vault.hub_airport
+    from raw_vault.link_crew_base
     where load_id >= (select min(load_id) from delivery)
     group by load_id
 ),
 
 accounted as (
-    select load_id, sum(inserted) as inserted
+    select load_id, sum(inserted + implied) as stored
     from audit.row_account
     where
-        target = 'hub_airport'
+        target = 'link_crew_base'
         and load_id >= (select min(load_id) from delivery)
     group by load_id
 )
 
 select
     counted.load_id,
-    'hub_airport',
-    'destination_hk',
+    'link_crew_base',
+    'crew_base_hk',
     counted.delivered,
-    coalesce(stored.inserted, 0) - coalesce(accounted.inserted, 0),
+    coalesce(stored.inserted, 0) - coalesce(accounted.stored, 0) - coalesce(judged.implied, 0),
     counted.delivered - counted.rejected - coalesce(judged.changed, 0),
     coalesce(judged.duplicate, 0),
-    counted.rejected + coalesce(judged.rejected, 0)
+    counted.rejected + coalesce(judged.rejected, 0),
+    coalesce(judged.implied, 0)
 from counted
 left join judged on counted.load_id = judged.load_id
 left join stored on counted.load_id = stored.load_id

@@ -1,31 +1,32 @@
 -- What became of every row delivered to a target that was empty: stored as it came, each by a key
 -- of its own. What was stored is counted in the target itself.
 insert into audit.row_account (
-    load_id, target, hash_key, delivered, inserted, unchanged, duplicate, rejected
+    load_id, target, hash_key, delivered, inserted, unchanged, duplicate, rejected, implied
 )
 with stored as (
     select load_id, count(*) as inserted
-    from raw_vault.hub_flight
+    from raw_vault.hub_crew
     where load_id > 0
     group by load_id
 )
 
 select
     counted.load_id,
-    'hub_flight',
-    'flight_hk',
+    'hub_crew',
+    'crew_hk',
     counted.delivered,
     coalesce(stored.inserted, 0),
     0,
     0,
-    counted.rejected
+    counted.rejected,
+    0
 from counted
 left join stored on counted.load_id = stored.load_id;
 
 -- What became of every row delivered to a target that was empty: stored as it came, each by a key
 -- of its own. What was stored is counted in the target itself.
 insert into audit.row_account (
-    load_id, target, hash_key, delivered, inserted, unchanged, duplicate, rejected
+    load_id, target, hash_key, delivered, inserted, unchanged, duplicate, rejected, implied
 )
 with stored as (
     select load_id, count(*) as inserted
@@ -42,30 +43,32 @@ select
     coalesce(stored.inserted, 0),
     0,
     0,
-    counted.rejected
+    counted.rejected,
+    0
 from counted
 left join stored on counted.load_id = stored.load_id;
 
 -- What became of every row delivered to a target that was empty: stored as it came, each by a key
 -- of its own. What was stored is counted in the target itself.
 insert into audit.row_account (
-    load_id, target, hash_key, delivered, inserted, unchanged, duplicate, rejected
+    load_id, target, hash_key, delivered, inserted, unchanged, duplicate, rejected, implied
 )
 with stored as (
     select load_id, count(*) as inserted
-    from raw_vault.hub_airport
+    from raw_vault.link_crew_base
     where load_id > 0
     group by load_id
 )
 
 select
     counted.load_id,
-    'hub_airport',
-    'destination_hk',
+    'link_crew_base',
+    'crew_base_hk',
     counted.delivered,
     coalesce(stored.inserted, 0),
     0,
     0,
-    counted.rejected
+    counted.rejected,
+    0
 from counted
 left join stored on counted.load_id = stored.load_id;

@@ -1,80 +1,73 @@
 -- The stage as DuckDB made it of the files, types checked, keys and contents hashed, in Parquet.
-create or replace temporary view carried_stage_plans_flights (
+create or replace temporary view carried_stage_crew_ranks (
     stage_row bigint,
     load_id bigint,
     load_date timestamp,
     applied_date timestamp,
     delivery_row bigint,
-    carrier string,
-    flight_no int,
-    origin string,
-    destination string,
-    departs_at timestamp,
-    flight_hk binary,
-    airport_hk binary,
-    destination_hk binary,
-    route_hk binary,
-    flight_plans_hashdiff binary,
-    rejection string,
-    delivered string
-)
-using parquet
-options (path 'file:stage/stage_plans_flights');
-
-create or replace temporary view stage_plans_flights as
-select *
-from carried_stage_plans_flights;
-
--- The stage as DuckDB made it of the files, types checked, keys and contents hashed, in Parquet.
-create or replace temporary view carried_stage_desk_tickets (
-    stage_row bigint,
-    load_id bigint,
-    load_date timestamp,
-    applied_date timestamp,
-    delivery_row bigint,
-    carrier string,
-    flight_no int,
-    passenger_no string,
-    seat string,
-    class string,
-    price decimal(10, 2),
-    is_full_fare boolean,
+    crew_no string,
+    base string,
+    rank string,
+    op string,
     change_no int,
-    passenger_hk binary,
-    flight_hk binary,
-    ticket_hk binary,
-    passenger_desk_hashdiff binary,
-    ticket_desk_hashdiff binary,
+    crew_hk binary,
+    airport_hk binary,
+    crew_base_hk binary,
+    crew_rank_hashdiff binary,
+    crew_rank_life_hashdiff binary,
     rejection string,
     delivered string
 )
 using parquet
-options (path 'file:stage/stage_desk_tickets');
+options (path 'file:stage/stage_crew_ranks');
 
-create or replace temporary view stage_desk_tickets as
+create or replace temporary view stage_crew_ranks as
 select *
-from carried_stage_desk_tickets;
+from carried_stage_crew_ranks;
 
 -- The stage as DuckDB made it of the files, types checked, keys and contents hashed, in Parquet.
-create or replace temporary view carried_stage_bank_payments (
+create or replace temporary view carried_stage_crew_ranks_before (
     stage_row bigint,
     load_id bigint,
     load_date timestamp,
     applied_date timestamp,
     delivery_row bigint,
-    passenger_no string,
-    payment_no int,
-    amount decimal(10, 2),
-    paid_with string,
-    passenger_hk binary,
-    payment_hk binary,
-    payment_hashdiff binary,
+    crew_no string,
+    rank string,
+    crew_hk binary,
+    crew_rank_before_hashdiff binary,
     rejection string,
     delivered string
 )
 using parquet
-options (path 'file:stage/stage_bank_payments');
+options (path 'file:stage/stage_crew_ranks_before');
 
-create or replace temporary view stage_bank_payments as
+create or replace temporary view stage_crew_ranks_before as
 select *
-from carried_stage_bank_payments;
+from carried_stage_crew_ranks_before;
+
+-- The stage as DuckDB made it of the files, types checked, keys and contents hashed, in Parquet.
+create or replace temporary view carried_stage_crew_rosters (
+    stage_row bigint,
+    load_id bigint,
+    load_date timestamp,
+    applied_date timestamp,
+    delivery_row bigint,
+    crew_no string,
+    base string,
+    language string,
+    level int,
+    crew_hk binary,
+    airport_hk binary,
+    crew_base_hk binary,
+    crew_languages_hashdiff binary,
+    crew_life_hashdiff binary,
+    rejection string,
+    delivered string
+)
+using parquet
+options (path 'file:stage/stage_crew_rosters');
+
+create or replace temporary view stage_crew_rosters as
+select *
+from carried_stage_crew_rosters;

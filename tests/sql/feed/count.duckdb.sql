@@ -7,7 +7,7 @@ select
     count(staged.rejection) as rejected,
     min(staged.rowid) as first_row
 from delivery
-left join stage_plans_flights as staged on delivery.load_id = staged.load_id
+left join stage_crew_ranks as staged on delivery.load_id = staged.load_id
 group by delivery.load_id;
 
 -- What each delivery of the batch holds: rows, rows that are rejected as a whole, and where in
@@ -19,7 +19,7 @@ select
     count(staged.rejection) as rejected,
     min(staged.rowid) as first_row
 from delivery
-left join stage_desk_tickets as staged on delivery.load_id = staged.load_id
+left join stage_crew_ranks_before as staged on delivery.load_id = staged.load_id
 group by delivery.load_id;
 
 -- What each delivery of the batch holds: rows, rows that are rejected as a whole, and where in
@@ -31,5 +31,5 @@ select
     count(staged.rejection) as rejected,
     min(staged.rowid) as first_row
 from delivery
-left join stage_archive_payments as staged on delivery.load_id = staged.load_id
+left join stage_crew_rosters as staged on delivery.load_id = staged.load_id
 group by delivery.load_id;

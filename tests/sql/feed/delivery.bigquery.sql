@@ -3,7 +3,7 @@ create or replace temp table delivery as
 select load_id, load_date, filename
 from unnest(
     array<struct<load_id int64, load_date datetime, filename string>>[
-        (1, datetime '2024-01-31 12:00:00', 'data/flights_1.jsonl')
+        (1, datetime '2024-01-31 12:00:00', 'data/ranks_1.csv')
     ]
 );
 
@@ -12,8 +12,7 @@ create or replace temp table delivery as
 select load_id, load_date, filename
 from unnest(
     array<struct<load_id int64, load_date datetime, filename string>>[
-        (1, datetime '2024-01-31 12:00:00', 'data/tickets_1.csv'),
-        (2, datetime '2024-01-31 12:00:00.000001', 'data/tickets_2.csv')
+        (1, datetime '2024-01-31 12:00:00', 'data/archive_1.csv')
     ]
 );
 
@@ -22,6 +21,6 @@ create or replace temp table delivery as
 select load_id, load_date, filename
 from unnest(
     array<struct<load_id int64, load_date datetime, filename string>>[
-        (1, datetime '2024-01-31 12:00:00', 'archive.payments')
+        (1, datetime '2024-01-31 12:00:00', 'data/rosters_1.csv')
     ]
 );

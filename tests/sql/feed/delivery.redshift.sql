@@ -9,7 +9,7 @@ create temp table delivery (
 
 insert into delivery (load_id, load_date, filename)
 values
-(1, timestamp '2024-01-31 12:00:00', 'data/flights_1.jsonl');
+(1, timestamp '2024-01-31 12:00:00', 'data/ranks_1.csv');
 
 -- The deliveries of this batch; each file is one load. Values are no table here, only inserted.
 drop table if exists delivery;
@@ -22,8 +22,7 @@ create temp table delivery (
 
 insert into delivery (load_id, load_date, filename)
 values
-(1, timestamp '2024-01-31 12:00:00', 'data/tickets_1.csv'),
-(2, timestamp '2024-01-31 12:00:00.000001', 'data/tickets_2.csv');
+(1, timestamp '2024-01-31 12:00:00', 'data/archive_1.csv');
 
 -- The deliveries of this batch; each file is one load. Values are no table here, only inserted.
 drop table if exists delivery;
@@ -36,4 +35,4 @@ create temp table delivery (
 
 insert into delivery (load_id, load_date, filename)
 values
-(1, timestamp '2024-01-31 12:00:00', 'archive.payments');
+(1, timestamp '2024-01-31 12:00:00', 'data/rosters_1.csv');

@@ -6,7 +6,7 @@ select
     cast(given.filename as varchar) as filename
 from (
     values
-    (1, timestamp '2024-01-31 12:00:00', 'data/flights_1.jsonl')
+    (1, timestamp '2024-01-31 12:00:00', 'data/ranks_1.csv')
 ) as given (load_id, load_date, filename);
 
 -- The deliveries of this batch; each file is one load.
@@ -17,8 +17,7 @@ select
     cast(given.filename as varchar) as filename
 from (
     values
-    (1, timestamp '2024-01-31 12:00:00', 'data/tickets_1.csv'),
-    (2, timestamp '2024-01-31 12:00:00.000001', 'data/tickets_2.csv')
+    (1, timestamp '2024-01-31 12:00:00', 'data/archive_1.csv')
 ) as given (load_id, load_date, filename);
 
 -- The deliveries of this batch; each file is one load.
@@ -29,5 +28,5 @@ select
     cast(given.filename as varchar) as filename
 from (
     values
-    (1, timestamp '2024-01-31 12:00:00', 'archive.payments')
+    (1, timestamp '2024-01-31 12:00:00', 'data/rosters_1.csv')
 ) as given (load_id, load_date, filename);

@@ -2,7 +2,7 @@
 select 1
 where not exists (
     select 1
-    from raw_vault.hub_flight
+    from raw_vault.hub_crew
     where load_id > 0
 );
 
@@ -18,6 +18,6 @@ where not exists (
 select 1
 where not exists (
     select 1
-    from raw_vault.link_route
+    from raw_vault.link_crew_base
     where load_id > 0
 );

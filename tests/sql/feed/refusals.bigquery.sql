@@ -5,9 +5,9 @@ select
     staged.delivery_row,
     verdict.verdict as reason
 from verdict
-inner join rows_plans_flights as staged on verdict.stage_row = staged.stage_row
+inner join rows_crew_ranks as staged on verdict.stage_row = staged.stage_row
 inner join delivery on staged.load_id = delivery.load_id
-where verdict.verdict not in ('inserted', 'unchanged', 'duplicate')
+where verdict.verdict not in ('inserted', 'unchanged', 'duplicate', 'implied')
 order by delivery.filename, staged.delivery_row;
 
 -- The rows the last judgement refused for a target, by file and number in it.
@@ -17,9 +17,9 @@ select
     staged.delivery_row,
     verdict.verdict as reason
 from verdict
-inner join rows_desk_tickets as staged on verdict.stage_row = staged.stage_row
+inner join rows_crew_ranks_before as staged on verdict.stage_row = staged.stage_row
 inner join delivery on staged.load_id = delivery.load_id
-where verdict.verdict not in ('inserted', 'unchanged', 'duplicate')
+where verdict.verdict not in ('inserted', 'unchanged', 'duplicate', 'implied')
 order by delivery.filename, staged.delivery_row;
 
 -- The rows the last judgement refused for a target, by file and number in it.
@@ -29,7 +29,7 @@ select
     staged.delivery_row,
     verdict.verdict as reason
 from verdict
-inner join rows_bank_payments as staged on verdict.stage_row = staged.stage_row
+inner join rows_crew_rosters as staged on verdict.stage_row = staged.stage_row
 inner join delivery on staged.load_id = delivery.load_id
-where verdict.verdict not in ('inserted', 'unchanged', 'duplicate')
+where verdict.verdict not in ('inserted', 'unchanged', 'duplicate', 'implied')
 order by delivery.filename, staged.delivery_row;

@@ -1,29 +1,29 @@
 -- Keeps rejected rows as they were delivered, and leaves the stage without them.
 insert into audit.rejected_row (load_id, target, delivery_row, reason, delivered)
 select load_id, null, delivery_row, rejection, delivered
-from rows_plans_flights
+from rows_crew_ranks
 where rejection is not null
 order by load_id, delivery_row;
 
-delete from stage_plans_flights
+delete from stage_crew_ranks
 where rejection is not null;
 
 -- Keeps rejected rows as they were delivered, and leaves the stage without them.
 insert into audit.rejected_row (load_id, target, delivery_row, reason, delivered)
 select load_id, null, delivery_row, rejection, delivered
-from rows_desk_tickets
+from rows_crew_ranks_before
 where rejection is not null
 order by load_id, delivery_row;
 
-delete from stage_desk_tickets
+delete from stage_crew_ranks_before
 where rejection is not null;
 
 -- Keeps rejected rows as they were delivered, and leaves the stage without them.
 insert into audit.rejected_row (load_id, target, delivery_row, reason, delivered)
 select load_id, null, delivery_row, rejection, delivered
-from rows_archive_payments
+from rows_crew_rosters
 where rejection is not null
 order by load_id, delivery_row;
 
-delete from stage_archive_payments
+delete from stage_crew_rosters
 where rejection is not null;

@@ -1,35 +1,35 @@
 -- Keeps rejected rows as they were delivered, and shows the stage without them.
 insert into audit.rejected_row (load_id, target, delivery_row, reason, delivered)
 select load_id, null, delivery_row, rejection, delivered
-from rows_plans_flights
+from rows_crew_ranks
 where rejection is not null
 order by load_id, delivery_row;
 
-create or replace temporary view stage_plans_flights as
+create or replace temporary view stage_crew_ranks as
 select *
-from carried_stage_plans_flights
+from carried_stage_crew_ranks
 where rejection is null;
 
 -- Keeps rejected rows as they were delivered, and shows the stage without them.
 insert into audit.rejected_row (load_id, target, delivery_row, reason, delivered)
 select load_id, null, delivery_row, rejection, delivered
-from rows_desk_tickets
+from rows_crew_ranks_before
 where rejection is not null
 order by load_id, delivery_row;
 
-create or replace temporary view stage_desk_tickets as
+create or replace temporary view stage_crew_ranks_before as
 select *
-from carried_stage_desk_tickets
+from carried_stage_crew_ranks_before
 where rejection is null;
 
 -- Keeps rejected rows as they were delivered, and shows the stage without them.
 insert into audit.rejected_row (load_id, target, delivery_row, reason, delivered)
 select load_id, null, delivery_row, rejection, delivered
-from rows_archive_payments
+from rows_crew_rosters
 where rejection is not null
 order by load_id, delivery_row;
 
-create or replace temporary view stage_archive_payments as
+create or replace temporary view stage_crew_rosters as
 select *
-from carried_stage_archive_payments
+from carried_stage_crew_rosters
 where rejection is null;

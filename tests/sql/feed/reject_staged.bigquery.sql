@@ -9,7 +9,7 @@ select
     to_json_string(json_object('passenger_no', staged.passenger_no, 'payment_no', staged.payment_no, 'amount', staged.amount, 'paid_with', staged.paid_with)) as delivered
 from verdict
 inner join rows_archive_payments as staged on verdict.stage_row = staged.stage_row
-where verdict.verdict not in ('inserted', 'unchanged', 'duplicate')
+where verdict.verdict not in ('inserted', 'unchanged', 'duplicate', 'implied')
 order by staged.load_id, staged.delivery_row;
 
 -- Keeps the rows this target refused, with the values that were staged, while others may have taken
@@ -23,5 +23,5 @@ select
     to_json_string(json_object('passenger_no', staged.passenger_no, 'payment_no', staged.payment_no, 'amount', staged.amount, 'paid_with', staged.paid_with)) as delivered
 from verdict
 inner join rows_archive_payments as staged on verdict.stage_row = staged.stage_row
-where verdict.verdict not in ('inserted', 'unchanged', 'duplicate')
+where verdict.verdict not in ('inserted', 'unchanged', 'duplicate', 'implied')
 order by staged.load_id, staged.delivery_row;

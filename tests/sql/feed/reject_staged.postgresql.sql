@@ -9,7 +9,7 @@ select
     (select cast(row_to_json(kept) as text) from (select staged.passenger_no as passenger_no, staged.payment_no as payment_no, staged.amount as amount, staged.paid_with as paid_with) as kept) as delivered
 from verdict
 inner join rows_archive_payments as staged on verdict.stage_row = staged.stage_row
-where verdict.verdict not in ('inserted', 'unchanged', 'duplicate')
+where verdict.verdict not in ('inserted', 'unchanged', 'duplicate', 'implied')
 order by staged.load_id, staged.delivery_row;
 
 -- Keeps the rows this target refused, with the values that were staged, while others may have taken
@@ -23,5 +23,5 @@ select
     (select cast(row_to_json(kept) as text) from (select staged.passenger_no as passenger_no, staged.payment_no as payment_no, staged.amount as amount, staged.paid_with as paid_with) as kept) as delivered
 from verdict
 inner join rows_archive_payments as staged on verdict.stage_row = staged.stage_row
-where verdict.verdict not in ('inserted', 'unchanged', 'duplicate')
+where verdict.verdict not in ('inserted', 'unchanged', 'duplicate', 'implied')
 order by staged.load_id, staged.delivery_row;

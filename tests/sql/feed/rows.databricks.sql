@@ -1,68 +1,61 @@
 -- The staged rows with their numbers and all they bring.
-create or replace temporary view rows_plans_flights as
+create or replace temporary view rows_crew_ranks as
 select
     staged.stage_row as stage_row,
     coalesce(staged.delivery_row, staged.stage_row - counted.first_row + 1) as delivery_row,
     staged.load_id,
     staged.load_date,
     staged.applied_date,
-    staged.carrier,
-    staged.flight_no,
-    staged.origin,
-    staged.destination,
-    staged.departs_at,
-    staged.flight_hk,
-    staged.airport_hk,
-    staged.destination_hk,
-    staged.route_hk,
-    staged.flight_plans_hashdiff,
-    staged.rejection,
-    staged.delivered
-from stage_plans_flights as staged
-inner join counted on staged.load_id = counted.load_id;
-
--- The staged rows with their numbers and all they bring.
-create or replace temporary view rows_desk_tickets as
-select
-    staged.stage_row as stage_row,
-    coalesce(staged.delivery_row, staged.stage_row - counted.first_row + 1) as delivery_row,
-    staged.load_id,
-    staged.load_date,
-    staged.applied_date,
-    staged.carrier,
-    staged.flight_no,
-    staged.passenger_no,
-    staged.seat,
-    staged.class,
-    staged.price,
-    staged.is_full_fare,
+    staged.crew_no,
+    staged.base,
+    staged.rank,
+    staged.op,
     staged.change_no,
-    staged.passenger_hk,
-    staged.flight_hk,
-    staged.ticket_hk,
-    staged.passenger_desk_hashdiff,
-    staged.ticket_desk_hashdiff,
+    staged.crew_hk,
+    staged.airport_hk,
+    staged.crew_base_hk,
+    staged.crew_rank_hashdiff,
+    staged.crew_rank_life_hashdiff,
     staged.rejection,
     staged.delivered
-from stage_desk_tickets as staged
+from stage_crew_ranks as staged
 inner join counted on staged.load_id = counted.load_id;
 
 -- The staged rows with their numbers and all they bring.
-create or replace temporary view rows_archive_payments as
+create or replace temporary view rows_crew_ranks_before as
 select
     staged.stage_row as stage_row,
     coalesce(staged.delivery_row, staged.stage_row - counted.first_row + 1) as delivery_row,
     staged.load_id,
     staged.load_date,
     staged.applied_date,
-    staged.passenger_no,
-    staged.payment_no,
-    staged.amount,
-    staged.paid_with,
-    staged.passenger_hk,
-    staged.payment_hk,
-    staged.payment_hashdiff,
+    staged.crew_no,
+    staged.rank,
+    staged.crew_hk,
+    staged.crew_rank_before_hashdiff,
     staged.rejection,
     staged.delivered
-from stage_archive_payments as staged
+from stage_crew_ranks_before as staged
+inner join counted on staged.load_id = counted.load_id;
+
+-- The staged rows with their numbers and all they bring.
+create or replace temporary view rows_crew_rosters as
+select
+    staged.stage_row as stage_row,
+    coalesce(staged.delivery_row, staged.stage_row - counted.first_row + 1) as delivery_row,
+    staged.load_id,
+    staged.load_date,
+    staged.applied_date,
+    staged.crew_no,
+    staged.base,
+    staged.language,
+    staged.level,
+    staged.crew_hk,
+    staged.airport_hk,
+    staged.crew_base_hk,
+    staged.crew_languages_hashdiff,
+    staged.crew_life_hashdiff,
+    staged.rejection,
+    staged.delivered
+from stage_crew_rosters as staged
 inner join counted on staged.load_id = counted.load_id;

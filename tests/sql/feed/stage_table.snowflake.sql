@@ -72,7 +72,7 @@ keyed as (
 select
     row_number() over (order by 1) - 1 as stage_row,
     cast(1 as bigint) as load_id,
-    timestamp '2024-01-31 12:00:00' as load_date,
+    cast(timestamp '2024-01-31 12:00:00' as timestamp_ntz(6)) as load_date,
     cast(paid_at as timestamp_ntz(6)) as applied_date,
     cast(null as bigint) as delivery_row,
     passenger_no,

@@ -74,7 +74,7 @@ keyed as (
 select
     monotonically_increasing_id() as stage_row,
     cast(1 as bigint) as load_id,
-    timestamp '2024-01-31 12:00:00' as load_date,
+    cast(timestamp '2024-01-31 12:00:00' as timestamp) as load_date,
     cast(paid_at as timestamp) as applied_date,
     cast(null as bigint) as delivery_row,
     passenger_no,

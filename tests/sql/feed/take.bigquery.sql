@@ -1,23 +1,23 @@
 -- The stage from the file that DuckDB wrote, put into a bucket: your-bucket stands for it.
-load data into temp table stage_plans_flights
+load data into temp table stage_crew_ranks
 from files (
     format = 'PARQUET',
     decimal_target_types = ['BIGNUMERIC'],
-    uris = ['gs://your-bucket/stage_plans_flights.parquet']
+    uris = ['gs://your-bucket/stage_crew_ranks.parquet']
 );
 
 -- The stage from the file that DuckDB wrote, put into a bucket: your-bucket stands for it.
-load data into temp table stage_desk_tickets
+load data into temp table stage_crew_ranks_before
 from files (
     format = 'PARQUET',
     decimal_target_types = ['BIGNUMERIC'],
-    uris = ['gs://your-bucket/stage_desk_tickets.parquet']
+    uris = ['gs://your-bucket/stage_crew_ranks_before.parquet']
 );
 
 -- The stage from the file that DuckDB wrote, put into a bucket: your-bucket stands for it.
-load data into temp table stage_bank_payments
+load data into temp table stage_crew_rosters
 from files (
     format = 'PARQUET',
     decimal_target_types = ['BIGNUMERIC'],
-    uris = ['gs://your-bucket/stage_bank_payments.parquet']
+    uris = ['gs://your-bucket/stage_crew_rosters.parquet']
 );

@@ -1,74 +1,67 @@
 -- The stage from the file that DuckDB wrote, put into a volume: your_volume stands for its path.
-insert into stage_plans_flights by name
+insert into stage_crew_ranks by name
 select
     stage_row,
     load_id,
     load_date,
     applied_date,
     delivery_row,
-    carrier,
-    flight_no,
-    origin,
-    destination,
-    departs_at,
-    flight_hk,
-    airport_hk,
-    destination_hk,
-    route_hk,
-    flight_plans_hashdiff,
-    rejection,
-    delivered
-from read_files(
-    '/Volumes/your_volume/stage_plans_flights.parquet',
-    format => 'parquet'
-);
-
--- The stage from the file that DuckDB wrote, put into a volume: your_volume stands for its path.
-insert into stage_desk_tickets by name
-select
-    stage_row,
-    load_id,
-    load_date,
-    applied_date,
-    delivery_row,
-    carrier,
-    flight_no,
-    passenger_no,
-    seat,
-    class,
-    price,
-    is_full_fare,
+    crew_no,
+    base,
+    rank,
+    op,
     change_no,
-    passenger_hk,
-    flight_hk,
-    ticket_hk,
-    passenger_desk_hashdiff,
-    ticket_desk_hashdiff,
+    crew_hk,
+    airport_hk,
+    crew_base_hk,
+    crew_rank_hashdiff,
+    crew_rank_life_hashdiff,
     rejection,
     delivered
 from read_files(
-    '/Volumes/your_volume/stage_desk_tickets.parquet',
+    '/Volumes/your_volume/stage_crew_ranks.parquet',
     format => 'parquet'
 );
 
 -- The stage from the file that DuckDB wrote, put into a volume: your_volume stands for its path.
-insert into stage_bank_payments by name
+insert into stage_crew_ranks_before by name
 select
     stage_row,
     load_id,
     load_date,
     applied_date,
     delivery_row,
-    passenger_no,
-    payment_no,
-    amount,
-    paid_with,
-    passenger_hk,
-    payment_hk,
-    payment_hashdiff,
+    crew_no,
+    rank,
+    crew_hk,
+    crew_rank_before_hashdiff,
     rejection,
     delivered
 from read_files(
-    '/Volumes/your_volume/stage_bank_payments.parquet',
+    '/Volumes/your_volume/stage_crew_ranks_before.parquet',
+    format => 'parquet'
+);
+
+-- The stage from the file that DuckDB wrote, put into a volume: your_volume stands for its path.
+insert into stage_crew_rosters by name
+select
+    stage_row,
+    load_id,
+    load_date,
+    applied_date,
+    delivery_row,
+    crew_no,
+    base,
+    language,
+    level,
+    crew_hk,
+    airport_hk,
+    crew_base_hk,
+    crew_languages_hashdiff,
+    crew_life_hashdiff,
+    rejection,
+    delivered
+from read_files(
+    '/Volumes/your_volume/stage_crew_rosters.parquet',
     format => 'parquet'
 );

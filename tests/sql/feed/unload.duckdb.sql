@@ -8,50 +8,21 @@ copy (
         load_date,
         applied_date,
         delivery_row,
-        case when rejection is null then cast(carrier as varchar) end as carrier,
-        case when rejection is null then cast(flight_no as integer) end as flight_no,
-        case when rejection is null then cast(origin as varchar) end as origin,
-        case when rejection is null then cast(destination as varchar) end as destination,
-        case when rejection is null then cast(departs_at as timestamp) end as departs_at,
-        flight_hk,
-        airport_hk,
-        destination_hk,
-        route_hk,
-        flight_plans_hashdiff,
-        replace(rejection, chr(0), '\u0000') as rejection,
-        replace(delivered, chr(0), '\u0000') as delivered
-    from stage_plans_flights
-    order by rowid
-) to 'stage_plans_flights.parquet' (format parquet);
-
--- The staged rows as a Parquet file, to be put where the warehouse can load it from.
-copy (
-    -- The staged rows in the order of delivery, as they are carried to another database. Of a rejected
-    -- row only the reason and what was delivered go there.
-    select
-        rowid as stage_row,
-        load_id,
-        load_date,
-        applied_date,
-        delivery_row,
-        case when rejection is null then cast(carrier as varchar) end as carrier,
-        case when rejection is null then cast(flight_no as integer) end as flight_no,
-        case when rejection is null then cast(passenger_no as varchar) end as passenger_no,
-        case when rejection is null then cast(seat as varchar) end as seat,
-        case when rejection is null then cast(class as varchar) end as class,
-        case when rejection is null then cast(price as decimal(10, 2)) end as price,
-        case when rejection is null then cast(is_full_fare as boolean) end as is_full_fare,
+        case when rejection is null then cast(crew_no as varchar) end as crew_no,
+        case when rejection is null then cast(base as varchar) end as base,
+        case when rejection is null then cast(rank as varchar) end as rank,
+        case when rejection is null then cast(op as varchar) end as op,
         case when rejection is null then cast(change_no as integer) end as change_no,
-        passenger_hk,
-        flight_hk,
-        ticket_hk,
-        passenger_desk_hashdiff,
-        ticket_desk_hashdiff,
+        crew_hk,
+        airport_hk,
+        crew_base_hk,
+        crew_rank_hashdiff,
+        crew_rank_life_hashdiff,
         replace(rejection, chr(0), '\u0000') as rejection,
         replace(delivered, chr(0), '\u0000') as delivered
-    from stage_desk_tickets
+    from stage_crew_ranks
     order by rowid
-) to 'stage_desk_tickets.parquet' (format parquet);
+) to 'stage_crew_ranks.parquet' (format parquet);
 
 -- The staged rows as a Parquet file, to be put where the warehouse can load it from.
 copy (
@@ -63,15 +34,37 @@ copy (
         load_date,
         applied_date,
         delivery_row,
-        case when rejection is null then cast(passenger_no as varchar) end as passenger_no,
-        case when rejection is null then cast(payment_no as integer) end as payment_no,
-        case when rejection is null then cast(amount as decimal(10, 2)) end as amount,
-        case when rejection is null then cast(paid_with as varchar) end as paid_with,
-        passenger_hk,
-        payment_hk,
-        payment_hashdiff,
+        case when rejection is null then cast(crew_no as varchar) end as crew_no,
+        case when rejection is null then cast(rank as varchar) end as rank,
+        crew_hk,
+        crew_rank_before_hashdiff,
         replace(rejection, chr(0), '\u0000') as rejection,
         replace(delivered, chr(0), '\u0000') as delivered
-    from stage_bank_payments
+    from stage_crew_ranks_before
     order by rowid
-) to 'stage_bank_payments.parquet' (format parquet);
+) to 'stage_crew_ranks_before.parquet' (format parquet);
+
+-- The staged rows as a Parquet file, to be put where the warehouse can load it from.
+copy (
+    -- The staged rows in the order of delivery, as they are carried to another database. Of a rejected
+    -- row only the reason and what was delivered go there.
+    select
+        rowid as stage_row,
+        load_id,
+        load_date,
+        applied_date,
+        delivery_row,
+        case when rejection is null then cast(crew_no as varchar) end as crew_no,
+        case when rejection is null then cast(base as varchar) end as base,
+        case when rejection is null then cast(language as varchar) end as language,
+        case when rejection is null then cast(level as integer) end as level,
+        crew_hk,
+        airport_hk,
+        crew_base_hk,
+        crew_languages_hashdiff,
+        crew_life_hashdiff,
+        replace(rejection, chr(0), '\u0000') as rejection,
+        replace(delivered, chr(0), '\u0000') as delivered
+    from stage_crew_rosters
+    order by rowid
+) to 'stage_crew_rosters.parquet' (format parquet);

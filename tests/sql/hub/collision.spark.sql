@@ -1,21 +1,21 @@
 -- Keys that share a hash with a key from which they differ: there must be none.
 select
-    concat_ws(', ', staged.carrier, staged.flight_no) as delivered,
-    concat_ws(', ', known.carrier, known.flight_no) as stored,
-    lower(hex(known.flight_hk)) as hash_key
-from stage_plans_flights as staged
+    concat_ws(', ', staged.crew_no) as delivered,
+    concat_ws(', ', known.crew_no) as stored,
+    lower(hex(known.crew_hk)) as hash_key
+from stage_crew_ranks as staged
 inner join verdict on staged.stage_row = verdict.stage_row
-inner join raw_vault.hub_flight as known on staged.flight_hk = known.flight_hk
+inner join raw_vault.hub_crew as known on staged.crew_hk = known.crew_hk
 where verdict.verdict = 'collision'
 order by delivered, stored
 limit 1;
 
 -- Keys that share a hash with a key from which they differ: there must be none.
 select
-    concat_ws(', ', staged.origin) as delivered,
+    concat_ws(', ', staged.base) as delivered,
     concat_ws(', ', known.airport_code) as stored,
     lower(hex(known.airport_hk)) as hash_key
-from stage_plans_flights as staged
+from stage_crew_ranks as staged
 inner join verdict on staged.stage_row = verdict.stage_row
 inner join raw_vault.hub_airport as known on staged.airport_hk = known.airport_hk
 where verdict.verdict = 'collision'
@@ -24,12 +24,12 @@ limit 1;
 
 -- Keys that share a hash with a key from which they differ: there must be none.
 select
-    concat_ws(', ', staged.destination) as delivered,
-    concat_ws(', ', known.airport_code) as stored,
-    lower(hex(known.airport_hk)) as hash_key
-from stage_plans_flights as staged
+    concat_ws(', ', staged.crew_no) as delivered,
+    concat_ws(', ', known.crew_no) as stored,
+    lower(hex(known.crew_hk)) as hash_key
+from stage_crew_ranks_before as staged
 inner join verdict on staged.stage_row = verdict.stage_row
-inner join raw_vault.hub_airport as known on staged.destination_hk = known.airport_hk
+inner join raw_vault.hub_crew as known on staged.crew_hk = known.crew_hk
 where verdict.verdict = 'collision'
 order by delivered, stored
 limit 1;

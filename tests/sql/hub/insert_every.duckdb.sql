@@ -1,20 +1,18 @@
 -- Stores all staged rows: each was judged to bring a new key of its own.
-insert into raw_vault.hub_flight (
-    flight_hk,
-    carrier,
-    flight_no,
+insert into raw_vault.hub_crew (
+    crew_hk,
+    crew_no,
     load_date,
     record_source,
     load_id
 )
 select
-    staged.flight_hk,
-    staged.carrier,
-    staged.flight_no,
+    staged.crew_hk,
+    staged.crew_no,
     staged.load_date,
-    'plans.flights',
+    'crew.ranks',
     staged.load_id
-from stage_plans_flights as staged;
+from stage_crew_ranks as staged;
 
 -- Stores all staged rows: each was judged to bring a new key of its own.
 insert into raw_vault.hub_airport (
@@ -26,24 +24,24 @@ insert into raw_vault.hub_airport (
 )
 select
     staged.airport_hk,
-    staged.origin,
+    staged.base,
     staged.load_date,
-    'plans.flights',
+    'crew.ranks',
     staged.load_id
-from stage_plans_flights as staged;
+from stage_crew_ranks as staged;
 
 -- Stores all staged rows: each was judged to bring a new key of its own.
-insert into raw_vault.hub_airport (
-    airport_hk,
-    airport_code,
+insert into raw_vault.hub_crew (
+    crew_hk,
+    crew_no,
     load_date,
     record_source,
     load_id
 )
 select
-    staged.destination_hk,
-    staged.destination,
+    staged.crew_hk,
+    staged.crew_no,
     staged.load_date,
-    'plans.flights',
+    'crew.ranks_before',
     staged.load_id
-from stage_plans_flights as staged;
+from stage_crew_ranks_before as staged;

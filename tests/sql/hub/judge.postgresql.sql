@@ -1,6 +1,5 @@
--- One verdict for every staged row whose key is not in the hub as it was delivered: first seen,
--- a duplicate of the first, or known in another spelling. Rows without a verdict are unchanged.
--- Of the rows that bring a new key the first wins by (load, applied date, key as delivered).
+-- One verdict for every staged row whose key is not in the hub as it was delivered; the others are
+-- unchanged. Of those that bring a new key the first wins by (load, applied date, key as delivered).
 drop table if exists pg_temp.verdict cascade;
 
 create temp table verdict as
@@ -8,104 +7,26 @@ with fresh as (
     select
         staged.stage_row as stage_row,
         staged.load_id,
+        staged.load_date,
         staged.applied_date,
-        staged.flight_hk as hash_key,
-        staged.carrier as key_1,
-        staged.flight_no as key_2
-    from stage_plans_flights as staged
+        staged.crew_hk as hash_key,
+        staged.crew_no as key_1
+    from stage_crew_ranks as staged
     where not exists (
         select 1
-        from raw_vault.hub_flight as known
+        from raw_vault.hub_crew as known
         where
-            known.flight_hk = staged.flight_hk
-            and known.carrier is not distinct from staged.carrier
-            and known.flight_no is not distinct from staged.flight_no
+            known.crew_hk = staged.crew_hk
+            and known.crew_no is not distinct from staged.crew_no
     )
 ),
 
 loaded as (
     select
-        flight_hk as hash_key,
-        carrier as key_1,
-        flight_no as key_2
-    from raw_vault.hub_flight
-    where flight_hk in (select hash_key from fresh)
-),
-
-ranked as (
-    select
-        *,
-        row_number() over by_load as position,
-        first_value(load_id) over by_load as first_load,
-        first_value(key_1) over by_load as first_1,
-        first_value(key_2) over by_load as first_2
-    from fresh
-    where
-        not exists (
-            select 1
-            from loaded
-            where loaded.hash_key = fresh.hash_key
-        )
-    window by_load as (
-        partition by hash_key
-        order by load_id, applied_date, key_1 collate "C", key_2
-    )
-)
-
-select
-    stage_row,
-    load_id,
-    case
-        when position = 1 then 'inserted'
-        when not (
-            (key_1 is not distinct from first_1 or trim(key_1, ' ') = trim(first_1, ' ')) and (key_2 is not distinct from first_2 or cast(key_2 as text) = cast(first_2 as text))
-        ) then 'collision'
-        when load_id = first_load then 'duplicate'
-        else 'unchanged'
-    end as verdict
-from ranked
-union all
-select
-    fresh.stage_row,
-    fresh.load_id,
-    case
-        when
-            (fresh.key_1 is not distinct from loaded.key_1 or trim(fresh.key_1, ' ') = trim(loaded.key_1, ' ')) and (fresh.key_2 is not distinct from loaded.key_2 or cast(fresh.key_2 as text) = cast(loaded.key_2 as text))
-            then 'unchanged'
-        else 'collision'
-    end as verdict
-from fresh
-inner join loaded on fresh.hash_key = loaded.hash_key;
-
--- One verdict for every staged row whose key is not in the hub as it was delivered: first seen,
--- a duplicate of the first, or known in another spelling. Rows without a verdict are unchanged.
--- Of the rows that bring a new key the first wins by (load, applied date, key as delivered).
-drop table if exists pg_temp.verdict cascade;
-
-create temp table verdict as
-with fresh as (
-    select
-        staged.stage_row as stage_row,
-        staged.load_id,
-        staged.applied_date,
-        staged.airport_hk as hash_key,
-        staged.origin as key_1
-    from stage_plans_flights as staged
-    where not exists (
-        select 1
-        from raw_vault.hub_airport as known
-        where
-            known.airport_hk = staged.airport_hk
-            and known.airport_code is not distinct from staged.origin
-    )
-),
-
-loaded as (
-    select
-        airport_hk as hash_key,
-        airport_code as key_1
-    from raw_vault.hub_airport
-    where airport_hk in (select hash_key from fresh)
+        crew_hk as hash_key,
+        crew_no as key_1
+    from raw_vault.hub_crew
+    where crew_hk in (select hash_key from fresh)
 ),
 
 ranked as (
@@ -123,7 +44,7 @@ ranked as (
         )
     window by_load as (
         partition by hash_key
-        order by load_id, applied_date, key_1 collate "C"
+        order by load_id, load_date, applied_date, key_1 collate "C"
     )
 )
 
@@ -152,9 +73,8 @@ select
 from fresh
 inner join loaded on fresh.hash_key = loaded.hash_key;
 
--- One verdict for every staged row whose key is not in the hub as it was delivered: first seen,
--- a duplicate of the first, or known in another spelling. Rows without a verdict are unchanged.
--- Of the rows that bring a new key the first wins by (load, applied date, key as delivered).
+-- One verdict for every staged row whose key is not in the hub as it was delivered; the others are
+-- unchanged. Of those that bring a new key the first wins by (load, applied date, key as delivered).
 drop table if exists pg_temp.verdict cascade;
 
 create temp table verdict as
@@ -162,16 +82,17 @@ with fresh as (
     select
         staged.stage_row as stage_row,
         staged.load_id,
+        staged.load_date,
         staged.applied_date,
-        staged.destination_hk as hash_key,
-        staged.destination as key_1
-    from stage_plans_flights as staged
+        staged.airport_hk as hash_key,
+        staged.base as key_1
+    from stage_crew_ranks as staged
     where not exists (
         select 1
         from raw_vault.hub_airport as known
         where
-            known.airport_hk = staged.destination_hk
-            and known.airport_code is not distinct from staged.destination
+            known.airport_hk = staged.airport_hk
+            and known.airport_code is not distinct from staged.base
     )
 ),
 
@@ -198,7 +119,82 @@ ranked as (
         )
     window by_load as (
         partition by hash_key
-        order by load_id, applied_date, key_1 collate "C"
+        order by load_id, load_date, applied_date, key_1 collate "C"
+    )
+)
+
+select
+    stage_row,
+    load_id,
+    case
+        when position = 1 then 'inserted'
+        when not (
+            (key_1 is not distinct from first_1 or upper(trim(key_1, ' ') collate "C") = upper(trim(first_1, ' ') collate "C"))
+        ) then 'collision'
+        when load_id = first_load then 'duplicate'
+        else 'unchanged'
+    end as verdict
+from ranked
+union all
+select
+    fresh.stage_row,
+    fresh.load_id,
+    case
+        when
+            (fresh.key_1 is not distinct from loaded.key_1 or upper(trim(fresh.key_1, ' ') collate "C") = upper(trim(loaded.key_1, ' ') collate "C"))
+            then 'unchanged'
+        else 'collision'
+    end as verdict
+from fresh
+inner join loaded on fresh.hash_key = loaded.hash_key;
+
+-- One verdict for every staged row whose key is not in the hub as it was delivered; the others are
+-- unchanged. Of those that bring a new key the first wins by (load, applied date, key as delivered).
+drop table if exists pg_temp.verdict cascade;
+
+create temp table verdict as
+with fresh as (
+    select
+        staged.stage_row as stage_row,
+        staged.load_id,
+        staged.load_date,
+        staged.applied_date,
+        staged.crew_hk as hash_key,
+        staged.crew_no as key_1
+    from stage_crew_ranks_before as staged
+    where not exists (
+        select 1
+        from raw_vault.hub_crew as known
+        where
+            known.crew_hk = staged.crew_hk
+            and known.crew_no is not distinct from staged.crew_no
+    )
+),
+
+loaded as (
+    select
+        crew_hk as hash_key,
+        crew_no as key_1
+    from raw_vault.hub_crew
+    where crew_hk in (select hash_key from fresh)
+),
+
+ranked as (
+    select
+        *,
+        row_number() over by_load as position,
+        first_value(load_id) over by_load as first_load,
+        first_value(key_1) over by_load as first_1
+    from fresh
+    where
+        not exists (
+            select 1
+            from loaded
+            where loaded.hash_key = fresh.hash_key
+        )
+    window by_load as (
+        partition by hash_key
+        order by load_id, load_date, applied_date, key_1 collate "C"
     )
 )
 

@@ -1,6 +1,5 @@
--- One verdict for every staged row whose key is not in the hub as it was delivered: first seen,
--- a duplicate of the first, or known in another spelling. Rows without a verdict are unchanged.
--- Of the rows that bring a new key the first wins by (load, applied date, key as delivered).
+-- One verdict for every staged row whose key is not in the hub as it was delivered; the others are
+-- unchanged. Of those that bring a new key the first wins by (load, applied date, key as delivered).
 drop table if exists verdict;
 
 create temp table verdict as
@@ -8,108 +7,34 @@ with fresh as (
     select
         staged.stage_row as stage_row,
         staged.load_id,
+        staged.load_date,
         staged.applied_date,
-        staged.flight_hk as hash_key,
-        staged.carrier as key_1,
-        staged.flight_no as key_2
-    from stage_plans_flights as staged
+        staged.crew_hk as hash_key,
+        staged.crew_no as key_1
+    from stage_crew_ranks as staged
     where not exists (
         select 1
-        from raw_vault.hub_flight as known
+        from raw_vault.hub_crew as known
         where
-            known.flight_hk = staged.flight_hk
-            and (known.carrier = staged.carrier or (known.carrier is null and staged.carrier is null))
-            and (known.flight_no = staged.flight_no or (known.flight_no is null and staged.flight_no is null))
+            known.crew_hk = staged.crew_hk
+            and (known.crew_no = staged.crew_no or (known.crew_no is null and staged.crew_no is null))
     )
 ),
 
 loaded as (
     select
-        flight_hk as hash_key,
-        carrier as key_1,
-        flight_no as key_2
-    from raw_vault.hub_flight
-    where flight_hk in (select hash_key from fresh)
+        crew_hk as hash_key,
+        crew_no as key_1
+    from raw_vault.hub_crew
+    where crew_hk in (select hash_key from fresh)
 ),
 
 ranked as (
     select
         *,
-        row_number() over (partition by hash_key order by load_id, applied_date, key_1, key_2) as position,
-        first_value(load_id) over (partition by hash_key order by load_id, applied_date, key_1, key_2 rows unbounded preceding) as first_load,
-        first_value(key_1) over (partition by hash_key order by load_id, applied_date, key_1, key_2 rows unbounded preceding) as first_1,
-        first_value(key_2) over (partition by hash_key order by load_id, applied_date, key_1, key_2 rows unbounded preceding) as first_2
-    from fresh
-    where
-        not exists (
-            select 1
-            from loaded
-            where loaded.hash_key = fresh.hash_key
-        )
-)
-
-select
-    stage_row,
-    load_id,
-    case
-        when position = 1 then 'inserted'
-        when not (
-            ((key_1 = first_1 or (key_1 is null and first_1 is null)) or trim(both ' ' from key_1) = trim(both ' ' from first_1)) and ((key_2 = first_2 or (key_2 is null and first_2 is null)) or cast(key_2 as varchar(65535)) = cast(first_2 as varchar(65535)))
-        ) then 'collision'
-        when load_id = first_load then 'duplicate'
-        else 'unchanged'
-    end as verdict
-from ranked
-union all
-select
-    fresh.stage_row,
-    fresh.load_id,
-    case
-        when
-            ((fresh.key_1 = loaded.key_1 or (fresh.key_1 is null and loaded.key_1 is null)) or trim(both ' ' from fresh.key_1) = trim(both ' ' from loaded.key_1)) and ((fresh.key_2 = loaded.key_2 or (fresh.key_2 is null and loaded.key_2 is null)) or cast(fresh.key_2 as varchar(65535)) = cast(loaded.key_2 as varchar(65535)))
-            then 'unchanged'
-        else 'collision'
-    end as verdict
-from fresh
-inner join loaded on fresh.hash_key = loaded.hash_key;
-
--- One verdict for every staged row whose key is not in the hub as it was delivered: first seen,
--- a duplicate of the first, or known in another spelling. Rows without a verdict are unchanged.
--- Of the rows that bring a new key the first wins by (load, applied date, key as delivered).
-drop table if exists verdict;
-
-create temp table verdict as
-with fresh as (
-    select
-        staged.stage_row as stage_row,
-        staged.load_id,
-        staged.applied_date,
-        staged.airport_hk as hash_key,
-        staged.origin as key_1
-    from stage_plans_flights as staged
-    where not exists (
-        select 1
-        from raw_vault.hub_airport as known
-        where
-            known.airport_hk = staged.airport_hk
-            and (known.airport_code = staged.origin or (known.airport_code is null and staged.origin is null))
-    )
-),
-
-loaded as (
-    select
-        airport_hk as hash_key,
-        airport_code as key_1
-    from raw_vault.hub_airport
-    where airport_hk in (select hash_key from fresh)
-),
-
-ranked as (
-    select
-        *,
-        row_number() over (partition by hash_key order by load_id, applied_date, key_1) as position,
-        first_value(load_id) over (partition by hash_key order by load_id, applied_date, key_1 rows unbounded preceding) as first_load,
-        first_value(key_1) over (partition by hash_key order by load_id, applied_date, key_1 rows unbounded preceding) as first_1
+        row_number() over (partition by hash_key order by load_id, load_date, applied_date, key_1) as position,
+        first_value(load_id) over (partition by hash_key order by load_id, load_date, applied_date, key_1 rows unbounded preceding) as first_load,
+        first_value(key_1) over (partition by hash_key order by load_id, load_date, applied_date, key_1 rows unbounded preceding) as first_1
     from fresh
     where
         not exists (
@@ -144,9 +69,8 @@ select
 from fresh
 inner join loaded on fresh.hash_key = loaded.hash_key;
 
--- One verdict for every staged row whose key is not in the hub as it was delivered: first seen,
--- a duplicate of the first, or known in another spelling. Rows without a verdict are unchanged.
--- Of the rows that bring a new key the first wins by (load, applied date, key as delivered).
+-- One verdict for every staged row whose key is not in the hub as it was delivered; the others are
+-- unchanged. Of those that bring a new key the first wins by (load, applied date, key as delivered).
 drop table if exists verdict;
 
 create temp table verdict as
@@ -154,16 +78,17 @@ with fresh as (
     select
         staged.stage_row as stage_row,
         staged.load_id,
+        staged.load_date,
         staged.applied_date,
-        staged.destination_hk as hash_key,
-        staged.destination as key_1
-    from stage_plans_flights as staged
+        staged.airport_hk as hash_key,
+        staged.base as key_1
+    from stage_crew_ranks as staged
     where not exists (
         select 1
         from raw_vault.hub_airport as known
         where
-            known.airport_hk = staged.destination_hk
-            and (known.airport_code = staged.destination or (known.airport_code is null and staged.destination is null))
+            known.airport_hk = staged.airport_hk
+            and (known.airport_code = staged.base or (known.airport_code is null and staged.base is null))
     )
 ),
 
@@ -178,9 +103,80 @@ loaded as (
 ranked as (
     select
         *,
-        row_number() over (partition by hash_key order by load_id, applied_date, key_1) as position,
-        first_value(load_id) over (partition by hash_key order by load_id, applied_date, key_1 rows unbounded preceding) as first_load,
-        first_value(key_1) over (partition by hash_key order by load_id, applied_date, key_1 rows unbounded preceding) as first_1
+        row_number() over (partition by hash_key order by load_id, load_date, applied_date, key_1) as position,
+        first_value(load_id) over (partition by hash_key order by load_id, load_date, applied_date, key_1 rows unbounded preceding) as first_load,
+        first_value(key_1) over (partition by hash_key order by load_id, load_date, applied_date, key_1 rows unbounded preceding) as first_1
+    from fresh
+    where
+        not exists (
+            select 1
+            from loaded
+            where loaded.hash_key = fresh.hash_key
+        )
+)
+
+select
+    stage_row,
+    load_id,
+    case
+        when position = 1 then 'inserted'
+        when not (
+            ((key_1 = first_1 or (key_1 is null and first_1 is null)) or case when octet_length(trim(both ' ' from key_1)) = length(trim(both ' ' from key_1)) then upper(trim(both ' ' from key_1)) else translate(trim(both ' ' from key_1), 'abcdefghijklmnopqrstuvwxyz', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ') end = case when octet_length(trim(both ' ' from first_1)) = length(trim(both ' ' from first_1)) then upper(trim(both ' ' from first_1)) else translate(trim(both ' ' from first_1), 'abcdefghijklmnopqrstuvwxyz', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ') end)
+        ) then 'collision'
+        when load_id = first_load then 'duplicate'
+        else 'unchanged'
+    end as verdict
+from ranked
+union all
+select
+    fresh.stage_row,
+    fresh.load_id,
+    case
+        when
+            ((fresh.key_1 = loaded.key_1 or (fresh.key_1 is null and loaded.key_1 is null)) or case when octet_length(trim(both ' ' from fresh.key_1)) = length(trim(both ' ' from fresh.key_1)) then upper(trim(both ' ' from fresh.key_1)) else translate(trim(both ' ' from fresh.key_1), 'abcdefghijklmnopqrstuvwxyz', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ') end = case when octet_length(trim(both ' ' from loaded.key_1)) = length(trim(both ' ' from loaded.key_1)) then upper(trim(both ' ' from loaded.key_1)) else translate(trim(both ' ' from loaded.key_1), 'abcdefghijklmnopqrstuvwxyz', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ') end)
+            then 'unchanged'
+        else 'collision'
+    end as verdict
+from fresh
+inner join loaded on fresh.hash_key = loaded.hash_key;
+
+-- One verdict for every staged row whose key is not in the hub as it was delivered; the others are
+-- unchanged. Of those that bring a new key the first wins by (load, applied date, key as delivered).
+drop table if exists verdict;
+
+create temp table verdict as
+with fresh as (
+    select
+        staged.stage_row as stage_row,
+        staged.load_id,
+        staged.load_date,
+        staged.applied_date,
+        staged.crew_hk as hash_key,
+        staged.crew_no as key_1
+    from stage_crew_ranks_before as staged
+    where not exists (
+        select 1
+        from raw_vault.hub_crew as known
+        where
+            known.crew_hk = staged.crew_hk
+            and (known.crew_no = staged.crew_no or (known.crew_no is null and staged.crew_no is null))
+    )
+),
+
+loaded as (
+    select
+        crew_hk as hash_key,
+        crew_no as key_1
+    from raw_vault.hub_crew
+    where crew_hk in (select hash_key from fresh)
+),
+
+ranked as (
+    select
+        *,
+        row_number() over (partition by hash_key order by load_id, load_date, applied_date, key_1) as position,
+        first_value(load_id) over (partition by hash_key order by load_id, load_date, applied_date, key_1 rows unbounded preceding) as first_load,
+        first_value(key_1) over (partition by hash_key order by load_id, load_date, applied_date, key_1 rows unbounded preceding) as first_1
     from fresh
     where
         not exists (

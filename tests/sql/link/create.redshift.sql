@@ -19,3 +19,13 @@ create table if not exists raw_vault.link_ticket (
     record_source varchar(65535) not null,
     load_id bigint not null
 );
+
+-- A link holds one row for every relation of its hubs ever seen, from any feed.
+create table if not exists raw_vault.link_crew_base (
+    crew_base_hk varchar(32) not null,
+    crew_hk varchar(32) not null,
+    airport_hk varchar(32) not null,
+    load_date timestamp not null,
+    record_source varchar(65535) not null,
+    load_id bigint not null
+);

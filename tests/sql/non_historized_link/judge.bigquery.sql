@@ -6,6 +6,7 @@ with fresh as (
     select
         staged.stage_row as stage_row,
         staged.load_id,
+        staged.load_date,
         staged.applied_date,
         staged.payment_hk as hash_key,
         staged.payment_hashdiff as hashdiff
@@ -38,7 +39,7 @@ ranked as (
             from loaded
             where loaded.hash_key = fresh.hash_key
         )
-    window by_load as (partition by hash_key order by load_id, applied_date, hashdiff)
+    window by_load as (partition by hash_key order by load_id, load_date, applied_date, hashdiff)
 )
 
 select
@@ -71,6 +72,7 @@ with fresh as (
     select
         staged.stage_row as stage_row,
         staged.load_id,
+        staged.load_date,
         staged.applied_date,
         staged.payment_hk as hash_key,
         staged.payment_hashdiff as hashdiff
@@ -103,7 +105,7 @@ ranked as (
             from loaded
             where loaded.hash_key = fresh.hash_key
         )
-    window by_load as (partition by hash_key order by load_id, applied_date, hashdiff)
+    window by_load as (partition by hash_key order by load_id, load_date, applied_date, hashdiff)
 )
 
 select

@@ -8,6 +8,7 @@ with fresh as (
     select
         staged.stage_row as stage_row,
         staged.load_id,
+        staged.load_date,
         staged.applied_date,
         staged.payment_hk as hash_key,
         staged.payment_hashdiff as hashdiff
@@ -30,9 +31,9 @@ loaded as (
 ranked as (
     select
         *,
-        row_number() over (partition by hash_key order by load_id, applied_date, hashdiff) as position,
-        first_value(load_id) over (partition by hash_key order by load_id, applied_date, hashdiff rows unbounded preceding) as first_load,
-        first_value(hashdiff) over (partition by hash_key order by load_id, applied_date, hashdiff rows unbounded preceding) as first_hashdiff
+        row_number() over (partition by hash_key order by load_id, load_date, applied_date, hashdiff) as position,
+        first_value(load_id) over (partition by hash_key order by load_id, load_date, applied_date, hashdiff rows unbounded preceding) as first_load,
+        first_value(hashdiff) over (partition by hash_key order by load_id, load_date, applied_date, hashdiff rows unbounded preceding) as first_hashdiff
     from fresh
     where
         not exists (
@@ -74,6 +75,7 @@ with fresh as (
     select
         staged.stage_row as stage_row,
         staged.load_id,
+        staged.load_date,
         staged.applied_date,
         staged.payment_hk as hash_key,
         staged.payment_hashdiff as hashdiff
@@ -96,9 +98,9 @@ loaded as (
 ranked as (
     select
         *,
-        row_number() over (partition by hash_key order by load_id, applied_date, hashdiff) as position,
-        first_value(load_id) over (partition by hash_key order by load_id, applied_date, hashdiff rows unbounded preceding) as first_load,
-        first_value(hashdiff) over (partition by hash_key order by load_id, applied_date, hashdiff rows unbounded preceding) as first_hashdiff
+        row_number() over (partition by hash_key order by load_id, load_date, applied_date, hashdiff) as position,
+        first_value(load_id) over (partition by hash_key order by load_id, load_date, applied_date, hashdiff rows unbounded preceding) as first_load,
+        first_value(hashdiff) over (partition by hash_key order by load_id, load_date, applied_date, hashdiff rows unbounded preceding) as first_hashdiff
     from fresh
     where
         not exists (

@@ -18,7 +18,14 @@ create table if not exists business_vault.pit_flight (
 );
 
 -- For each key and snapshot since the key exists: the row of each satellite that was valid.
-create table if not exists business_vault.pit_passenger (
-    passenger_hk uuid not null,
-    snapshot_date timestamp not null
+create table if not exists business_vault.pit_crew (
+    crew_hk uuid not null,
+    snapshot_date timestamp not null,
+    sat_crew_rank_hk uuid not null,
+    sat_crew_rank_applied_date timestamp not null,
+    sat_crew_rank_load_date timestamp not null,
+    sat_crew_rank_sequence bigint,
+    sat_crew_languages_hk uuid not null,
+    sat_crew_languages_applied_date timestamp not null,
+    sat_crew_languages_load_date timestamp not null
 );

@@ -104,24 +104,72 @@ left join sat_flight_plans
 create or replace temp table lacking as
 select snapshot_date
 from business_vault.snapshot
-where snapshot_date not in (select snapshot_date from business_vault.pit_passenger);
+where snapshot_date not in (select snapshot_date from business_vault.pit_crew);
 
 create or replace temp table existing as
-select passenger_hk, min(since) as since
+select crew_hk, min(since) as since
 from (
-    select passenger_hk, load_date as since
-    from raw_vault.hub_passenger
+    select crew_hk, load_date as since
+    from raw_vault.hub_crew
+    union all
+    select crew_hk, applied_date
+    from raw_vault.sat_crew_rank
+    union all
+    select crew_hk, applied_date
+    from raw_vault.sat_crew_languages
 ) as known
-group by passenger_hk;
+group by crew_hk;
 
-insert into business_vault.pit_passenger
+insert into business_vault.pit_crew
 with wanted as (
-    select existing.passenger_hk, lacking.snapshot_date
+    select existing.crew_hk, lacking.snapshot_date
     from existing
     inner join lacking on existing.since <= lacking.snapshot_date
+),
+
+sat_crew_rank as (
+    select
+        *,
+        lead(applied_date, 1, datetime '9999-12-31 00:00:00') over (
+            partition by crew_hk
+            order by applied_date, load_date, sequence nulls last
+        ) as valid_to
+    from raw_vault.sat_crew_rank
+),
+
+sat_crew_languages as (
+    select
+        crew_hk, applied_date, load_date,
+        lead(applied_date, 1, datetime '9999-12-31 00:00:00') over (
+            partition by crew_hk
+            order by applied_date, load_date
+        ) as valid_to
+    from raw_vault.sat_crew_languages
+    group by crew_hk, applied_date, load_date
 )
 
 select
-    wanted.passenger_hk,
-    wanted.snapshot_date
-from wanted;
+    wanted.crew_hk,
+    wanted.snapshot_date,
+    coalesce(
+        sat_crew_rank.crew_hk, from_hex('00000000000000000000000000000000')
+    ),
+    coalesce(sat_crew_rank.applied_date, datetime '0001-01-01 00:00:00'),
+    coalesce(sat_crew_rank.load_date, datetime '0001-01-01 00:00:00'),
+    sat_crew_rank.sequence,
+    coalesce(
+        sat_crew_languages.crew_hk, from_hex('00000000000000000000000000000000')
+    ),
+    coalesce(sat_crew_languages.applied_date, datetime '0001-01-01 00:00:00'),
+    coalesce(sat_crew_languages.load_date, datetime '0001-01-01 00:00:00')
+from wanted
+left join sat_crew_rank
+    on
+        wanted.crew_hk = sat_crew_rank.crew_hk
+        and wanted.snapshot_date >= sat_crew_rank.applied_date
+        and wanted.snapshot_date < sat_crew_rank.valid_to
+left join sat_crew_languages
+    on
+        wanted.crew_hk = sat_crew_languages.crew_hk
+        and wanted.snapshot_date >= sat_crew_languages.applied_date
+        and wanted.snapshot_date < sat_crew_languages.valid_to;

@@ -16,5 +16,5 @@ where
 select load_id
 from audit.build
 where
-    entity = 'pit_passenger'
-    and digest = 'da049f50668f42bca5c5ebe071801129cfd9be414f8c443497e73769f2e657a1';
+    entity = 'pit_crew'
+    and digest = 'b4e3d5641107d8f66d4470ba6a460edce0ac1b2cfdff9441bca0ed0212e879ee';

@@ -16,5 +16,5 @@ where
 select load_id
 from audit.build
 where
-    entity = 'pit_passenger'
-    and digest = 'c652ad4854fc355054691fb3a95ed8d33827ded665fe5969ee4643e761bb3d72';
+    entity = 'pit_crew'
+    and digest = 'c2c70b4aa8e3ef2115f1e730858089a07f71f9ed75f618582934239ad7cf59f8';

@@ -16,5 +16,5 @@ where
 select load_id
 from audit.build
 where
-    entity = 'pit_passenger'
-    and digest = 'eac6dea1058d8c865fb0d136d75b8356555ada458ca4428989dcef4731fe623d';
+    entity = 'pit_crew'
+    and digest = 'd2ae49d326fbd3f8ee536f14d388bbb7be8ed8343ede3b9fce07c37263cac7e8';

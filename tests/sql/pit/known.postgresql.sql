@@ -16,5 +16,5 @@ where
 select load_id
 from audit.build
 where
-    entity = 'pit_passenger'
-    and digest = 'bad1533fd310db2d65570d4a0471835599e5d09c890b6f38b33c9d4e3555ff54';
+    entity = 'pit_crew'
+    and digest = '785e6eef438a2aa825da65d3613eb7c44c3e35f06a1f1ca0ca5694ac07a1afd4';

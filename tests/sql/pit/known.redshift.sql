@@ -16,5 +16,5 @@ where
 select load_id
 from audit.build
 where
-    entity = 'pit_passenger'
-    and digest = '8c62dad6ef5782f1cfe578e391cc01d799e43b8f41c55a114547dbc2a86e35c4';
+    entity = 'pit_crew'
+    and digest = 'd8e06c78989c130abdc702ce5779a29ec529d57f2db1bd6078b3f9ad0b8e741c';

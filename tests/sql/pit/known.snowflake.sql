@@ -16,5 +16,5 @@ where
 select load_id
 from audit.build
 where
-    entity = 'pit_passenger'
-    and digest = '6160cd1d1502bbdb0d1a1e11ec271ad02f7bbebef0bbaca8185baf0862780b66';
+    entity = 'pit_crew'
+    and digest = '27eee38219ff97b81b0690f534d5af985d694d59b7f277492123e86d30390ab3';

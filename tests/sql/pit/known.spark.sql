@@ -16,5 +16,5 @@ where
 select load_id
 from audit.build
 where
-    entity = 'pit_passenger'
-    and digest = '44db584d0a698e06b8c19d0ff387ba0a2d1cd351ff998853ddbea9b201f6210a';
+    entity = 'pit_crew'
+    and digest = 'a055e50d4d315840a80ad7c00a99fef62b66ff639632a97226c5d2a82afa2fd3';

@@ -19,11 +19,11 @@ where exists (
 );
 
 -- It has no `delete … using`.
-delete from business_vault.pit_passenger as pit
+delete from business_vault.pit_crew as pit
 where exists (
     select 1
     from touched
     where
-        pit.passenger_hk = touched.passenger_hk
+        pit.crew_hk = touched.crew_hk
         and pit.snapshot_date >= touched.since
 );

@@ -10,8 +10,8 @@ where
     business_vault.pit_flight.flight_hk = touched.flight_hk
     and business_vault.pit_flight.snapshot_date >= touched.since;
 
-delete from business_vault.pit_passenger
+delete from business_vault.pit_crew
 using touched
 where
-    business_vault.pit_passenger.passenger_hk = touched.passenger_hk
-    and business_vault.pit_passenger.snapshot_date >= touched.since;
+    business_vault.pit_crew.crew_hk = touched.crew_hk
+    and business_vault.pit_crew.snapshot_date >= touched.since;

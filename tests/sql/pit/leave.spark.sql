@@ -19,5 +19,5 @@ select remembered.*
 from remembered
 left anti join touched
     on
-        remembered.passenger_hk = touched.passenger_hk
+        remembered.crew_hk = touched.crew_hk
         and remembered.snapshot_date >= touched.since;

@@ -24,6 +24,6 @@ using (
     select coalesce(max(load_id), 0) as load_id
     from audit.load
 ) as loaded
-    on build.entity = 'pit_passenger'
+    on build.entity = 'pit_crew'
 when matched then
     update set run_id = 0, load_id = loaded.load_id;

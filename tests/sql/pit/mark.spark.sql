@@ -19,8 +19,8 @@ from audit.load;
 -- The table holds what was loaded up to here.
 insert into audit.build_event (entity, run_id, load_id, digest)
 select
-    'pit_passenger',
+    'pit_crew',
     0,
     coalesce(max(load_id), 0),
-    '44db584d0a698e06b8c19d0ff387ba0a2d1cd351ff998853ddbea9b201f6210a'
+    'a055e50d4d315840a80ad7c00a99fef62b66ff639632a97226c5d2a82afa2fd3'
 from audit.load;

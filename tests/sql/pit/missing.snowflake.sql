@@ -13,5 +13,5 @@ limit 1;
 -- Whether there are snapshots that the table does not hold yet.
 select snapshot_date
 from business_vault.snapshot
-where snapshot_date not in (select distinct snapshot_date from business_vault.pit_passenger)
+where snapshot_date not in (select distinct snapshot_date from business_vault.pit_crew)
 limit 1;

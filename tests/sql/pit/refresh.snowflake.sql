@@ -110,28 +110,80 @@ left join sat_flight_plans
 -- Finds anew what the rows loaded since the last time touch: their keys, at the snapshots from
 -- their earliest applied date on. Of history it reads what these keys have.
 create or replace temporary table touched as
-select passenger_hk, min(since) as since
+select crew_hk, min(since) as since
 from (
-    select passenger_hk, load_date as since
-    from raw_vault.hub_passenger
+    select crew_hk, load_date as since
+    from raw_vault.hub_crew
+    where load_id > 7
+    union all
+    select crew_hk, applied_date
+    from raw_vault.sat_crew_rank
+    where load_id > 7
+    union all
+    select crew_hk, applied_date
+    from raw_vault.sat_crew_languages
     where load_id > 7
 ) as news
-group by passenger_hk;
+group by crew_hk;
 
-delete from business_vault.pit_passenger
+delete from business_vault.pit_crew
 using touched
 where
-    business_vault.pit_passenger.passenger_hk = touched.passenger_hk
-    and business_vault.pit_passenger.snapshot_date >= touched.since;
+    business_vault.pit_crew.crew_hk = touched.crew_hk
+    and business_vault.pit_crew.snapshot_date >= touched.since;
 
-insert into business_vault.pit_passenger
+insert into business_vault.pit_crew
 with wanted as (
-    select touched.passenger_hk, snapshot.snapshot_date
+    select touched.crew_hk, snapshot.snapshot_date
     from touched
     inner join business_vault.snapshot as snapshot on touched.since <= snapshot.snapshot_date
+),
+
+sat_crew_rank as (
+    select
+        *,
+        lead(applied_date, 1, timestamp '9999-12-31 00:00:00') over (
+            partition by crew_hk
+            order by applied_date, load_date, sequence nulls last
+        ) as valid_to
+    from raw_vault.sat_crew_rank
+    where crew_hk in (select crew_hk from touched)
+),
+
+sat_crew_languages as (
+    select
+        crew_hk, applied_date, load_date,
+        lead(applied_date, 1, timestamp '9999-12-31 00:00:00') over (
+            partition by crew_hk
+            order by applied_date, load_date
+        ) as valid_to
+    from raw_vault.sat_crew_languages
+    where crew_hk in (select crew_hk from touched)
+    group by crew_hk, applied_date, load_date
 )
 
 select
-    wanted.passenger_hk,
-    wanted.snapshot_date
-from wanted;
+    wanted.crew_hk,
+    wanted.snapshot_date,
+    coalesce(
+        sat_crew_rank.crew_hk, x'00000000000000000000000000000000'
+    ),
+    coalesce(sat_crew_rank.applied_date, timestamp '0001-01-01 00:00:00'),
+    coalesce(sat_crew_rank.load_date, timestamp '0001-01-01 00:00:00'),
+    sat_crew_rank.sequence,
+    coalesce(
+        sat_crew_languages.crew_hk, x'00000000000000000000000000000000'
+    ),
+    coalesce(sat_crew_languages.applied_date, timestamp '0001-01-01 00:00:00'),
+    coalesce(sat_crew_languages.load_date, timestamp '0001-01-01 00:00:00')
+from wanted
+left join sat_crew_rank
+    on
+        wanted.crew_hk = sat_crew_rank.crew_hk
+        and wanted.snapshot_date >= sat_crew_rank.applied_date
+        and wanted.snapshot_date < sat_crew_rank.valid_to
+left join sat_crew_languages
+    on
+        wanted.crew_hk = sat_crew_languages.crew_hk
+        and wanted.snapshot_date >= sat_crew_languages.applied_date
+        and wanted.snapshot_date < sat_crew_languages.valid_to;

@@ -135,19 +135,50 @@ drop table new_business_vault_pit_flight;
 drop table if exists touched;
 
 create table touched using parquet as
-select passenger_hk, min(since) as since
+select crew_hk, min(since) as since
 from (
-    select passenger_hk, load_date as since
-    from raw_vault.hub_passenger
+    select crew_hk, load_date as since
+    from raw_vault.hub_crew
+    where load_id > 7
+    union all
+    select crew_hk, applied_date
+    from raw_vault.sat_crew_rank
+    where load_id > 7
+    union all
+    select crew_hk, applied_date
+    from raw_vault.sat_crew_languages
     where load_id > 7
 ) as news
-group by passenger_hk;
+group by crew_hk;
 
-create table new_business_vault_pit_passenger using parquet as
+create table new_business_vault_pit_crew using parquet as
 with wanted as (
-    select touched.passenger_hk, snapshot.snapshot_date
+    select touched.crew_hk, snapshot.snapshot_date
     from touched
     inner join business_vault.snapshot as snapshot on touched.since <= snapshot.snapshot_date
+),
+
+sat_crew_rank as (
+    select
+        *,
+        lead(applied_date, 1, timestamp '9999-12-31 00:00:00') over (
+            partition by crew_hk
+            order by applied_date, load_date, sequence nulls last
+        ) as valid_to
+    from raw_vault.sat_crew_rank
+    where crew_hk in (select crew_hk from touched)
+),
+
+sat_crew_languages as (
+    select
+        crew_hk, applied_date, load_date,
+        lead(applied_date, 1, timestamp '9999-12-31 00:00:00') over (
+            partition by crew_hk
+            order by applied_date, load_date
+        ) as valid_to
+    from raw_vault.sat_crew_languages
+    where crew_hk in (select crew_hk from touched)
+    group by crew_hk, applied_date, load_date
 )
 
 -- Nothing can be deleted: of what the table holds, the rows that stay.
@@ -155,16 +186,37 @@ select remembered.*
 from remembered
 left anti join touched
     on
-        remembered.passenger_hk = touched.passenger_hk
+        remembered.crew_hk = touched.crew_hk
         and remembered.snapshot_date >= touched.since
 union all
 select
-    wanted.passenger_hk,
-    wanted.snapshot_date
-from wanted;
+    wanted.crew_hk,
+    wanted.snapshot_date,
+    coalesce(
+        sat_crew_rank.crew_hk, unhex('00000000000000000000000000000000')
+    ),
+    coalesce(sat_crew_rank.applied_date, timestamp '0001-01-01 00:00:00'),
+    coalesce(sat_crew_rank.load_date, timestamp '0001-01-01 00:00:00'),
+    sat_crew_rank.sequence,
+    coalesce(
+        sat_crew_languages.crew_hk, unhex('00000000000000000000000000000000')
+    ),
+    coalesce(sat_crew_languages.applied_date, timestamp '0001-01-01 00:00:00'),
+    coalesce(sat_crew_languages.load_date, timestamp '0001-01-01 00:00:00')
+from wanted
+left join sat_crew_rank
+    on
+        wanted.crew_hk = sat_crew_rank.crew_hk
+        and wanted.snapshot_date >= sat_crew_rank.applied_date
+        and wanted.snapshot_date < sat_crew_rank.valid_to
+left join sat_crew_languages
+    on
+        wanted.crew_hk = sat_crew_languages.crew_hk
+        and wanted.snapshot_date >= sat_crew_languages.applied_date
+        and wanted.snapshot_date < sat_crew_languages.valid_to;
 
-insert overwrite table business_vault.pit_passenger
+insert overwrite table business_vault.pit_crew
 select *
-from new_business_vault_pit_passenger;
+from new_business_vault_pit_crew;
 
-drop table new_business_vault_pit_passenger;
+drop table new_business_vault_pit_crew;

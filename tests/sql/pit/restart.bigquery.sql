@@ -36,16 +36,23 @@ insert into audit.build (entity, run_id, load_id, digest)
 values ('pit_flight', 0, -1, '87850d618de962fb6510603d0ebd2ca7b923c1d34128fc63fad33e83ecb0ab75');
 
 -- The definition is new or another: the table starts empty.
-drop table if exists business_vault.pit_passenger;
+drop table if exists business_vault.pit_crew;
 
 -- For each key and snapshot since the key exists: the row of each satellite that was valid.
-create table if not exists business_vault.pit_passenger (
-    passenger_hk bytes(16) not null,
-    snapshot_date datetime not null
+create table if not exists business_vault.pit_crew (
+    crew_hk bytes(16) not null,
+    snapshot_date datetime not null,
+    sat_crew_rank_hk bytes(16) not null,
+    sat_crew_rank_applied_date datetime not null,
+    sat_crew_rank_load_date datetime not null,
+    sat_crew_rank_sequence bigint,
+    sat_crew_languages_hk bytes(16) not null,
+    sat_crew_languages_applied_date datetime not null,
+    sat_crew_languages_load_date datetime not null
 );
 
 delete from audit.build
-where entity = 'pit_passenger';
+where entity = 'pit_crew';
 
 insert into audit.build (entity, run_id, load_id, digest)
-values ('pit_passenger', 0, -1, 'da049f50668f42bca5c5ebe071801129cfd9be414f8c443497e73769f2e657a1');
+values ('pit_crew', 0, -1, 'b4e3d5641107d8f66d4470ba6a460edce0ac1b2cfdff9441bca0ed0212e879ee');

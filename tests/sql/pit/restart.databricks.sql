@@ -36,16 +36,23 @@ insert into audit.build (entity, run_id, load_id, digest)
 values ('pit_flight', 0, -1, '3fd45c8df2361859d39c68823fe54e88463791af0a36f29daec0932f0521529a');
 
 -- The definition is new or another: the table starts empty.
-drop table if exists business_vault.pit_passenger;
+drop table if exists business_vault.pit_crew;
 
 -- For each key and snapshot since the key exists: the row of each satellite that was valid.
-create table if not exists business_vault.pit_passenger (
-    passenger_hk binary not null,
-    snapshot_date timestamp_ntz not null
+create table if not exists business_vault.pit_crew (
+    crew_hk binary not null,
+    snapshot_date timestamp_ntz not null,
+    sat_crew_rank_hk binary not null,
+    sat_crew_rank_applied_date timestamp_ntz not null,
+    sat_crew_rank_load_date timestamp_ntz not null,
+    sat_crew_rank_sequence bigint,
+    sat_crew_languages_hk binary not null,
+    sat_crew_languages_applied_date timestamp_ntz not null,
+    sat_crew_languages_load_date timestamp_ntz not null
 );
 
 delete from audit.build
-where entity = 'pit_passenger';
+where entity = 'pit_crew';
 
 insert into audit.build (entity, run_id, load_id, digest)
-values ('pit_passenger', 0, -1, 'c652ad4854fc355054691fb3a95ed8d33827ded665fe5969ee4643e761bb3d72');
+values ('pit_crew', 0, -1, 'c2c70b4aa8e3ef2115f1e730858089a07f71f9ed75f618582934239ad7cf59f8');

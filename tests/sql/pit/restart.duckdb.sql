@@ -36,16 +36,23 @@ insert into audit.build (entity, run_id, load_id, digest)
 values ('pit_flight', 0, -1, 'd8fa7941e6fe12c08431750fe9935d456c6cdfb033570a3be6019cd4a9aaada9');
 
 -- The definition is new or another: the table starts empty.
-drop table if exists business_vault.pit_passenger;
+drop table if exists business_vault.pit_crew;
 
 -- For each key and snapshot since the key exists: the row of each satellite that was valid.
-create table if not exists business_vault.pit_passenger (
-    passenger_hk uuid not null,
-    snapshot_date timestamp not null
+create table if not exists business_vault.pit_crew (
+    crew_hk uuid not null,
+    snapshot_date timestamp not null,
+    sat_crew_rank_hk uuid not null,
+    sat_crew_rank_applied_date timestamp not null,
+    sat_crew_rank_load_date timestamp not null,
+    sat_crew_rank_sequence bigint,
+    sat_crew_languages_hk uuid not null,
+    sat_crew_languages_applied_date timestamp not null,
+    sat_crew_languages_load_date timestamp not null
 );
 
 delete from audit.build
-where entity = 'pit_passenger';
+where entity = 'pit_crew';
 
 insert into audit.build (entity, run_id, load_id, digest)
-values ('pit_passenger', 0, -1, 'eac6dea1058d8c865fb0d136d75b8356555ada458ca4428989dcef4731fe623d');
+values ('pit_crew', 0, -1, 'd2ae49d326fbd3f8ee536f14d388bbb7be8ed8343ede3b9fce07c37263cac7e8');

@@ -36,16 +36,23 @@ insert into audit.build (entity, run_id, load_id, digest)
 values ('pit_flight', 0, -1, 'f92e2a6f39ae7dea417ebc42c7b4e8ec97119c20f9edce22ac580f0d67757fc7');
 
 -- The definition is new or another: the table starts empty.
-drop table if exists business_vault.pit_passenger;
+drop table if exists business_vault.pit_crew;
 
 -- For each key and snapshot since the key exists: the row of each satellite that was valid.
-create table if not exists business_vault.pit_passenger (
-    passenger_hk uuid not null,
-    snapshot_date timestamp not null
+create table if not exists business_vault.pit_crew (
+    crew_hk uuid not null,
+    snapshot_date timestamp not null,
+    sat_crew_rank_hk uuid not null,
+    sat_crew_rank_applied_date timestamp not null,
+    sat_crew_rank_load_date timestamp not null,
+    sat_crew_rank_sequence bigint,
+    sat_crew_languages_hk uuid not null,
+    sat_crew_languages_applied_date timestamp not null,
+    sat_crew_languages_load_date timestamp not null
 );
 
 delete from audit.build
-where entity = 'pit_passenger';
+where entity = 'pit_crew';
 
 insert into audit.build (entity, run_id, load_id, digest)
-values ('pit_passenger', 0, -1, 'bad1533fd310db2d65570d4a0471835599e5d09c890b6f38b33c9d4e3555ff54');
+values ('pit_crew', 0, -1, '785e6eef438a2aa825da65d3613eb7c44c3e35f06a1f1ca0ca5694ac07a1afd4');

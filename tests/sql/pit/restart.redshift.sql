@@ -36,16 +36,23 @@ insert into audit.build (entity, run_id, load_id, digest)
 values ('pit_flight', 0, -1, 'ede6ca0667d699b3c8e4076285838d5410a9e256236b1b6182407135bfb12f6d');
 
 -- The definition is new or another: the table starts empty.
-drop table if exists business_vault.pit_passenger;
+drop table if exists business_vault.pit_crew;
 
 -- For each key and snapshot since the key exists: the row of each satellite that was valid.
-create table if not exists business_vault.pit_passenger (
-    passenger_hk varchar(32) not null,
-    snapshot_date timestamp not null
+create table if not exists business_vault.pit_crew (
+    crew_hk varchar(32) not null,
+    snapshot_date timestamp not null,
+    sat_crew_rank_hk varchar(32) not null,
+    sat_crew_rank_applied_date timestamp not null,
+    sat_crew_rank_load_date timestamp not null,
+    sat_crew_rank_sequence bigint,
+    sat_crew_languages_hk varchar(32) not null,
+    sat_crew_languages_applied_date timestamp not null,
+    sat_crew_languages_load_date timestamp not null
 );
 
 delete from audit.build
-where entity = 'pit_passenger';
+where entity = 'pit_crew';
 
 insert into audit.build (entity, run_id, load_id, digest)
-values ('pit_passenger', 0, -1, '8c62dad6ef5782f1cfe578e391cc01d799e43b8f41c55a114547dbc2a86e35c4');
+values ('pit_crew', 0, -1, 'd8e06c78989c130abdc702ce5779a29ec529d57f2db1bd6078b3f9ad0b8e741c');

@@ -36,16 +36,23 @@ insert into audit.build (entity, run_id, load_id, digest)
 values ('pit_flight', 0, -1, '6dc561b4054ab7db2b796e19646ce0e13ec618ca60c8a1892ad4202a115881da');
 
 -- The definition is new or another: the table starts empty.
-drop table if exists business_vault.pit_passenger;
+drop table if exists business_vault.pit_crew;
 
 -- For each key and snapshot since the key exists: the row of each satellite that was valid.
-create table if not exists business_vault.pit_passenger (
-    passenger_hk binary(16) not null,
-    snapshot_date timestamp_ntz(6) not null
+create table if not exists business_vault.pit_crew (
+    crew_hk binary(16) not null,
+    snapshot_date timestamp_ntz(6) not null,
+    sat_crew_rank_hk binary(16) not null,
+    sat_crew_rank_applied_date timestamp_ntz(6) not null,
+    sat_crew_rank_load_date timestamp_ntz(6) not null,
+    sat_crew_rank_sequence bigint,
+    sat_crew_languages_hk binary(16) not null,
+    sat_crew_languages_applied_date timestamp_ntz(6) not null,
+    sat_crew_languages_load_date timestamp_ntz(6) not null
 );
 
 delete from audit.build
-where entity = 'pit_passenger';
+where entity = 'pit_crew';
 
 insert into audit.build (entity, run_id, load_id, digest)
-values ('pit_passenger', 0, -1, '6160cd1d1502bbdb0d1a1e11ec271ad02f7bbebef0bbaca8185baf0862780b66');
+values ('pit_crew', 0, -1, '27eee38219ff97b81b0690f534d5af985d694d59b7f277492123e86d30390ab3');

@@ -32,14 +32,21 @@ insert into audit.build_event (entity, run_id, load_id, digest)
 values ('pit_flight', 0, -1, '5389c2dd5774fcf2d9b05a4c7b79af2fe1be59c1249b50225133378b8aff5f31');
 
 -- The definition is new or another: the table starts empty.
-drop table if exists business_vault.pit_passenger;
+drop table if exists business_vault.pit_crew;
 
 -- For each key and snapshot since the key exists: the row of each satellite that was valid.
-create table if not exists business_vault.pit_passenger (
-    passenger_hk binary not null,
-    snapshot_date timestamp not null
+create table if not exists business_vault.pit_crew (
+    crew_hk binary not null,
+    snapshot_date timestamp not null,
+    sat_crew_rank_hk binary not null,
+    sat_crew_rank_applied_date timestamp not null,
+    sat_crew_rank_load_date timestamp not null,
+    sat_crew_rank_sequence bigint,
+    sat_crew_languages_hk binary not null,
+    sat_crew_languages_applied_date timestamp not null,
+    sat_crew_languages_load_date timestamp not null
 )
 using parquet;
 
 insert into audit.build_event (entity, run_id, load_id, digest)
-values ('pit_passenger', 0, -1, '44db584d0a698e06b8c19d0ff387ba0a2d1cd351ff998853ddbea9b201f6210a');
+values ('pit_crew', 0, -1, 'a055e50d4d315840a80ad7c00a99fef62b66ff639632a97226c5d2a82afa2fd3');

@@ -3,7 +3,7 @@
 insert into refused
 with judged as (
     select *
-    from stage_plans_flights as delivered
+    from stage_crew_ranks as delivered
     where not exists (
         select 1
         from refused
@@ -13,15 +13,74 @@ with judged as (
 
 contested as (
     select
-        flight_hk as hash_key,
+        crew_hk as hash_key,
+        load_date as loaded_at,
+        applied_date as applied_at,
+        change_no as place_1
+    from judged
+    group by
+        crew_hk,
+        load_date,
+        applied_date,
+        change_no
+    having count(distinct crew_rank_hashdiff) > 1
+),
+
+ranked as (
+    select
+        staged.stage_row,
+        staged.load_id,
+        dense_rank() over (
+            partition by
+                staged.crew_hk,
+                staged.load_date,
+                staged.applied_date,
+                staged.change_no
+            order by
+                staged.rank nulls last
+        ) as position
+    from rows_crew_ranks as staged
+    inner join contested
+        on
+            staged.crew_hk = contested.hash_key
+            and staged.load_date = contested.loaded_at
+            and staged.applied_date = contested.applied_at
+            and staged.change_no is not distinct from contested.place_1
+    where not exists (
+        select 1
+        from refused
+        where refused.stage_row = staged.stage_row
+    )
+)
+
+select stage_row, load_id, 'conflicting versions'
+from ranked
+where position > 1;
+
+-- Of several contents for one key and applied date in one load the first by content is kept;
+-- the others are refused. Run only where the judgement found such rows.
+insert into refused
+with judged as (
+    select *
+    from stage_crew_ranks_before as delivered
+    where not exists (
+        select 1
+        from refused
+        where refused.stage_row = delivered.stage_row
+    )
+),
+
+contested as (
+    select
+        crew_hk as hash_key,
         load_date as loaded_at,
         applied_date as applied_at
     from judged
     group by
-        flight_hk,
+        crew_hk,
         load_date,
         applied_date
-    having count(distinct flight_plans_hashdiff) > 1
+    having count(distinct crew_rank_before_hashdiff) > 1
 ),
 
 ranked as (
@@ -30,16 +89,16 @@ ranked as (
         staged.load_id,
         dense_rank() over (
             partition by
-                staged.flight_hk,
+                staged.crew_hk,
                 staged.load_date,
                 staged.applied_date
             order by
-                staged.departs_at nulls last
+                staged.rank nulls last
         ) as position
-    from rows_plans_flights as staged
+    from rows_crew_ranks_before as staged
     inner join contested
         on
-            staged.flight_hk = contested.hash_key
+            staged.crew_hk = contested.hash_key
             and staged.load_date = contested.loaded_at
             and staged.applied_date = contested.applied_at
     where not exists (
@@ -58,7 +117,7 @@ where position > 1;
 insert into refused
 with judged as (
     select *
-    from stage_desk_tickets as delivered
+    from stage_crew_rosters as delivered
     where not exists (
         select 1
         from refused
@@ -68,17 +127,17 @@ with judged as (
 
 contested as (
     select
-        passenger_hk as hash_key,
+        crew_hk as hash_key,
         load_date as loaded_at,
         applied_date as applied_at,
-        change_no as placed_at
+        language as place_1
     from judged
     group by
-        passenger_hk,
+        crew_hk,
         load_date,
         applied_date,
-        change_no
-    having count(distinct passenger_desk_hashdiff) > 1
+        language
+    having count(distinct crew_languages_hashdiff) > 1
 ),
 
 ranked as (
@@ -87,81 +146,22 @@ ranked as (
         staged.load_id,
         dense_rank() over (
             partition by
-                staged.passenger_hk,
+                staged.crew_hk,
                 staged.load_date,
                 staged.applied_date,
-                staged.change_no
+                staged.language
             order by
-                staged.seat nulls last
+                staged.language nulls last,
+                staged.level nulls last,
+                staged.base nulls last
         ) as position
-    from rows_desk_tickets as staged
+    from rows_crew_rosters as staged
     inner join contested
         on
-            staged.passenger_hk = contested.hash_key
+            staged.crew_hk = contested.hash_key
             and staged.load_date = contested.loaded_at
             and staged.applied_date = contested.applied_at
-            and staged.change_no is not distinct from contested.placed_at
-    where not exists (
-        select 1
-        from refused
-        where refused.stage_row = staged.stage_row
-    )
-)
-
-select stage_row, load_id, 'conflicting versions'
-from ranked
-where position > 1;
-
--- Of several contents for one key and applied date in one load the first by content is kept;
--- the others are refused. Run only where the judgement found such rows.
-insert into refused
-with judged as (
-    select *
-    from stage_desk_tickets as delivered
-    where not exists (
-        select 1
-        from refused
-        where refused.stage_row = delivered.stage_row
-    )
-),
-
-contested as (
-    select
-        ticket_hk as hash_key,
-        load_date as loaded_at,
-        applied_date as applied_at,
-        change_no as placed_at
-    from judged
-    group by
-        ticket_hk,
-        load_date,
-        applied_date,
-        change_no
-    having count(distinct ticket_desk_hashdiff) > 1
-),
-
-ranked as (
-    select
-        staged.stage_row,
-        staged.load_id,
-        dense_rank() over (
-            partition by
-                staged.ticket_hk,
-                staged.load_date,
-                staged.applied_date,
-                staged.change_no
-            order by
-                staged.class nulls last,
-                staged.price nulls last,
-                staged.is_full_fare nulls last
-        ) as position
-    from rows_desk_tickets as staged
-    inner join contested
-        on
-            staged.ticket_hk = contested.hash_key
-            and staged.load_date = contested.loaded_at
-            and staged.applied_date = contested.applied_at
-            and staged.change_no is not distinct from contested.placed_at
+            and staged.language is not distinct from contested.place_1
     where not exists (
         select 1
         from refused

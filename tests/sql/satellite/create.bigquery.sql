@@ -1,36 +1,34 @@
 -- A satellite holds every version of its attributes, by what was true when and known when.
-create table if not exists raw_vault.sat_flight_plans (
-    flight_hk bytes(16) not null,
+create table if not exists raw_vault.sat_crew_rank (
+    crew_hk bytes(16) not null,
     load_date datetime not null,
     applied_date datetime not null,
+    sequence bigint,
     hashdiff bytes(16) not null,
-    departs_at datetime,
+    rank string,
     record_source string not null,
     load_id bigint not null
 );
 
 -- A satellite holds every version of its attributes, by what was true when and known when.
-create table if not exists raw_vault.sat_passenger_desk (
-    passenger_hk bytes(16) not null,
+create table if not exists raw_vault.sat_crew_rank_appearance (
+    crew_hk bytes(16) not null,
     load_date datetime not null,
     applied_date datetime not null,
     sequence bigint,
     hashdiff bytes(16) not null,
-    seat string,
     record_source string not null,
     load_id bigint not null
 );
 
 -- A satellite holds every version of its attributes, by what was true when and known when.
-create table if not exists raw_vault.sat_ticket_desk (
-    ticket_hk bytes(16) not null,
+create table if not exists raw_vault.sat_crew_rank_life (
+    crew_hk bytes(16) not null,
     load_date datetime not null,
     applied_date datetime not null,
     sequence bigint,
     hashdiff bytes(16) not null,
-    class string,
-    price bignumeric(10, 2),
-    is_full_fare bool,
+    status string,
     record_source string not null,
     load_id bigint not null
 );

@@ -1,38 +1,36 @@
 -- A satellite holds every version of its attributes, by what was true when and known when.
-create table if not exists raw_vault.sat_flight_plans (
-    flight_hk binary not null,
+create table if not exists raw_vault.sat_crew_rank (
+    crew_hk binary not null,
     load_date timestamp not null,
     applied_date timestamp not null,
+    sequence bigint,
     hashdiff binary not null,
-    departs_at timestamp,
+    rank string,
     record_source string not null,
     load_id bigint not null
 )
 using parquet;
 
 -- A satellite holds every version of its attributes, by what was true when and known when.
-create table if not exists raw_vault.sat_passenger_desk (
-    passenger_hk binary not null,
+create table if not exists raw_vault.sat_crew_rank_appearance (
+    crew_hk binary not null,
     load_date timestamp not null,
     applied_date timestamp not null,
     sequence bigint,
     hashdiff binary not null,
-    seat string,
     record_source string not null,
     load_id bigint not null
 )
 using parquet;
 
 -- A satellite holds every version of its attributes, by what was true when and known when.
-create table if not exists raw_vault.sat_ticket_desk (
-    ticket_hk binary not null,
+create table if not exists raw_vault.sat_crew_rank_life (
+    crew_hk binary not null,
     load_date timestamp not null,
     applied_date timestamp not null,
     sequence bigint,
     hashdiff binary not null,
-    class string,
-    price decimal(10, 2),
-    is_full_fare boolean,
+    status string,
     record_source string not null,
     load_id bigint not null
 )

@@ -1,71 +1,69 @@
 -- The version of each key that is true now, as known now: the last by (applied, load) date.
-create or replace view business_vault.sat_flight_plans_current as
+create or replace view business_vault.sat_crew_rank_current as
 with ranked as (
     select
         *,
         row_number() over (
-            partition by flight_hk
+            partition by crew_hk
+            order by applied_date desc, load_date desc, sequence desc nulls first
+        ) as newest_first
+    from raw_vault.sat_crew_rank
+)
+
+select
+    crew_hk,
+    load_date,
+    applied_date,
+    sequence,
+    hashdiff,
+    rank,
+    record_source,
+    load_id
+from ranked
+where newest_first = 1;
+
+-- The version of each key that is true now, as known now: the last by (applied, load) date.
+create or replace view business_vault.sat_crew_rank_life_current as
+with ranked as (
+    select
+        *,
+        row_number() over (
+            partition by crew_hk
+            order by applied_date desc, load_date desc, sequence desc nulls first
+        ) as newest_first
+    from raw_vault.sat_crew_rank_life
+)
+
+select
+    crew_hk,
+    load_date,
+    applied_date,
+    sequence,
+    hashdiff,
+    status,
+    record_source,
+    load_id
+from ranked
+where newest_first = 1;
+
+-- The version of each key that is true now, as known now: the last by (applied, load) date.
+create or replace view business_vault.sat_crew_rank_before_current as
+with ranked as (
+    select
+        *,
+        row_number() over (
+            partition by crew_hk
             order by applied_date desc, load_date desc
         ) as newest_first
-    from raw_vault.sat_flight_plans
+    from raw_vault.sat_crew_rank_before
 )
 
 select
-    flight_hk,
+    crew_hk,
     load_date,
     applied_date,
     hashdiff,
-    departs_at,
-    record_source,
-    load_id
-from ranked
-where newest_first = 1;
-
--- The version of each key that is true now, as known now: the last by (applied, load) date.
-create or replace view business_vault.sat_passenger_desk_current as
-with ranked as (
-    select
-        *,
-        row_number() over (
-            partition by passenger_hk
-            order by applied_date desc, load_date desc, sequence desc nulls first
-        ) as newest_first
-    from raw_vault.sat_passenger_desk
-)
-
-select
-    passenger_hk,
-    load_date,
-    applied_date,
-    sequence,
-    hashdiff,
-    seat,
-    record_source,
-    load_id
-from ranked
-where newest_first = 1;
-
--- The version of each key that is true now, as known now: the last by (applied, load) date.
-create or replace view business_vault.sat_ticket_desk_current as
-with ranked as (
-    select
-        *,
-        row_number() over (
-            partition by ticket_hk
-            order by applied_date desc, load_date desc, sequence desc nulls first
-        ) as newest_first
-    from raw_vault.sat_ticket_desk
-)
-
-select
-    ticket_hk,
-    load_date,
-    applied_date,
-    sequence,
-    hashdiff,
-    class,
-    price,
-    is_full_fare,
+    rank,
     record_source,
     load_id
 from ranked

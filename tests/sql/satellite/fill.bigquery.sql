@@ -1,3 +1,22 @@
+insert into raw_vault.sat_crew_rank_before (
+    crew_hk,
+    load_date,
+    applied_date,
+    hashdiff,
+    rank,
+    record_source,
+    load_id
+)
+select
+    staged.crew_hk,
+    staged.load_date,
+    staged.applied_date,
+    staged.crew_rank_before_hashdiff,
+    staged.rank,
+    'crew.ranks_before',
+    staged.load_id
+from rows_crew_ranks_before as staged;
+
 insert into raw_vault.sat_flight_plans (
     flight_hk,
     load_date,
@@ -34,31 +53,6 @@ select
     staged.change_no,
     staged.passenger_desk_hashdiff,
     staged.seat,
-    'desk.tickets',
-    staged.load_id
-from rows_desk_tickets as staged;
-
-insert into raw_vault.sat_ticket_desk (
-    ticket_hk,
-    load_date,
-    applied_date,
-    sequence,
-    hashdiff,
-    class,
-    price,
-    is_full_fare,
-    record_source,
-    load_id
-)
-select
-    staged.ticket_hk,
-    staged.load_date,
-    staged.applied_date,
-    staged.change_no,
-    staged.ticket_desk_hashdiff,
-    staged.class,
-    staged.price,
-    staged.is_full_fare,
     'desk.tickets',
     staged.load_id
 from rows_desk_tickets as staged;

@@ -1,6 +1,6 @@
 -- A ghost at the unknown and at the error key, so that equi-joins never lose a row.
-insert into raw_vault.sat_flight_plans (
-    flight_hk, load_date, applied_date, hashdiff, record_source, load_id
+insert into raw_vault.sat_crew_rank (
+    crew_hk, load_date, applied_date, hashdiff, record_source, load_id
 )
 values
 (
@@ -21,8 +21,8 @@ values
 );
 
 -- A ghost at the unknown and at the error key, so that equi-joins never lose a row.
-insert into raw_vault.sat_passenger_desk (
-    passenger_hk, load_date, applied_date, hashdiff, record_source, load_id
+insert into raw_vault.sat_crew_rank_appearance (
+    crew_hk, load_date, applied_date, hashdiff, record_source, load_id
 )
 values
 (
@@ -43,8 +43,8 @@ values
 );
 
 -- A ghost at the unknown and at the error key, so that equi-joins never lose a row.
-insert into raw_vault.sat_ticket_desk (
-    ticket_hk, load_date, applied_date, hashdiff, record_source, load_id
+insert into raw_vault.sat_crew_rank_life (
+    crew_hk, load_date, applied_date, hashdiff, record_source, load_id
 )
 values
 (

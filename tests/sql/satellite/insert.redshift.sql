@@ -1,4 +1,48 @@
 -- Stores the rows that were judged to be versions.
+insert into raw_vault.sat_crew_rank_appearance (
+    crew_hk,
+    load_date,
+    applied_date,
+    sequence,
+    hashdiff,
+    record_source,
+    load_id
+)
+select
+    staged.crew_hk,
+    staged.load_date,
+    staged.applied_date,
+    staged.change_no,
+    staged.crew_rank_hashdiff,
+    'crew.ranks',
+    staged.load_id
+from rows_crew_ranks as staged
+inner join verdict on staged.stage_row = verdict.stage_row
+where verdict.verdict = 'inserted';
+
+-- Stores the rows that were judged to be versions.
+insert into raw_vault.sat_crew_rank_before (
+    crew_hk,
+    load_date,
+    applied_date,
+    hashdiff,
+    rank,
+    record_source,
+    load_id
+)
+select
+    staged.crew_hk,
+    staged.load_date,
+    staged.applied_date,
+    staged.crew_rank_before_hashdiff,
+    staged.rank,
+    'crew.ranks_before',
+    staged.load_id
+from rows_crew_ranks_before as staged
+inner join verdict on staged.stage_row = verdict.stage_row
+where verdict.verdict = 'inserted';
+
+-- Stores the rows that were judged to be versions.
 insert into raw_vault.sat_flight_plans (
     flight_hk,
     load_date,
@@ -17,57 +61,5 @@ select
     'plans.flights',
     staged.load_id
 from rows_plans_flights as staged
-inner join verdict on staged.stage_row = verdict.stage_row
-where verdict.verdict = 'inserted';
-
--- Stores the rows that were judged to be versions.
-insert into raw_vault.sat_passenger_desk (
-    passenger_hk,
-    load_date,
-    applied_date,
-    sequence,
-    hashdiff,
-    seat,
-    record_source,
-    load_id
-)
-select
-    staged.passenger_hk,
-    staged.load_date,
-    staged.applied_date,
-    staged.change_no,
-    staged.passenger_desk_hashdiff,
-    staged.seat,
-    'desk.tickets',
-    staged.load_id
-from rows_desk_tickets as staged
-inner join verdict on staged.stage_row = verdict.stage_row
-where verdict.verdict = 'inserted';
-
--- Stores the rows that were judged to be versions.
-insert into raw_vault.sat_ticket_desk (
-    ticket_hk,
-    load_date,
-    applied_date,
-    sequence,
-    hashdiff,
-    class,
-    price,
-    is_full_fare,
-    record_source,
-    load_id
-)
-select
-    staged.ticket_hk,
-    staged.load_date,
-    staged.applied_date,
-    staged.change_no,
-    staged.ticket_desk_hashdiff,
-    staged.class,
-    staged.price,
-    staged.is_full_fare,
-    'desk.tickets',
-    staged.load_id
-from rows_desk_tickets as staged
 inner join verdict on staged.stage_row = verdict.stage_row
 where verdict.verdict = 'inserted';

@@ -7,9 +7,9 @@ with staged as (
         load_id,
         load_date,
         applied_date,
-        flight_hk as hash_key,
-        flight_plans_hashdiff as hashdiff
-    from stage_plans_flights as delivered
+        crew_hk as hash_key,
+        crew_rank_before_hashdiff as hashdiff
+    from stage_crew_ranks_before as delivered
     where
         not exists (
             select 1
@@ -27,9 +27,9 @@ timeline as (
         load_id,
         load_date,
         applied_date,
-        flight_hk,
+        crew_hk,
         hashdiff
-    from raw_vault.sat_flight_plans
+    from raw_vault.sat_crew_rank_before
 ),
 
 compared as (
@@ -43,7 +43,7 @@ compared as (
     from timeline
     window by_time as (
         partition by hash_key
-        order by applied_date, load_date, hashdiff
+        order by applied_date, load_date, hashdiff, stage_row nulls first
     )
 )
 
@@ -70,9 +70,9 @@ with staged as (
         load_id,
         load_date,
         applied_date,
-        flight_hk as hash_key,
-        flight_plans_hashdiff as hashdiff
-    from stage_plans_flights as delivered
+        crew_hk as hash_key,
+        crew_rank_before_hashdiff as hashdiff
+    from stage_crew_ranks_before as delivered
     where
         not exists (
             select 1
@@ -90,10 +90,10 @@ timeline as (
         load_id,
         load_date,
         applied_date,
-        flight_hk,
+        crew_hk,
         hashdiff
-    from raw_vault.sat_flight_plans
-    where flight_hk in (select hash_key from staged)
+    from raw_vault.sat_crew_rank_before
+    where crew_hk in (select hash_key from staged)
 ),
 
 compared as (
@@ -107,7 +107,7 @@ compared as (
     from timeline
     window by_time as (
         partition by hash_key
-        order by applied_date, load_date, hashdiff
+        order by applied_date, load_date, hashdiff, stage_row nulls first
     )
 )
 
@@ -134,10 +134,9 @@ with staged as (
         load_id,
         load_date,
         applied_date,
-        change_no as sequence,
-        passenger_hk as hash_key,
-        passenger_desk_hashdiff as hashdiff
-    from stage_desk_tickets as delivered
+        flight_hk as hash_key,
+        flight_plans_hashdiff as hashdiff
+    from stage_plans_flights as delivered
     where
         not exists (
             select 1
@@ -155,10 +154,9 @@ timeline as (
         load_id,
         load_date,
         applied_date,
-        sequence,
-        passenger_hk,
+        flight_hk,
         hashdiff
-    from raw_vault.sat_passenger_desk
+    from raw_vault.sat_flight_plans
 ),
 
 compared as (
@@ -168,12 +166,11 @@ compared as (
         (
             lag(load_date) over by_time = load_date
             and lag(applied_date) over by_time = applied_date
-            and lag(sequence) over by_time is not distinct from sequence
         ) as at_once
     from timeline
     window by_time as (
         partition by hash_key
-        order by applied_date, load_date, sequence nulls last, hashdiff
+        order by applied_date, load_date, hashdiff
     )
 )
 

@@ -9,9 +9,9 @@ with staged as (
         load_id,
         load_date,
         applied_date,
-        flight_hk as hash_key,
-        flight_plans_hashdiff as hashdiff
-    from stage_plans_flights as delivered
+        crew_hk as hash_key,
+        crew_rank_before_hashdiff as hashdiff
+    from stage_crew_ranks_before as delivered
     where
         not exists (
             select 1
@@ -29,18 +29,18 @@ timeline as (
         load_id,
         load_date,
         applied_date,
-        flight_hk,
+        crew_hk,
         hashdiff
-    from raw_vault.sat_flight_plans
+    from raw_vault.sat_crew_rank_before
 ),
 
 compared as (
     select
         *,
-        lag(hashdiff) over (partition by hash_key order by applied_date, load_date, hashdiff) as predecessor,
+        lag(hashdiff) over (partition by hash_key order by applied_date, load_date, hashdiff, stage_row nulls first) as predecessor,
         (
-            lag(load_date) over (partition by hash_key order by applied_date, load_date, hashdiff) = load_date
-            and lag(applied_date) over (partition by hash_key order by applied_date, load_date, hashdiff) = applied_date
+            lag(load_date) over (partition by hash_key order by applied_date, load_date, hashdiff, stage_row nulls first) = load_date
+            and lag(applied_date) over (partition by hash_key order by applied_date, load_date, hashdiff, stage_row nulls first) = applied_date
         ) as at_once
     from timeline
 )
@@ -70,9 +70,9 @@ with staged as (
         load_id,
         load_date,
         applied_date,
-        flight_hk as hash_key,
-        flight_plans_hashdiff as hashdiff
-    from stage_plans_flights as delivered
+        crew_hk as hash_key,
+        crew_rank_before_hashdiff as hashdiff
+    from stage_crew_ranks_before as delivered
     where
         not exists (
             select 1
@@ -90,19 +90,19 @@ timeline as (
         load_id,
         load_date,
         applied_date,
-        flight_hk,
+        crew_hk,
         hashdiff
-    from raw_vault.sat_flight_plans
-    where flight_hk in (select hash_key from staged)
+    from raw_vault.sat_crew_rank_before
+    where crew_hk in (select hash_key from staged)
 ),
 
 compared as (
     select
         *,
-        lag(hashdiff) over (partition by hash_key order by applied_date, load_date, hashdiff) as predecessor,
+        lag(hashdiff) over (partition by hash_key order by applied_date, load_date, hashdiff, stage_row nulls first) as predecessor,
         (
-            lag(load_date) over (partition by hash_key order by applied_date, load_date, hashdiff) = load_date
-            and lag(applied_date) over (partition by hash_key order by applied_date, load_date, hashdiff) = applied_date
+            lag(load_date) over (partition by hash_key order by applied_date, load_date, hashdiff, stage_row nulls first) = load_date
+            and lag(applied_date) over (partition by hash_key order by applied_date, load_date, hashdiff, stage_row nulls first) = applied_date
         ) as at_once
     from timeline
 )
@@ -132,10 +132,9 @@ with staged as (
         load_id,
         load_date,
         applied_date,
-        change_no as sequence,
-        passenger_hk as hash_key,
-        passenger_desk_hashdiff as hashdiff
-    from stage_desk_tickets as delivered
+        flight_hk as hash_key,
+        flight_plans_hashdiff as hashdiff
+    from stage_plans_flights as delivered
     where
         not exists (
             select 1
@@ -153,20 +152,18 @@ timeline as (
         load_id,
         load_date,
         applied_date,
-        sequence,
-        passenger_hk,
+        flight_hk,
         hashdiff
-    from raw_vault.sat_passenger_desk
+    from raw_vault.sat_flight_plans
 ),
 
 compared as (
     select
         *,
-        lag(hashdiff) over (partition by hash_key order by applied_date, load_date, sequence nulls last, hashdiff) as predecessor,
+        lag(hashdiff) over (partition by hash_key order by applied_date, load_date, hashdiff) as predecessor,
         (
-            lag(load_date) over (partition by hash_key order by applied_date, load_date, sequence nulls last, hashdiff) = load_date
-            and lag(applied_date) over (partition by hash_key order by applied_date, load_date, sequence nulls last, hashdiff) = applied_date
-            and (lag(sequence) over (partition by hash_key order by applied_date, load_date, sequence nulls last, hashdiff) = sequence or (lag(sequence) over (partition by hash_key order by applied_date, load_date, sequence nulls last, hashdiff) is null and sequence is null))
+            lag(load_date) over (partition by hash_key order by applied_date, load_date, hashdiff) = load_date
+            and lag(applied_date) over (partition by hash_key order by applied_date, load_date, hashdiff) = applied_date
         ) as at_once
     from timeline
 )

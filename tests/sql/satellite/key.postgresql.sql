@@ -1,14 +1,14 @@
 -- The index stands again, over all that came, and the planner knows what did.
-create index sat_flight_plans_key on raw_vault.sat_flight_plans (flight_hk);
+create index sat_crew_rank_key on raw_vault.sat_crew_rank (crew_hk);
 
-analyze raw_vault.sat_flight_plans (flight_hk, load_id, hashdiff);
-
--- The index stands again, over all that came, and the planner knows what did.
-create index sat_passenger_desk_key on raw_vault.sat_passenger_desk (passenger_hk);
-
-analyze raw_vault.sat_passenger_desk (passenger_hk, load_id, hashdiff);
+analyze raw_vault.sat_crew_rank (crew_hk, load_id, hashdiff);
 
 -- The index stands again, over all that came, and the planner knows what did.
-create index sat_ticket_desk_key on raw_vault.sat_ticket_desk (ticket_hk);
+create index sat_crew_rank_appearance_key on raw_vault.sat_crew_rank_appearance (crew_hk);
 
-analyze raw_vault.sat_ticket_desk (ticket_hk, load_id, hashdiff);
+analyze raw_vault.sat_crew_rank_appearance (crew_hk, load_id, hashdiff);
+
+-- The index stands again, over all that came, and the planner knows what did.
+create index sat_crew_rank_life_key on raw_vault.sat_crew_rank_life (crew_hk);
+
+analyze raw_vault.sat_crew_rank_life (crew_hk, load_id, hashdiff);

@@ -4,6 +4,16 @@ select
     load_id,
     load_date,
     applied_date,
+    crew_hk,
+    hashdiff
+from raw_vault.sat_crew_rank_before;
+
+-- The narrow columns of every version stored: what a delivery as large as it is judged by.
+select
+    null,
+    load_id,
+    load_date,
+    applied_date,
     flight_hk,
     hashdiff
 from raw_vault.sat_flight_plans;
@@ -18,14 +28,3 @@ select
     passenger_hk,
     hashdiff
 from raw_vault.sat_passenger_desk;
-
--- The narrow columns of every version stored: what a delivery as large as it is judged by.
-select
-    null,
-    load_id,
-    load_date,
-    applied_date,
-    sequence,
-    ticket_hk,
-    hashdiff
-from raw_vault.sat_ticket_desk;

@@ -4,6 +4,17 @@ select
     load_id,
     load_date,
     applied_date,
+    crew_hk,
+    hashdiff
+from raw_vault.sat_crew_rank_before
+where crew_hk in (select hash_key from staged);
+
+-- The narrow columns of the versions stored of the keys that are delivered.
+select
+    null,
+    load_id,
+    load_date,
+    applied_date,
     flight_hk,
     hashdiff
 from raw_vault.sat_flight_plans
@@ -20,15 +31,3 @@ select
     hashdiff
 from raw_vault.sat_passenger_desk
 where passenger_hk in (select hash_key from staged);
-
--- The narrow columns of the versions stored of the keys that are delivered.
-select
-    null,
-    load_id,
-    load_date,
-    applied_date,
-    sequence,
-    ticket_hk,
-    hashdiff
-from raw_vault.sat_ticket_desk
-where ticket_hk in (select hash_key from staged);

@@ -3,8 +3,8 @@ create or replace temp table refused as
 select
     stage_row as stage_row,
     load_id,
-    'the key of flight is missing' as reason
-from stage_plans_flights
+    'the key of crew is missing' as reason
+from stage_crew_ranks
 where false;
 
 -- No row: each has the key of its parent, without which it was rejected as a whole.
@@ -12,6 +12,15 @@ create or replace temp table refused as
 select
     stage_row as stage_row,
     load_id,
-    'the key of ticket is missing' as reason
-from stage_desk_tickets
+    'the key of crew is missing' as reason
+from stage_crew_ranks_before
+where false;
+
+-- No row: each has the key of its parent, without which it was rejected as a whole.
+create or replace temp table refused as
+select
+    stage_row as stage_row,
+    load_id,
+    'the key of crew is missing' as reason
+from stage_crew_rosters
 where false;

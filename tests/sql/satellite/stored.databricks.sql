@@ -1,11 +1,11 @@
 -- How many versions are stored.
 select count(*)
+from raw_vault.sat_crew_rank;
+
+-- How many versions are stored.
+select count(*)
+from raw_vault.sat_crew_rank_before;
+
+-- How many versions are stored.
+select count(*)
 from raw_vault.sat_flight_plans;
-
--- How many versions are stored.
-select count(*)
-from raw_vault.sat_passenger_desk;
-
--- How many versions are stored.
-select count(*)
-from raw_vault.sat_ticket_desk;

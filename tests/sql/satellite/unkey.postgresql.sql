@@ -1,8 +1,8 @@
 -- The index goes for as long as many rows come into the empty table: made anew it costs a quarter.
-drop index if exists raw_vault.sat_flight_plans_key;
+drop index if exists raw_vault.sat_crew_rank_key;
 
 -- The index goes for as long as many rows come into the empty table: made anew it costs a quarter.
-drop index if exists raw_vault.sat_passenger_desk_key;
+drop index if exists raw_vault.sat_crew_rank_appearance_key;
 
 -- The index goes for as long as many rows come into the empty table: made anew it costs a quarter.
-drop index if exists raw_vault.sat_ticket_desk_key;
+drop index if exists raw_vault.sat_crew_rank_life_key;

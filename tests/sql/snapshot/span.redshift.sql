@@ -9,6 +9,14 @@ with known as (
     from raw_vault.sat_flight_plans
     where load_id > 0
     union all
+    select applied_date, load_date
+    from raw_vault.sat_crew_rank
+    where load_id > 0
+    union all
+    select applied_date, load_date
+    from raw_vault.sat_crew_languages
+    where load_id > 0
+    union all
     select load_date as applied_date, load_date
     from raw_vault.hub_passenger
     where load_id > 0

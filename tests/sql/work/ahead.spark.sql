@@ -9,5 +9,5 @@ select
     1 as position,
     count(case when load_id > 7 then 1 end) as ahead,
     count(case when load_id = 0 then 1 end) as ghosts
-from raw_vault.sat_flight_plans
+from raw_vault.sat_crew_rank
 order by position;

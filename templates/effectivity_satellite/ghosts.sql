@@ -1,0 +1,24 @@
+-- A ghost at the unknown and at the error key, so that equi-joins never lose a row.
+insert into {{ this.table }} (
+    {{ this.hash_key }},
+{% for name in this.driving_keys %}
+    {{ name }},
+{% endfor %}
+    load_date,
+    applied_date,
+    record_source,
+    load_id
+)
+values
+{% for key in [hashing.unknown, hashing.error] %}
+(
+    {{ key }},
+{% for name in this.driving_keys %}
+    {{ key }},
+{% endfor %}
+    {{ dialect.beginning }},
+    {{ dialect.beginning }},
+    'dvault',
+    0
+){% if not loop.last %},{% else %};{% endif +%}
+{% endfor %}

@@ -1,0 +1,74 @@
+-- What each key shows when: the relations that are delivered, of several at one moment the first, and
+-- all that are known of the same keys.
+{% set at_once %}
+partition by {% for name in this.driving_keys %}driving_{{ loop.index }}, {% else %}hash_key, {% endfor %}load_date, applied_date, sequence, ending
+order by is_active, hash_key, stage_row
+{% endset %}
+{% set word = dialect.word(feed.operation.column) if feed.operation else '' %}
+{{ dialect.temporary('timeline') }}
+with staged as (
+    select
+        {{ dialect.row }} as stage_row,
+        load_id,
+{% for name in source.driving %}
+        {{ name }} as driving_{{ loop.index }},
+{% endfor %}
+{% for column in this.parts %}
+        {{ column.name }} as part_{{ loop.index }},
+{% endfor %}
+        load_date,
+        applied_date,
+        cast({{ feed.sequence if this.sequenced else none }} as bigint) as sequence,
+{% if feed.operation %}
+        {{ word }} not in ({{ feed.operation.delete }}) as is_active,
+        case when {{ word }} in ({{ feed.operation.delete }}) then {{ source.hash_key }} end as ending,
+{% else %}
+        true as is_active,
+        cast(null as {{ hashing.type }}) as ending,
+{% endif %}
+        {{ source.hash_key }} as hash_key
+    from {{ feed.stage }}
+    where {{ source.hash_key }} not in ({{ hashing.unknown }}, {{ hashing.error }})
+),
+
+known as (
+    select *
+    from {{ this.table }} as stored
+    where
+        load_id > 0
+        and exists (
+            select 1
+            from staged
+            where
+{% for name in this.driving_keys %}
+                {% if not loop.first %}and {% endif %}staged.driving_{{ loop.index }} = stored.{{ name }}
+{% else %}
+                staged.hash_key = stored.{{ this.hash_key }}
+{% endfor %}
+        )
+)
+
+select
+    *,
+    row_number() over {{ dialect.over('at_once', at_once) }} as position,
+    first_value(hash_key) over {{ dialect.over('at_once', at_once, true) }} as first_key
+from staged{{ dialect.window('at_once', at_once) }}
+union all
+select
+    null,
+    load_id,
+{% for name in this.driving_keys %}
+    {{ name }},
+{% endfor %}
+{% for column in this.parts %}
+    {{ column.name }},
+{% endfor %}
+    load_date,
+    applied_date,
+    {{ 'sequence' | sql if this.sequenced else none }},
+    is_active,
+    null,
+    {{ this.hash_key }},
+    1,
+    null
+from known;

@@ -1,0 +1,5 @@
+-- The keys of the rows that are rejected as a whole: they were delivered, and are not gone.
+{{ dialect.temporary('withheld') }}
+select {{ this.hash_columns }}
+from {{ this.table }}
+where rejection is not null;

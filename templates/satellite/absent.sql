@@ -1,0 +1,80 @@
+-- What a complete delivery lacks although it was there: gone at the applied date of the delivery if its
+-- rows have one, and if they ever had dates of their own at its load date.
+{{ dialect.temporary('absent') }}
+with dated as (
+    select load_id
+    from {{ this.table }}
+    where load_id > 0
+    group by load_id
+    having min(applied_date) < max(applied_date)
+),
+
+moment as (
+    select
+        delivery.load_id,
+        coalesce(min(staged.load_date), delivery.load_date) as load_date,
+        case
+            when min(staged.applied_date) = max(staged.applied_date) and not exists (select 1 from dated)
+                then min(staged.applied_date)
+            else coalesce(min(staged.load_date), delivery.load_date)
+        end as applied_date
+    from delivery
+    left join {{ feed.stage }} as staged on delivery.load_id = staged.load_id
+    group by delivery.load_id, delivery.load_date
+),
+
+ranked as (
+    select
+        stored.*,
+        row_number() over (
+            partition by stored.{{ this.hash_key }}
+            order by stored.applied_date desc, stored.load_date desc{% if this.sequenced %}, stored.sequence desc nulls first{% endif %}{% block tie %}{% endblock +%}
+        ) as newest_first
+    from {{ this.table }} as stored
+    inner join moment on stored.applied_date <= moment.applied_date
+    where stored.load_id > 0
+)
+
+select
+    known.{{ this.hash_key }} as hash_key,
+    moment.load_id,
+    moment.load_date,
+    moment.applied_date
+{%- for name in this.driving_keys %},
+    known.{{ name }} as driving_{{ loop.index }}
+{%- endfor %}
+{%- for column in this.parts %},
+    known.{{ column.name }} as part_{{ loop.index }}
+{%- endfor +%}
+from ranked as known
+cross join moment
+where
+    known.newest_first = 1
+    and {% block there %}{{ dialect.differ('known.hashdiff', hashing.empty_diff) }}{% endblock +%}
+{% for relation in [feed.stage, 'withheld' | sql] %}
+    and not exists (
+        select 1
+        from {{ relation }} as staged
+        where staged.{{ source.hash_key }} = known.{{ this.hash_key }}
+    )
+{% if this.driving_keys %}
+    and not exists (
+        select 1
+        from {{ relation }} as staged
+        where
+{% for name in this.driving_keys %}
+            {% if not loop.first %}and {% endif %}staged.{{ source.driving[loop.index0] }} = known.{{ name }}
+{% endfor %}
+    )
+{% endif %}
+{% endfor %}
+{% if this.parts %}
+    and exists (
+        select 1
+        from {{ feed.stage }} as staged
+        where
+{% for column in this.parts %}
+            {% if not loop.first %}and {% endif %}{{ dialect.same(dialect.column('staged', column.name), dialect.column('known', column.name)) }}
+{% endfor %}
+    )
+{% endif %};

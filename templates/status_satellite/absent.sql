@@ -1,0 +1,3 @@
+{# As for all, of the keys that are there by their last status. #}
+{% extends 'satellite/absent.sql' %}
+{% block there %}known.status <> 'D'{% endblock %}

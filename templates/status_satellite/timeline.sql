@@ -1,0 +1,64 @@
+-- What is told of each key when: the operations that are delivered, of several at one moment the first,
+-- and all that is known of the same keys. Of a complete delivery each row tells that the key is there.
+{% set at_once %}
+partition by hash_key, load_date, applied_date, sequence
+order by operation, hashdiff, stage_row
+{% endset %}
+{% set word = dialect.word(feed.operation.column) if feed.operation else '' %}
+{{ dialect.temporary('timeline') }}
+with staged as (
+    select
+        {{ dialect.row }} as stage_row,
+        load_id,
+        load_date,
+        applied_date,
+        cast({{ feed.sequence if this.sequenced else none }} as bigint) as sequence,
+        {{ source.hash_key }} as hash_key,
+        {{ source.hashdiff }} as hashdiff,
+{% for column in this.parts %}
+        {{ column.name }} as part_{{ loop.index }},
+{% endfor %}
+{% if feed.operation %}
+        case
+            when {{ word }} in ({{ feed.operation.delete }}) then 'D'
+            when {{ word }} in ({{ feed.operation.insert }}) then 'I'
+            else 'U'
+        end as operation
+{% else %}
+        'U' as operation
+{% endif %}
+    from {{ feed.stage }}
+    where {{ source.hash_key }} not in ({{ hashing.unknown }}, {{ hashing.error }})
+),
+
+ranked as (
+    select
+        *,
+        row_number() over {{ dialect.over('at_once', at_once) }} as position,
+        first_value(operation) over {{ dialect.over('at_once', at_once, true) }} as first_operation,
+        first_value(hashdiff) over {{ dialect.over('at_once', at_once, true) }} as first_hashdiff
+    from staged{{ dialect.window('at_once', at_once) }}
+)
+
+select *
+from ranked
+union all
+select
+    null,
+    load_id,
+    load_date,
+    applied_date,
+    {{ 'sequence' | sql if this.sequenced else none }},
+    {{ this.hash_key }},
+    hashdiff,
+{% for column in this.parts %}
+    {{ column.name }},
+{% endfor %}
+    status,
+    1,
+    null,
+    null
+from {{ this.table }}
+where
+    load_id > 0
+    and {{ this.hash_key }} in (select hash_key from staged);

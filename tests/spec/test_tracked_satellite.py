@@ -1,0 +1,94 @@
+"""What a tracked satellite promises: the same timeline, in whatever order deliveries come."""
+
+from __future__ import annotations
+
+from itertools import permutations
+
+import pytest
+
+SAT = "raw_vault.sat_customer_crm"
+VIEW = "business_vault.sat_customer_crm"
+DEFINITIONS = """
+hubs:
+  customer: {business_key: {customer_no: text}}
+source: crm
+feeds:
+  customers:
+    read: data/customers_*.csv
+    delivers: changes
+    late_arrivals: tracked
+    applied_date: at
+    columns: {customer_no: text, name: text, at: timestamp}
+    hubs: {customer: customer_no}
+    satellites:
+      customer_crm: {of: customer, attributes: name}
+"""
+
+
+@pytest.fixture
+def crm(trial):
+    trial.define(DEFINITIONS)
+    return trial
+
+
+def rows(*lines: str) -> str:
+    return "\n".join(" | ".join(line.split()) for line in ("customer_no name at", *lines))
+
+
+def day(number: int) -> str:
+    return f"2024-01-{number:02}"
+
+
+def timeline(trial) -> list[str]:
+    columns = "name, extract(day from valid_from), extract(day from valid_to)"
+    found = trial.rows(f"{VIEW}_history", columns)
+    return [line.replace(" | ", " ") for line in found]
+
+
+def test_what_was_no_version_becomes_one_when_a_late_row_shows_it(crm) -> None:
+    for line in ("1 A 2024-01-01", "1 A 2024-01-03", "1 B 2024-01-02"):
+        crm.load(rows(line))
+    assert timeline(crm) == ["A 1 2", "A 3 31", "B 2 3"]
+
+
+def test_the_account_balances_though_a_row_became_a_version_by_another(crm) -> None:
+    for line in ("1 A 2024-01-01", "1 A 2024-01-03", "1 B 2024-01-02"):
+        crm.load(rows(line))
+    assert crm.accounts("sat_customer_crm") == [(1, 1, 0, 0, 0), (1, 0, 1, 0, 0), (1, 1, 0, 0, 0)]
+
+
+def test_every_appearance_is_kept_once(crm) -> None:
+    crm.load(rows("1 A 2024-01-01", "1 A 2024-01-02", "1 A 2024-01-02"))
+    crm.load(rows("1 A 2024-01-02", "1 A 2024-01-03"))
+    appearances = crm.rows(f"{SAT}_appearance", "extract(day from applied_date)")
+    assert appearances == ["1", "2", "3"]
+    assert crm.rows(SAT, "name") == ["A"]
+
+
+@pytest.mark.parametrize("contents", ["ABA", "AAB", "ABAB", "AABB"])
+def test_any_order_of_the_same_deliveries_ends_in_the_same_timeline(trial, contents) -> None:
+    ended = set()
+    for number, order in enumerate(permutations(range(len(contents)))):
+        trial.define(DEFINITIONS.replace("customer", f"c{number}"))
+        for at in order:
+            text = rows(f"1 {contents[at]} {day(at + 1)}").replace("customer", f"c{number}")
+            trial.load(text, f"c{number}s")
+        columns = "name, valid_from, valid_to"
+        ended.add(tuple(trial.rows(f"business_vault.sat_c{number}_crm_history", columns)))
+        if number == 7:
+            break
+    assert len(ended) == 1
+
+
+def test_history_that_is_delivered_again_changes_nothing(crm) -> None:
+    told = [f"1 {name} {day(at)}" for at, name in enumerate("AABBA", 1)]
+    crm.load(rows(*told))
+    before = timeline(crm), crm.rows(SAT, "name, applied_date")
+    crm.load(rows(*told, "2 A 2024-01-01"))
+    assert crm.rows(SAT, "name, applied_date") == sorted([*before[1], "A | 2024-01-01 00:00:00"])
+
+
+def test_the_view_shows_no_change_where_there_was_none(crm) -> None:
+    for line in ("1 A 2024-01-03", "1 A 2024-01-01"):
+        crm.load(rows(line))
+    assert timeline(crm) == ["A 1 31"]

@@ -1,0 +1,50 @@
+-- A ghost at the unknown and at the error key, so that equi-joins never lose a row.
+insert into raw_vault.sat_crew_ranked (
+    crew_base_hk,
+    load_date,
+    applied_date,
+    record_source,
+    load_id
+)
+values
+(
+    cast('00000000000000000000000000000000' as uuid),
+    timestamp '0001-01-01 00:00:00',
+    timestamp '0001-01-01 00:00:00',
+    'dvault',
+    0
+),
+(
+    cast('ffffffffffffffffffffffffffffffff' as uuid),
+    timestamp '0001-01-01 00:00:00',
+    timestamp '0001-01-01 00:00:00',
+    'dvault',
+    0
+);
+
+-- A ghost at the unknown and at the error key, so that equi-joins never lose a row.
+insert into raw_vault.sat_crew_based (
+    crew_base_hk,
+    crew_hk,
+    load_date,
+    applied_date,
+    record_source,
+    load_id
+)
+values
+(
+    cast('00000000000000000000000000000000' as uuid),
+    cast('00000000000000000000000000000000' as uuid),
+    timestamp '0001-01-01 00:00:00',
+    timestamp '0001-01-01 00:00:00',
+    'dvault',
+    0
+),
+(
+    cast('ffffffffffffffffffffffffffffffff' as uuid),
+    cast('ffffffffffffffffffffffffffffffff' as uuid),
+    timestamp '0001-01-01 00:00:00',
+    timestamp '0001-01-01 00:00:00',
+    'dvault',
+    0
+);

@@ -1,0 +1,109 @@
+-- What each key shows when: the relations that are delivered, of several at one moment the first, and
+-- all that are known of the same keys.
+create or replace temporary table timeline as
+with staged as (
+    select
+        stage_row as stage_row,
+        load_id,
+        load_date,
+        applied_date,
+        cast(change_no as bigint) as sequence,
+        upper(trim(both ' ' from op)) not in ('D', 'DELETE') as is_active,
+        case when upper(trim(both ' ' from op)) in ('D', 'DELETE') then crew_base_hk end as ending,
+        crew_base_hk as hash_key
+    from stage_crew_ranks
+    where crew_base_hk not in (x'00000000000000000000000000000000', x'ffffffffffffffffffffffffffffffff')
+),
+
+known as (
+    select *
+    from raw_vault.sat_crew_ranked as stored
+    where
+        load_id > 0
+        and exists (
+            select 1
+            from staged
+            where
+                staged.hash_key = stored.crew_base_hk
+        )
+)
+
+select
+    *,
+    row_number() over at_once as position,
+    first_value(hash_key) over at_once as first_key
+from staged
+    window at_once as (
+        partition by hash_key, load_date, applied_date, sequence, ending
+        order by is_active, hash_key, stage_row
+    )
+union all
+select
+    null,
+    load_id,
+    load_date,
+    applied_date,
+    sequence,
+    is_active,
+    null,
+    crew_base_hk,
+    1,
+    null
+from known;
+
+-- What each key shows when: the relations that are delivered, of several at one moment the first, and
+-- all that are known of the same keys.
+create or replace temporary table timeline as
+with staged as (
+    select
+        stage_row as stage_row,
+        load_id,
+        crew_hk as driving_1,
+        base as part_1,
+        load_date,
+        applied_date,
+        cast(null as bigint) as sequence,
+        true as is_active,
+        cast(null as binary) as ending,
+        crew_base_hk as hash_key
+    from stage_crew_rosters
+    where crew_base_hk not in (x'00000000000000000000000000000000', x'ffffffffffffffffffffffffffffffff')
+),
+
+known as (
+    select *
+    from raw_vault.sat_crew_based as stored
+    where
+        load_id > 0
+        and exists (
+            select 1
+            from staged
+            where
+staged.driving_1 = stored.crew_hk
+        )
+)
+
+select
+    *,
+    row_number() over at_once as position,
+    first_value(hash_key) over at_once as first_key
+from staged
+    window at_once as (
+        partition by driving_1, load_date, applied_date, sequence, ending
+        order by is_active, hash_key, stage_row
+    )
+union all
+select
+    null,
+    load_id,
+    crew_hk,
+    base,
+    load_date,
+    applied_date,
+    null,
+    is_active,
+    null,
+    crew_base_hk,
+    1,
+    null
+from known;

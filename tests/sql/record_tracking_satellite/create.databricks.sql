@@ -1,0 +1,8 @@
+-- A record tracking satellite holds a row for every load in which the source showed a key.
+create table if not exists raw_vault.sat_crew_seen (
+    crew_hk binary not null,
+    load_date timestamp_ntz not null,
+    applied_date timestamp_ntz not null,
+    record_source string not null,
+    load_id bigint not null
+);

@@ -1,0 +1,17 @@
+-- A ghost at the unknown and at the error key, so that equi-joins never lose a row.
+insert into raw_vault.sat_crew_seen (crew_hk, load_date, applied_date, record_source, load_id)
+values
+(
+    unhex('00000000000000000000000000000000'),
+    timestamp '0001-01-01 00:00:00',
+    timestamp '0001-01-01 00:00:00',
+    'dvault',
+    0
+),
+(
+    unhex('ffffffffffffffffffffffffffffffff'),
+    timestamp '0001-01-01 00:00:00',
+    timestamp '0001-01-01 00:00:00',
+    'dvault',
+    0
+);

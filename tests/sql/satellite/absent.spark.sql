@@ -1,0 +1,67 @@
+-- What a complete delivery lacks although it was there: gone at the applied date of the delivery if its
+-- rows have one, and if they ever had dates of their own at its load date.
+drop table if exists absent;
+
+create table absent using parquet as
+with dated as (
+    select load_id
+    from raw_vault.sat_crew_languages
+    where load_id > 0
+    group by load_id
+    having min(applied_date) < max(applied_date)
+),
+
+moment as (
+    select
+        delivery.load_id,
+        coalesce(min(staged.load_date), delivery.load_date) as load_date,
+        case
+            when min(staged.applied_date) = max(staged.applied_date) and not exists (select 1 from dated)
+                then min(staged.applied_date)
+            else coalesce(min(staged.load_date), delivery.load_date)
+        end as applied_date
+    from delivery
+    left join stage_crew_rosters as staged on delivery.load_id = staged.load_id
+    group by delivery.load_id, delivery.load_date
+),
+
+ranked as (
+    select
+        stored.*,
+        row_number() over (
+            partition by stored.crew_hk
+            order by stored.applied_date desc, stored.load_date desc
+        ) as newest_first
+    from raw_vault.sat_crew_languages as stored
+    inner join moment on stored.applied_date <= moment.applied_date
+    where stored.load_id > 0
+)
+
+select
+    known.crew_hk as hash_key,
+    moment.load_id,
+    moment.load_date,
+    moment.applied_date,
+    known.base as part_1
+from ranked as known
+cross join moment
+where
+    known.newest_first = 1
+    and known.hashdiff is distinct from unhex('cfcd208495d565ef66e7dff9f98764da')
+    and not exists (
+        select 1
+        from stage_crew_rosters as staged
+        where staged.crew_hk = known.crew_hk
+    )
+    and not exists (
+        select 1
+        from withheld as staged
+        where staged.crew_hk = known.crew_hk
+    )
+    and exists (
+        select 1
+        from stage_crew_rosters as staged
+        where
+staged.base is not distinct from known.base
+    )
+;

@@ -1,0 +1,97 @@
+-- What is told of each key when: the operations that are delivered, of several at one moment the first,
+-- and all that is known of the same keys. Of a complete delivery each row tells that the key is there.
+create or replace temporary table timeline as
+with staged as (
+    select
+        stage_row as stage_row,
+        load_id,
+        load_date,
+        applied_date,
+        cast(change_no as bigint) as sequence,
+        crew_hk as hash_key,
+        crew_rank_life_hashdiff as hashdiff,
+        case
+            when upper(trim(op, ' ')) in ('D', 'DELETE') then 'D'
+            when upper(trim(op, ' ')) in ('I', 'C', 'R', 'INSERT', 'CREATE', 'READ') then 'I'
+            else 'U'
+        end as operation
+    from stage_crew_ranks
+    where crew_hk not in (x'00000000000000000000000000000000', x'ffffffffffffffffffffffffffffffff')
+),
+
+ranked as (
+    select
+        *,
+        row_number() over (partition by hash_key, load_date, applied_date, sequence order by operation, hashdiff, stage_row) as position,
+        first_value(operation) over (partition by hash_key, load_date, applied_date, sequence order by operation, hashdiff, stage_row rows unbounded preceding) as first_operation,
+        first_value(hashdiff) over (partition by hash_key, load_date, applied_date, sequence order by operation, hashdiff, stage_row rows unbounded preceding) as first_hashdiff
+    from staged
+)
+
+select *
+from ranked
+union all
+select
+    null,
+    load_id,
+    load_date,
+    applied_date,
+    sequence,
+    crew_hk,
+    hashdiff,
+    status,
+    1,
+    null,
+    null
+from raw_vault.sat_crew_rank_life
+where
+    load_id > 0
+    and crew_hk in (select hash_key from staged);
+
+-- What is told of each key when: the operations that are delivered, of several at one moment the first,
+-- and all that is known of the same keys. Of a complete delivery each row tells that the key is there.
+create or replace temporary table timeline as
+with staged as (
+    select
+        stage_row as stage_row,
+        load_id,
+        load_date,
+        applied_date,
+        cast(null as bigint) as sequence,
+        crew_hk as hash_key,
+        crew_life_hashdiff as hashdiff,
+        base as part_1,
+        'U' as operation
+    from stage_crew_rosters
+    where crew_hk not in (x'00000000000000000000000000000000', x'ffffffffffffffffffffffffffffffff')
+),
+
+ranked as (
+    select
+        *,
+        row_number() over (partition by hash_key, load_date, applied_date, sequence order by operation, hashdiff, stage_row) as position,
+        first_value(operation) over (partition by hash_key, load_date, applied_date, sequence order by operation, hashdiff, stage_row rows unbounded preceding) as first_operation,
+        first_value(hashdiff) over (partition by hash_key, load_date, applied_date, sequence order by operation, hashdiff, stage_row rows unbounded preceding) as first_hashdiff
+    from staged
+)
+
+select *
+from ranked
+union all
+select
+    null,
+    load_id,
+    load_date,
+    applied_date,
+    null,
+    crew_hk,
+    hashdiff,
+    base,
+    status,
+    1,
+    null,
+    null
+from raw_vault.sat_crew_life
+where
+    load_id > 0
+    and crew_hk in (select hash_key from staged);

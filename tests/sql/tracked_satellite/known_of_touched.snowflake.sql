@@ -1,0 +1,11 @@
+-- The narrow columns of the appearances of the keys that are delivered.
+select
+    null,
+    load_id,
+    load_date,
+    applied_date,
+    sequence,
+    crew_hk,
+    hashdiff
+from raw_vault.sat_crew_rank_appearance
+where crew_hk in (select hash_key from staged);

@@ -1,0 +1,118 @@
+"""Plan: Warehouse, and what the database holds → ordered steps. Pure: it needs no database."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from vault.dialects import DUCKDB, Dialect
+from vault.entities import BASES, Feed, Satellite, TrackedSatellite, Warehouse
+from vault.errors import UsageError
+from vault.hashing import Hashing
+from vault.names import Table
+from vault.plan.evolution import described_columns, difference
+from vault.plan.steps import FeedPlan, Source, Step, Target
+
+__all__ = [
+    "BUILDING", "CREATION", "FeedPlan", "Held", "Plan", "Source", "Step", "Target",
+    "described_columns", "plan", "stored_entities",
+]  # fmt: skip
+
+#: What the database holds: the columns of each table in their order, with their types.
+Held = Mapping[Table, Mapping[str, str]]
+
+#: The operations that create each kind, in order, and those that build it.
+CREATION = {
+    "hub": ("create", "ghosts"),
+    "link": ("create", "ghosts"),
+    "non_historized_link": ("create", "ghosts"),
+    **dict.fromkeys(("satellite", *BASES), ("create", "ghosts", "current", "history")),
+    "appearance_satellite": ("create", "ghosts"),
+    "snapshot": ("create",),
+    "pit": ("create",),
+}
+BUILDING = {
+    "snapshot": ("refresh",),
+    "pit": ("refresh",),
+    "dimension": ("now", "history"),
+    "fact": ("now",),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What a run does: `apply` changes tables, `feeds` load them, `build` derives the rest."""
+
+    warehouse: Warehouse
+    apply: tuple[Step, ...]
+    feeds: tuple[FeedPlan, ...]
+    build: tuple[Step, ...]
+
+
+def plan(warehouse: Warehouse, held: Held | None = None, dialect: Dialect = DUCKDB) -> Plan:
+    """Order everything the warehouse needs; `held` leaves out what the database already has.
+
+    Raises UsageError, naming every table at once, where applying would destroy history.
+    """
+    return Plan(
+        warehouse,
+        apply=_apply(warehouse, held or {}, dialect),
+        feeds=tuple(FeedPlan(feed, tuple(_targets(feed))) for feed in warehouse.feeds),
+        build=tuple(_build(warehouse)),
+    )
+
+
+def stored_entities(warehouse: Warehouse) -> Iterator[Any]:
+    """The entities `apply` makes tables for, parents first."""
+    yield from warehouse.hubs
+    yield from warehouse.links
+    for satellite in warehouse.satellites:
+        yield satellite
+        if isinstance(satellite, TrackedSatellite):
+            yield satellite.appearances
+    if warehouse.snapshots:
+        yield warehouse.snapshots
+    yield from warehouse.pits
+
+
+def _apply(warehouse: Warehouse, held: Held, dialect: Dialect) -> tuple[Step, ...]:
+    steps: list[Step] = []
+    refusals: list[str] = []
+    hashes = Hashing(dialect, warehouse.recipe).type
+    for entity in stored_entities(warehouse):
+        if entity.table not in held:
+            steps += [Step(entity, operation) for operation in CREATION[entity.kind]]
+            continue
+        added, refused = difference(entity, held[entity.table], dialect, hashes)
+        refusals += refused
+        if added:
+            steps.append(Step(entity, "evolve", more={"added": added}))
+        if isinstance(entity, Satellite) and "current" in CREATION[entity.kind]:
+            views = {"current": entity.current, "history": entity.history}
+            stale = [name for name, view in views.items() if added or view not in held]
+            steps += [Step(entity, name) for name in stale]
+    if refusals:
+        raise UsageError("\n".join(refusals))
+    return tuple(steps)
+
+
+def _targets(feed: Feed) -> Iterator[Target]:
+    """Hubs before links before satellites, so that every key finds its parent."""
+    yield from (Target(load.hub, feed, load) for load in feed.hubs)
+    yield from (Target(load.link, feed, load) for load in feed.links)
+    for load in feed.satellites:
+        yield Target(load.satellite, feed, load)
+        if isinstance(load.satellite, TrackedSatellite):
+            yield Target(load.satellite.appearances, feed, load)
+
+
+def _build(warehouse: Warehouse) -> Iterator[Step]:
+    """Snapshots, points in time, dimensions, facts and marts, each after what it reads."""
+    entities: list[Any] = [warehouse.snapshots] if warehouse.snapshots else []
+    entities += [*warehouse.pits, *warehouse.dimensions, *warehouse.facts]
+    for entity in entities:
+        yield from (Step(entity, operation) for operation in BUILDING[entity.kind])
+        if entity.kind == "dimension" and entity.pit:
+            yield Step(entity, "at")
+    yield from (Step(mart, mart.materialized) for mart in warehouse.marts)
