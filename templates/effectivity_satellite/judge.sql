@@ -1,5 +1,5 @@
--- Which relations begin and which end: another partner ends the one before, and a relation that comes
--- late ends where the next that is known begins. What tells nothing new has no verdict.
+-- Which relations begin and which end: another partner ends the one before, and a relation that
+-- comes late ends where the next that is known begins. What tells nothing new has no verdict.
 {% set beside %}
 {% for name in this.driving_keys %}
     driving_{{ loop.index }},

@@ -1,7 +1,10 @@
--- What each key shows when: the relations that are delivered, of several at one moment the first, and
--- all that are known of the same keys.
+-- What each key shows when: the relations that are delivered, of several at one moment the first,
+-- and all that are known of the same keys.
+{% set key %}
+{% for name in this.driving_keys %}driving_{{ loop.index }}{% if not loop.last %}, {% endif %}{% else %}hash_key{% endfor %}
+{% endset %}
 {% set at_once %}
-partition by {% for name in this.driving_keys %}driving_{{ loop.index }}, {% else %}hash_key, {% endfor %}load_date, applied_date, sequence, ending
+partition by {{ key | trim | sql }}, load_date, applied_date, sequence, ending
 order by is_active, hash_key, stage_row
 {% endset %}
 {% set word = dialect.word(feed.operation.column) if feed.operation else '' %}
@@ -21,38 +24,32 @@ with staged as (
         cast({{ feed.sequence if this.sequenced else none }} as bigint) as sequence,
 {% if feed.operation %}
         {{ word }} not in ({{ feed.operation.delete }}) as is_active,
-        case when {{ word }} in ({{ feed.operation.delete }}) then {{ source.hash_key }} end as ending,
+        case
+            when {{ word }} in ({{ feed.operation.delete }}) then {{ source.hash_key }}
+        end as ending,
 {% else %}
         true as is_active,
         cast(null as {{ hashing.type }}) as ending,
 {% endif %}
         {{ source.hash_key }} as hash_key
     from {{ feed.stage }}
-    where {{ source.hash_key }} not in ({{ hashing.unknown }}, {{ hashing.error }})
+    where
+        {{ source.hash_key }} not in (
+            {{ hashing.unknown }},
+            {{ hashing.error }}
+        )
 ),
 
-known as (
-    select *
-    from {{ this.table }} as stored
-    where
-        load_id > 0
-        and exists (
-            select 1
-            from staged
-            where
-{% for name in this.driving_keys %}
-                {% if not loop.first %}and {% endif %}staged.driving_{{ loop.index }} = stored.{{ name }}
-{% else %}
-                staged.hash_key = stored.{{ this.hash_key }}
-{% endfor %}
-        )
+ranked as (
+    select
+        *,
+        row_number() over {{ dialect.over('at_once', at_once) }} as position,
+        first_value(hash_key) over {{ dialect.over('at_once', at_once, true) }} as first_key
+    from staged{{ dialect.window('at_once', at_once) }}
 )
 
-select
-    *,
-    row_number() over {{ dialect.over('at_once', at_once) }} as position,
-    first_value(hash_key) over {{ dialect.over('at_once', at_once, true) }} as first_key
-from staged{{ dialect.window('at_once', at_once) }}
+select *
+from ranked
 union all
 select
     null,
@@ -71,4 +68,7 @@ select
     {{ this.hash_key }},
     1,
     null
-from known;
+from {{ this.table }}
+where
+    load_id > 0
+    and ({{ this.driving_keys or this.hash_key }}) in (select {{ key | trim | sql }} from staged);

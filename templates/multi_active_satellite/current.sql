@@ -1,5 +1,5 @@
--- The set of each key that is true now, as known now: the last by (applied, load) date; no row where
--- it is empty.
+-- The set of each key that is true now, as known now: the last by (applied, load) date; no row
+-- where it is empty.
 {{ dialect.view(this.current) }}
 with ranked as (
     select

@@ -42,7 +42,9 @@ fresh as (
     from compared
     where
         is_staged = 1
-        and members <> coalesce(members_before, {{ hashing.shown(hashing.empty_diff) }})
+        and members <> coalesce(
+            members_before, {{ hashing.shown(hashing.empty_diff) }}
+        )
 )
 
 select

@@ -1,5 +1,5 @@
--- The rows that are delivered, as members of the set of their key and moment: alike ones are numbered,
--- and so are contents that claim one place.
+-- The rows that are delivered, as members of the set of their key and moment: alike ones are
+-- numbered, and so are contents that claim one place.
 {% set in_set %}
 partition by hash_key, load_date, applied_date, hashdiff
 order by stage_row

@@ -4,13 +4,20 @@ partition by {{ this.hash_key }}
 order by load_date
 {% endset %}
 {{ dialect.view(this.history) }}
+with appearances as (
+    select
+        *,
+        {{ dialect.next('load_date', by_load) }} as valid_to
+    from {{ this.table }}
+)
+
 select
     {{ this.hash_key }},
     load_date as valid_from,
-    {{ dialect.next('load_date', by_load) }} as valid_to,
+    valid_to,
     load_date as known_from,
     applied_date,
     load_date,
     record_source,
     load_id
-from {{ this.table }};
+from appearances;

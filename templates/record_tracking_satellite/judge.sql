@@ -2,7 +2,7 @@
 -- applied date, the others are duplicates of it.
 {% set in_load %}
 partition by hash_key, load_date
-order by applied_date desc, stage_row
+order by applied_date desc, stage_row asc
 {% endset %}
 {{ dialect.temporary('verdict') }}
 with staged as (
@@ -14,7 +14,10 @@ with staged as (
         {{ source.hash_key }} as hash_key
     from {{ feed.stage }} as delivered
     where
-        {{ source.hash_key }} not in ({{ hashing.unknown }}, {{ hashing.error }})
+        {{ source.hash_key }} not in (
+            {{ hashing.unknown }},
+            {{ hashing.error }}
+        )
         and not exists (
             select 1
             from {{ this.table }} as known

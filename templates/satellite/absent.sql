@@ -1,29 +1,6 @@
--- What a complete delivery lacks although it was there: gone at the applied date of the delivery if its
--- rows have one, and if they ever had dates of their own at its load date.
+-- What a complete delivery lacks although it was there until then.
 {{ dialect.temporary('absent') }}
-with dated as (
-    select load_id
-    from {{ this.table }}
-    where load_id > 0
-    group by load_id
-    having min(applied_date) < max(applied_date)
-),
-
-moment as (
-    select
-        delivery.load_id,
-        coalesce(min(staged.load_date), delivery.load_date) as load_date,
-        case
-            when min(staged.applied_date) = max(staged.applied_date) and not exists (select 1 from dated)
-                then min(staged.applied_date)
-            else coalesce(min(staged.load_date), delivery.load_date)
-        end as applied_date
-    from delivery
-    left join {{ feed.stage }} as staged on delivery.load_id = staged.load_id
-    group by delivery.load_id, delivery.load_date
-),
-
-ranked as (
+with ranked as (
     select
         stored.*,
         row_number() over (
@@ -63,18 +40,18 @@ where
         from {{ relation }} as staged
         where
 {% for name in this.driving_keys %}
-            {% if not loop.first %}and {% endif %}staged.{{ source.driving[loop.index0] }} = known.{{ name }}
+            {%+ if not loop.first %}and {% endif %}staged.{{ source.driving[loop.index0] }} = known.{{ name }}
 {% endfor %}
     )
 {% endif %}
 {% endfor %}
-{% if this.parts %}
+{%- if this.parts +%}
     and exists (
         select 1
         from {{ feed.stage }} as staged
         where
 {% for column in this.parts %}
-            {% if not loop.first %}and {% endif %}{{ dialect.same(dialect.column('staged', column.name), dialect.column('known', column.name)) }}
+            {%+ if not loop.first %}and {% endif %}{{ dialect.same(dialect.column('staged', column.name), dialect.column('known', column.name)) }}
 {% endfor %}
     )
-{% endif %};
+{%- endif %};

@@ -1,5 +1,5 @@
--- What is told of each key when: the operations that are delivered, of several at one moment the first,
--- and all that is known of the same keys. Of a complete delivery each row tells that the key is there.
+-- What is told of each key when: the operations that are delivered, of several at one moment the
+-- first, and all that is known of the same keys. A row without an operation tells that it is there.
 {% set at_once %}
 partition by hash_key, load_date, applied_date, sequence
 order by operation, hashdiff, stage_row
@@ -28,7 +28,11 @@ with staged as (
         'U' as operation
 {% endif %}
     from {{ feed.stage }}
-    where {{ source.hash_key }} not in ({{ hashing.unknown }}, {{ hashing.error }})
+    where
+        {{ source.hash_key }} not in (
+            {{ hashing.unknown }},
+            {{ hashing.error }}
+        )
 ),
 
 ranked as (

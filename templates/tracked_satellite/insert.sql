@@ -27,7 +27,12 @@ with alike as (
             order by stored.load_date, stored.applied_date
         ) as position
     from {{ this.table }} as stored
-    where stored.{{ this.hash_key }} in (select hash_key from verdict where verdict = 'implied')
+    where
+        stored.{{ this.hash_key }} in (
+            select hash_key
+            from verdict
+            where verdict = 'implied'
+        )
 )
 
 select

@@ -119,7 +119,7 @@ class Target:
         if self.refuses:
             found.append("refuse_none" if self.is_always_keyed else "refuse")
         if self.implies:
-            found.append("absent")
+            found += ["moment", "absent"]
         return tuple(found)
 
     @property

@@ -1,29 +1,6 @@
--- What a complete delivery lacks although it was there: gone at the applied date of the delivery if its
--- rows have one, and if they ever had dates of their own at its load date.
+-- What a complete delivery lacks although it was there until then.
 create or replace temporary table absent as
-with dated as (
-    select load_id
-    from raw_vault.sat_crew_based
-    where load_id > 0
-    group by load_id
-    having min(applied_date) < max(applied_date)
-),
-
-moment as (
-    select
-        delivery.load_id,
-        coalesce(min(staged.load_date), delivery.load_date) as load_date,
-        case
-            when min(staged.applied_date) = max(staged.applied_date) and not exists (select 1 from dated)
-                then min(staged.applied_date)
-            else coalesce(min(staged.load_date), delivery.load_date)
-        end as applied_date
-    from delivery
-    left join stage_crew_rosters as staged on delivery.load_id = staged.load_id
-    group by delivery.load_id, delivery.load_date
-),
-
-ranked as (
+with ranked as (
     select
         stored.*,
         row_number() over (
@@ -56,7 +33,7 @@ where
         select 1
         from stage_crew_rosters as staged
         where
-staged.crew_hk = known.crew_hk
+            staged.crew_hk = known.crew_hk
     )
     and not exists (
         select 1
@@ -67,12 +44,12 @@ staged.crew_hk = known.crew_hk
         select 1
         from withheld as staged
         where
-staged.crew_hk = known.crew_hk
+            staged.crew_hk = known.crew_hk
     )
+
     and exists (
         select 1
         from stage_crew_rosters as staged
         where
-staged.base is not distinct from known.base
-    )
-;
+            staged.base is not distinct from known.base
+    );

@@ -1,5 +1,5 @@
--- Which relations begin and which end: another partner ends the one before, and a relation that comes
--- late ends where the next that is known begins. What tells nothing new has no verdict.
+-- Which relations begin and which end: another partner ends the one before, and a relation that
+-- comes late ends where the next that is known begins. What tells nothing new has no verdict.
 drop table if exists verdict;
 
 create temp table verdict as
@@ -50,8 +50,8 @@ select
 from timeline
 where position > 1;
 
--- Which relations begin and which end: another partner ends the one before, and a relation that comes
--- late ends where the next that is known begins. What tells nothing new has no verdict.
+-- Which relations begin and which end: another partner ends the one before, and a relation that
+-- comes late ends where the next that is known begins. What tells nothing new has no verdict.
 drop table if exists verdict;
 
 create temp table verdict as

@@ -1,5 +1,5 @@
--- What each key shows when: the relations that are delivered, of several at one moment the first, and
--- all that are known of the same keys.
+-- What each key shows when: the relations that are delivered, of several at one moment the first,
+-- and all that are known of the same keys.
 drop table if exists timeline;
 
 create temp table timeline as
@@ -11,30 +11,28 @@ with staged as (
         applied_date,
         cast(change_no as bigint) as sequence,
         upper(trim(both ' ' from op)) not in ('D', 'DELETE') as is_active,
-        case when upper(trim(both ' ' from op)) in ('D', 'DELETE') then crew_base_hk end as ending,
+        case
+            when upper(trim(both ' ' from op)) in ('D', 'DELETE') then crew_base_hk
+        end as ending,
         crew_base_hk as hash_key
     from stage_crew_ranks
-    where crew_base_hk not in ('00000000000000000000000000000000', 'ffffffffffffffffffffffffffffffff')
+    where
+        crew_base_hk not in (
+            '00000000000000000000000000000000',
+            'ffffffffffffffffffffffffffffffff'
+        )
 ),
 
-known as (
-    select *
-    from raw_vault.sat_crew_ranked as stored
-    where
-        load_id > 0
-        and exists (
-            select 1
-            from staged
-            where
-                staged.hash_key = stored.crew_base_hk
-        )
+ranked as (
+    select
+        *,
+        row_number() over (partition by hash_key, load_date, applied_date, sequence, ending order by is_active, hash_key, stage_row) as position,
+        first_value(hash_key) over (partition by hash_key, load_date, applied_date, sequence, ending order by is_active, hash_key, stage_row rows unbounded preceding) as first_key
+    from staged
 )
 
-select
-    *,
-    row_number() over (partition by hash_key, load_date, applied_date, sequence, ending order by is_active, hash_key, stage_row) as position,
-    first_value(hash_key) over (partition by hash_key, load_date, applied_date, sequence, ending order by is_active, hash_key, stage_row rows unbounded preceding) as first_key
-from staged
+select *
+from ranked
 union all
 select
     null,
@@ -47,10 +45,13 @@ select
     crew_base_hk,
     1,
     null
-from known;
+from raw_vault.sat_crew_ranked
+where
+    load_id > 0
+    and (crew_base_hk) in (select hash_key from staged);
 
--- What each key shows when: the relations that are delivered, of several at one moment the first, and
--- all that are known of the same keys.
+-- What each key shows when: the relations that are delivered, of several at one moment the first,
+-- and all that are known of the same keys.
 drop table if exists timeline;
 
 create temp table timeline as
@@ -67,27 +68,23 @@ with staged as (
         cast(null as varchar(32)) as ending,
         crew_base_hk as hash_key
     from stage_crew_rosters
-    where crew_base_hk not in ('00000000000000000000000000000000', 'ffffffffffffffffffffffffffffffff')
+    where
+        crew_base_hk not in (
+            '00000000000000000000000000000000',
+            'ffffffffffffffffffffffffffffffff'
+        )
 ),
 
-known as (
-    select *
-    from raw_vault.sat_crew_based as stored
-    where
-        load_id > 0
-        and exists (
-            select 1
-            from staged
-            where
-staged.driving_1 = stored.crew_hk
-        )
+ranked as (
+    select
+        *,
+        row_number() over (partition by driving_1, load_date, applied_date, sequence, ending order by is_active, hash_key, stage_row) as position,
+        first_value(hash_key) over (partition by driving_1, load_date, applied_date, sequence, ending order by is_active, hash_key, stage_row rows unbounded preceding) as first_key
+    from staged
 )
 
-select
-    *,
-    row_number() over (partition by driving_1, load_date, applied_date, sequence, ending order by is_active, hash_key, stage_row) as position,
-    first_value(hash_key) over (partition by driving_1, load_date, applied_date, sequence, ending order by is_active, hash_key, stage_row rows unbounded preceding) as first_key
-from staged
+select *
+from ranked
 union all
 select
     null,
@@ -102,4 +99,7 @@ select
     crew_base_hk,
     1,
     null
-from known;
+from raw_vault.sat_crew_based
+where
+    load_id > 0
+    and (crew_hk) in (select driving_1 from staged);

@@ -1,5 +1,5 @@
--- The set of each key that is true now, as known now: the last by (applied, load) date; no row where
--- it is empty.
+-- The set of each key that is true now, as known now: the last by (applied, load) date; no row
+-- where it is empty.
 create or replace view business_vault.sat_crew_languages_current as
 with ranked as (
     select

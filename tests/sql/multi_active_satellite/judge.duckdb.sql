@@ -42,7 +42,9 @@ fresh as (
     from compared
     where
         is_staged = 1
-        and members <> coalesce(members_before, cast(cast('cfcd208495d565ef66e7dff9f98764da' as uuid) as varchar))
+        and members <> coalesce(
+            members_before, cast(cast('cfcd208495d565ef66e7dff9f98764da' as uuid) as varchar)
+        )
 )
 
 select

@@ -38,7 +38,9 @@ fresh as (
     from compared
     where
         is_staged = 1
-        and members <> coalesce(members_before, hex_encode(x'cfcd208495d565ef66e7dff9f98764da', 0))
+        and members <> coalesce(
+            members_before, hex_encode(x'cfcd208495d565ef66e7dff9f98764da', 0)
+        )
 )
 
 select

@@ -44,7 +44,9 @@ fresh as (
     from compared
     where
         is_staged = 1
-        and members <> coalesce(members_before, cast(unhex('cfcd208495d565ef66e7dff9f98764da') as string))
+        and members <> coalesce(
+            members_before, cast(unhex('cfcd208495d565ef66e7dff9f98764da') as string)
+        )
 )
 
 select

@@ -2,16 +2,23 @@
 drop view if exists business_vault.sat_crew_seen_history cascade;
 
 create view business_vault.sat_crew_seen_history as
+with appearances as (
+    select
+        *,
+        coalesce(lead(load_date, 1) over (
+            partition by crew_hk
+            order by load_date
+        ), timestamp '9999-12-31 00:00:00') as valid_to
+    from raw_vault.sat_crew_seen
+)
+
 select
     crew_hk,
     load_date as valid_from,
-    coalesce(lead(load_date, 1) over (
-            partition by crew_hk
-            order by load_date
-        ), timestamp '9999-12-31 00:00:00') as valid_to,
+    valid_to,
     load_date as known_from,
     applied_date,
     load_date,
     record_source,
     load_id
-from raw_vault.sat_crew_seen;
+from appearances;

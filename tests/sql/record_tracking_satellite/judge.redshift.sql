@@ -12,7 +12,10 @@ with staged as (
         crew_hk as hash_key
     from stage_crew_rosters as delivered
     where
-        crew_hk not in ('00000000000000000000000000000000', 'ffffffffffffffffffffffffffffffff')
+        crew_hk not in (
+            '00000000000000000000000000000000',
+            'ffffffffffffffffffffffffffffffff'
+        )
         and not exists (
             select 1
             from raw_vault.sat_crew_seen as known
@@ -26,7 +29,7 @@ ranked as (
     select
         stage_row,
         load_id,
-        row_number() over (partition by hash_key, load_date order by applied_date desc, stage_row) as position
+        row_number() over (partition by hash_key, load_date order by applied_date desc, stage_row asc) as position
     from staged
 )
 

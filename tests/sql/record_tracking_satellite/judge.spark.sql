@@ -12,7 +12,10 @@ with staged as (
         crew_hk as hash_key
     from stage_crew_rosters as delivered
     where
-        crew_hk not in (unhex('00000000000000000000000000000000'), unhex('ffffffffffffffffffffffffffffffff'))
+        crew_hk not in (
+            unhex('00000000000000000000000000000000'),
+            unhex('ffffffffffffffffffffffffffffffff')
+        )
         and not exists (
             select 1
             from raw_vault.sat_crew_seen as known
@@ -30,7 +33,7 @@ ranked as (
     from staged
     window in_load as (
         partition by hash_key, load_date
-        order by applied_date desc, stage_row
+        order by applied_date desc, stage_row asc
     )
 )
 

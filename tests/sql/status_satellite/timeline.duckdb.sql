@@ -1,5 +1,5 @@
--- What is told of each key when: the operations that are delivered, of several at one moment the first,
--- and all that is known of the same keys. Of a complete delivery each row tells that the key is there.
+-- What is told of each key when: the operations that are delivered, of several at one moment the
+-- first, and all that is known of the same keys. A row without an operation tells that it is there.
 create or replace temp table timeline as
 with staged as (
     select
@@ -16,7 +16,11 @@ with staged as (
             else 'U'
         end as operation
     from stage_crew_ranks
-    where crew_hk not in (cast('00000000000000000000000000000000' as uuid), cast('ffffffffffffffffffffffffffffffff' as uuid))
+    where
+        crew_hk not in (
+            cast('00000000000000000000000000000000' as uuid),
+            cast('ffffffffffffffffffffffffffffffff' as uuid)
+        )
 ),
 
 ranked as (
@@ -52,8 +56,8 @@ where
     load_id > 0
     and crew_hk in (select hash_key from staged);
 
--- What is told of each key when: the operations that are delivered, of several at one moment the first,
--- and all that is known of the same keys. Of a complete delivery each row tells that the key is there.
+-- What is told of each key when: the operations that are delivered, of several at one moment the
+-- first, and all that is known of the same keys. A row without an operation tells that it is there.
 create or replace temp table timeline as
 with staged as (
     select
@@ -67,7 +71,11 @@ with staged as (
         base as part_1,
         'U' as operation
     from stage_crew_rosters
-    where crew_hk not in (cast('00000000000000000000000000000000' as uuid), cast('ffffffffffffffffffffffffffffffff' as uuid))
+    where
+        crew_hk not in (
+            cast('00000000000000000000000000000000' as uuid),
+            cast('ffffffffffffffffffffffffffffffff' as uuid)
+        )
 ),
 
 ranked as (

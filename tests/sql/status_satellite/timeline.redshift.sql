@@ -1,5 +1,5 @@
--- What is told of each key when: the operations that are delivered, of several at one moment the first,
--- and all that is known of the same keys. Of a complete delivery each row tells that the key is there.
+-- What is told of each key when: the operations that are delivered, of several at one moment the
+-- first, and all that is known of the same keys. A row without an operation tells that it is there.
 drop table if exists timeline;
 
 create temp table timeline as
@@ -18,7 +18,11 @@ with staged as (
             else 'U'
         end as operation
     from stage_crew_ranks
-    where crew_hk not in ('00000000000000000000000000000000', 'ffffffffffffffffffffffffffffffff')
+    where
+        crew_hk not in (
+            '00000000000000000000000000000000',
+            'ffffffffffffffffffffffffffffffff'
+        )
 ),
 
 ranked as (
@@ -50,8 +54,8 @@ where
     load_id > 0
     and crew_hk in (select hash_key from staged);
 
--- What is told of each key when: the operations that are delivered, of several at one moment the first,
--- and all that is known of the same keys. Of a complete delivery each row tells that the key is there.
+-- What is told of each key when: the operations that are delivered, of several at one moment the
+-- first, and all that is known of the same keys. A row without an operation tells that it is there.
 drop table if exists timeline;
 
 create temp table timeline as
@@ -67,7 +71,11 @@ with staged as (
         base as part_1,
         'U' as operation
     from stage_crew_rosters
-    where crew_hk not in ('00000000000000000000000000000000', 'ffffffffffffffffffffffffffffffff')
+    where
+        crew_hk not in (
+            '00000000000000000000000000000000',
+            'ffffffffffffffffffffffffffffffff'
+        )
 ),
 
 ranked as (

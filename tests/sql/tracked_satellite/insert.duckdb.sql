@@ -41,7 +41,12 @@ with alike as (
             order by stored.load_date, stored.applied_date
         ) as position
     from raw_vault.sat_crew_rank as stored
-    where stored.crew_hk in (select hash_key from verdict where verdict = 'implied')
+    where
+        stored.crew_hk in (
+            select hash_key
+            from verdict
+            where verdict = 'implied'
+        )
 )
 
 select

@@ -1,0 +1,28 @@
+-- When what a complete delivery lacks is gone: at the applied date of the delivery, or, where rows
+-- ever had dates of their own, at its load date.
+{{ dialect.temporary('moment') }}
+with mixed as (
+    select load_id
+    from {{ this.table }}
+    where load_id > 0
+    group by load_id
+    having min(applied_date) < max(applied_date)
+),
+
+dated as (
+    select count(*) as loads
+    from mixed
+)
+
+select
+    delivery.load_id,
+    coalesce(min(staged.load_date), delivery.load_date) as load_date,
+    case
+        when min(staged.applied_date) = max(staged.applied_date) and min(dated.loads) = 0
+            then min(staged.applied_date)
+        else coalesce(min(staged.load_date), delivery.load_date)
+    end as applied_date
+from delivery
+left join {{ feed.stage }} as staged on delivery.load_id = staged.load_id
+cross join dated
+group by delivery.load_id, delivery.load_date;
