@@ -7,7 +7,7 @@ create table if not exists {{ this.table }} (
     load_date {{ dialect.timestamp }} not null,
     applied_date {{ dialect.timestamp }} not null,
 {% if this.sequenced %}
-    sequence bigint,
+    sequence {{ dialect.type(this.sequence_type) }},
 {% endif %}
 {% for column in this.attributes %}
     {{ column.name }} {{ dialect.type(column.type) }},

@@ -21,7 +21,7 @@ with staged as (
 {% endfor %}
         load_date,
         applied_date,
-        cast({{ feed.sequence if this.sequenced else none }} as bigint) as sequence,
+        cast({{ feed.sequence if this.sequenced else none }} as {{ dialect.type(this.sequence_type) }}) as sequence,
 {% if feed.operation %}
         {{ word }} not in ({{ feed.operation.delete }}) as is_active,
         case

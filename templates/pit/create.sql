@@ -7,7 +7,7 @@ create table if not exists {{ this.table }} (
     {{ satellite.pit_column('applied_date') }} {{ dialect.timestamp }} not null,
     {{ satellite.pit_column('load_date') }} {{ dialect.timestamp }} not null
 {%- if satellite.sequenced %},
-    {{ satellite.pit_column('sequence') }} bigint
+    {{ satellite.pit_column('sequence') }} {{ dialect.type(satellite.sequence_type) }}
 {%- endif %}
 {%- endfor +%}
 ){{ dialect.kept() }};

@@ -4,7 +4,7 @@ create table if not exists {{ this.table }} (
     load_date {{ dialect.timestamp }} not null,
     applied_date {{ dialect.timestamp }} not null,
 {% if this.sequenced %}
-    sequence bigint,
+    sequence {{ dialect.type(this.sequence_type) }},
 {% endif %}
     hashdiff {{ hashing.type }} not null,
 {% for column in this.attributes %}

@@ -12,7 +12,7 @@ with staged as (
         load_id,
         load_date,
         applied_date,
-        cast({{ feed.sequence if this.sequenced else none }} as bigint) as sequence,
+        cast({{ feed.sequence if this.sequenced else none }} as {{ dialect.type(this.sequence_type) }}) as sequence,
         {{ source.hash_key }} as hash_key,
         {{ source.hashdiff }} as hashdiff,
 {% for column in this.parts %}

@@ -182,3 +182,18 @@ def test_a_sequence_orders_versions_of_one_applied_date(crm) -> None:
     crm.load("\n".join([head, *lines]))
     assert crm.rows(SAT, "sequence, name") == ["1 | A", "2 | B", "3 | A"]
     assert crm.rows(f"{VIEW}_current", "name") == ["A"]
+
+
+def test_a_sequence_may_be_a_moment(crm) -> None:
+    crm.define(
+        DEFINITIONS.replace("applied_date: at\n", "applied_date: day\n    sequence: at\n").replace(
+            "at: timestamp", "at: timestamp, day: date"
+        )
+    )
+    crm.load(
+        "customer_no | name | city | at | day\n"
+        "1 | B | Rome | 2024-01-01 12:00:00 | 2024-01-01\n"
+        "1 | A | Rome | 2024-01-01 11:00:00 | 2024-01-01"
+    )
+    assert crm.rows(SAT, "sequence, name") == ["2024-01-01 11:00:00 | A", "2024-01-01 12:00:00 | B"]
+    assert crm.rows(f"{VIEW}_current", "name") == ["B"]

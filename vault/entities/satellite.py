@@ -8,7 +8,7 @@ from typing import ClassVar
 from vault.entities.hub import Hub
 from vault.entities.link import Link
 from vault.names import Identifier, Table
-from vault.types import Column
+from vault.types import Column, Type
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +34,7 @@ class Satellite:
     sequenced: bool = False
     description: str = ""
     parts: tuple[Column, ...] = ()
+    sequence_type: Type = Type("bigint")
 
     @property
     def hash_key(self) -> Identifier:

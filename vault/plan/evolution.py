@@ -87,7 +87,7 @@ def _technical_columns(entity: Any, dialect: Dialect, hashes: str) -> dict[str, 
     if isinstance(entity, EffectivitySatellite):
         columns |= {str(key): hashes for key in entity.driving_keys}
     if isinstance(entity, Satellite) and entity.sequenced:
-        columns["sequence"] = bigint
+        columns["sequence"] = dialect.type(entity.sequence_type)
     return columns
 
 

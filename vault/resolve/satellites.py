@@ -5,7 +5,7 @@ from __future__ import annotations
 from vault.definitions import Place
 from vault.definitions.satellites import Satellite as SatelliteModel
 from vault.definitions.sources import Feed as FeedModel
-from vault.entities import Column, FeedColumn, Hub, Link, Satellite, SatelliteLoad
+from vault.entities import Column, FeedColumn, Hub, Link, Satellite, SatelliteLoad, Type
 from vault.errors import suggestion
 from vault.names import Identifier, fault_of_column_name, fault_of_satellite_name
 from vault.resolve.keys import Keys
@@ -45,6 +45,7 @@ def resolve_satellites(
             attributes=named["attributes"] or (),
             feed=feed,
             sequenced=bool(model.sequence),
+            sequence_type=_sequence_type(known.get(model.sequence)),
             description=said.description,
         )
         satellite = of_kind(bare, said, model, known, named["key"] or ())
@@ -86,6 +87,13 @@ def _columns(
         if fault:
             scope.problem((place / index).location, fault)
     return tuple(found.values()) if len(found) == len(names) else None
+
+
+def _sequence_type(column: FeedColumn | None) -> Type:
+    """The type of what orders versions of one applied date: a number, or the moment it is."""
+    if column is None or column.type.name in ("integer", "bigint"):
+        return Type("bigint")
+    return column.type
 
 
 def _hash_key(
