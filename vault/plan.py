@@ -33,16 +33,22 @@ CREATION = {
     "hub": ("create", "ghosts"),
     "link": ("create", "ghosts"),
     "non_historized_link": ("create", "ghosts"),
-    "satellite": ("create", "ghosts", "current", "history"),
+    "satellite": ("create", "ghosts", "current", "history", "bitemporal"),
     "snapshot": ("create",),
     "pit": ("create",),
+    "bridge": ("create",),
 }
 BUILDING = {
     "snapshot": ("refresh",),
     "pit": ("refresh",),
+    "bridge": ("refresh",),
+    "same_as": ("masters",),
+    "hierarchy": ("tree",),
     "dimension": ("now", "history"),
     "fact": ("now",),
 }
+#: The operations that make something beside the table of an entity, and which of its tables.
+VIEWS = {"current": "current", "history": "history", "bitemporal": "known", "at": "at"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +76,7 @@ class Step:
     @property
     def table(self) -> Table:
         """The table or view the step makes or fills."""
-        views = {"current": "current", "history": "history", "at": "at"}
-        found: Table = getattr(self.this, views.get(self.operation, "table"))
+        found: Table = getattr(self.this, VIEWS.get(self.operation, "table"))
         return found
 
     @property
@@ -154,6 +159,7 @@ def stored_entities(warehouse: Warehouse) -> Iterator[Any]:
     if warehouse.snapshots:
         yield warehouse.snapshots
     yield from warehouse.pits
+    yield from warehouse.bridges
 
 
 def _apply(warehouse: Warehouse, held: Held, dialect: Dialect) -> tuple[Step, ...]:
@@ -169,9 +175,8 @@ def _apply(warehouse: Warehouse, held: Held, dialect: Dialect) -> tuple[Step, ..
         if added:
             steps.append(Step(entity, "evolve", more={"added": added}))
         if isinstance(entity, Satellite):
-            views = {"current": entity.current, "history": entity.history}
-            stale = [name for name, view in views.items() if added or view not in held]
-            steps += [Step(entity, name) for name in stale]
+            views = [Step(entity, name) for name in CREATION["satellite"] if name in VIEWS]
+            steps += [step for step in views if added or step.table not in held]
     if refusals:
         raise UsageError("\n".join(refusals))
     return tuple(steps)
@@ -272,9 +277,10 @@ def _targets(feed: Feed) -> Iterator[Target]:
 
 
 def _build(warehouse: Warehouse) -> Iterator[Step]:
-    """Snapshots, points in time, dimensions, facts and marts, each after what it reads."""
+    """Snapshots, points in time, bridges, dimensions, facts and marts, each after what it reads."""
     entities: list[Any] = [warehouse.snapshots] if warehouse.snapshots else []
-    entities += [*warehouse.pits, *warehouse.dimensions, *warehouse.facts]
+    entities += [*warehouse.pits, *warehouse.bridges, *warehouse.same_as, *warehouse.hierarchies]
+    entities += [*warehouse.dimensions, *warehouse.facts]
     for entity in entities:
         yield from (Step(entity, operation) for operation in BUILDING[entity.kind])
         if entity.kind == "dimension" and entity.pit:

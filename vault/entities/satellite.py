@@ -15,7 +15,7 @@ from vault.types import Column
 class Satellite:
     """Attributes of one parent from one feed, with all their history.
 
-    `current` and `history` are the views over it. `sequenced` says that the feed orders
+    `current`, `history` and `known` are the views over it. `sequenced` says that the feed orders
     versions of one applied date by a column, which the satellite then keeps.
     """
 
@@ -25,6 +25,7 @@ class Satellite:
     table: Table
     current: Table
     history: Table
+    known: Table
     parent: Hub | Link
     attributes: tuple[Column, ...]
     feed: str

@@ -19,3 +19,13 @@ create table if not exists raw_vault.link_ticket (
     record_source string not null,
     load_id bigint not null
 );
+
+-- A link holds one row for every relation of its hubs ever seen, from any feed.
+create table if not exists raw_vault.link_same_passenger (
+    same_passenger_hk bytes(16) not null,
+    master_hk bytes(16) not null,
+    duplicate_hk bytes(16) not null,
+    load_date datetime not null,
+    record_source string not null,
+    load_id bigint not null
+);

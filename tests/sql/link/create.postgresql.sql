@@ -31,3 +31,19 @@ create table if not exists raw_vault.link_ticket (
 alter table raw_vault.link_ticket add constraint link_ticket_pkey primary key (ticket_hk);
 
 create index on raw_vault.link_ticket using brin (load_id);
+
+-- A link as everywhere; its key, so that no relation can be stored twice, whoever writes; and what
+-- finds the rows of a load, in a few pages.
+-- A link holds one row for every relation of its hubs ever seen, from any feed.
+create table if not exists raw_vault.link_same_passenger (
+    same_passenger_hk uuid not null,
+    master_hk uuid not null,
+    duplicate_hk uuid not null,
+    load_date timestamp not null,
+    record_source text not null,
+    load_id bigint not null
+);
+
+alter table raw_vault.link_same_passenger add constraint link_same_passenger_pkey primary key (same_passenger_hk);
+
+create index on raw_vault.link_same_passenger using brin (load_id);

@@ -21,3 +21,14 @@ create table if not exists raw_vault.link_ticket (
     load_id bigint not null
 )
 using parquet;
+
+-- A link holds one row for every relation of its hubs ever seen, from any feed.
+create table if not exists raw_vault.link_same_passenger (
+    same_passenger_hk binary not null,
+    master_hk binary not null,
+    duplicate_hk binary not null,
+    load_date timestamp not null,
+    record_source string not null,
+    load_id bigint not null
+)
+using parquet;

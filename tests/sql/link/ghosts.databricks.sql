@@ -54,3 +54,30 @@ values
     'dvault',
     0
 );
+
+-- The unknown and the error relation, each between the unknown and error keys of its hubs.
+insert into raw_vault.link_same_passenger (
+    same_passenger_hk,
+    master_hk,
+    duplicate_hk,
+    load_date,
+    record_source,
+    load_id
+)
+values
+(
+    x'00000000000000000000000000000000',
+    x'00000000000000000000000000000000',
+    x'00000000000000000000000000000000',
+    timestamp_ntz '0001-01-01 00:00:00',
+    'dvault',
+    0
+),
+(
+    x'ffffffffffffffffffffffffffffffff',
+    x'ffffffffffffffffffffffffffffffff',
+    x'ffffffffffffffffffffffffffffffff',
+    timestamp_ntz '0001-01-01 00:00:00',
+    'dvault',
+    0
+);

@@ -20,5 +20,9 @@ create table if not exists business_vault.pit_flight (
 -- For each key and snapshot since the key exists: the row of each satellite that was valid.
 create table if not exists business_vault.pit_passenger (
     passenger_hk binary(16) not null,
-    snapshot_date timestamp_ntz(6) not null
+    snapshot_date timestamp_ntz(6) not null,
+    sat_passenger_desk_hk binary(16) not null,
+    sat_passenger_desk_applied_date timestamp_ntz(6) not null,
+    sat_passenger_desk_load_date timestamp_ntz(6) not null,
+    sat_passenger_desk_sequence bigint
 );

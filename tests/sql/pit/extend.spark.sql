@@ -123,6 +123,9 @@ select passenger_hk, min(since) as since
 from (
     select passenger_hk, load_date as since
     from raw_vault.hub_passenger
+    union all
+    select passenger_hk, applied_date
+    from raw_vault.sat_passenger_desk
 ) as known
 group by passenger_hk;
 
@@ -131,9 +134,30 @@ with wanted as (
     select existing.passenger_hk, lacking.snapshot_date
     from existing
     inner join lacking on existing.since <= lacking.snapshot_date
+),
+
+sat_passenger_desk as (
+    select
+        *,
+        lead(applied_date, 1, timestamp '9999-12-31 00:00:00') over (
+            partition by passenger_hk
+            order by applied_date, load_date, sequence nulls last
+        ) as valid_to
+    from raw_vault.sat_passenger_desk
 )
 
 select
     wanted.passenger_hk,
-    wanted.snapshot_date
-from wanted;
+    wanted.snapshot_date,
+    coalesce(
+        sat_passenger_desk.passenger_hk, unhex('00000000000000000000000000000000')
+    ),
+    coalesce(sat_passenger_desk.applied_date, timestamp '0001-01-01 00:00:00'),
+    coalesce(sat_passenger_desk.load_date, timestamp '0001-01-01 00:00:00'),
+    sat_passenger_desk.sequence
+from wanted
+left join sat_passenger_desk
+    on
+        wanted.passenger_hk = sat_passenger_desk.passenger_hk
+        and wanted.snapshot_date >= sat_passenger_desk.applied_date
+        and wanted.snapshot_date < sat_passenger_desk.valid_to;

@@ -17,4 +17,4 @@ select load_id
 from audit.build
 where
     entity = 'pit_passenger'
-    and digest = 'da049f50668f42bca5c5ebe071801129cfd9be414f8c443497e73769f2e657a1';
+    and digest = 'efe8deb2bb6907e8d083143ceb7089e850e8e2ea91c2470b5b8eff8a4dbd77f6';

@@ -17,4 +17,4 @@ select load_id
 from audit.build
 where
     entity = 'pit_passenger'
-    and digest = 'c652ad4854fc355054691fb3a95ed8d33827ded665fe5969ee4643e761bb3d72';
+    and digest = '51fbb6af59a41cd697376beea3ce1e1a60700aaa45747a4250ae64e1f388aa87';

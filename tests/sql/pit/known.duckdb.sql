@@ -17,4 +17,4 @@ select load_id
 from audit.build
 where
     entity = 'pit_passenger'
-    and digest = 'eac6dea1058d8c865fb0d136d75b8356555ada458ca4428989dcef4731fe623d';
+    and digest = '5f510443a973536afd4d8259885db2346dd2229a96533069fdb651da80b2633e';

@@ -17,4 +17,4 @@ select load_id
 from audit.build
 where
     entity = 'pit_passenger'
-    and digest = 'bad1533fd310db2d65570d4a0471835599e5d09c890b6f38b33c9d4e3555ff54';
+    and digest = 'f5174cd0f75c12de2d55d549c15327729763d590266dd034a3d3edfc6a821f42';

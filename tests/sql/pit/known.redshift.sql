@@ -17,4 +17,4 @@ select load_id
 from audit.build
 where
     entity = 'pit_passenger'
-    and digest = '8c62dad6ef5782f1cfe578e391cc01d799e43b8f41c55a114547dbc2a86e35c4';
+    and digest = '201a579268550b4fe45b1cfd1a17c6b15745078b10a56852aba836fb63100c90';

@@ -17,4 +17,4 @@ select load_id
 from audit.build
 where
     entity = 'pit_passenger'
-    and digest = '6160cd1d1502bbdb0d1a1e11ec271ad02f7bbebef0bbaca8185baf0862780b66';
+    and digest = '23942f8e6f29f174f714bbcbdd45e98b2a16c1c435d7f04b15e0bc3f3ce64276';

@@ -17,4 +17,4 @@ select load_id
 from audit.build
 where
     entity = 'pit_passenger'
-    and digest = '44db584d0a698e06b8c19d0ff387ba0a2d1cd351ff998853ddbea9b201f6210a';
+    and digest = 'c1257eb4a64b0218aad1a06f9d843eac35fc6e35d52fbc4217935d9080fc00b2';

@@ -31,5 +31,16 @@ left join sat_flight_plans
 
 select
     wanted.passenger_hk,
-    wanted.snapshot_date
-from wanted;
+    wanted.snapshot_date,
+    coalesce(
+        sat_passenger_desk.passenger_hk, x'00000000000000000000000000000000'
+    ),
+    coalesce(sat_passenger_desk.applied_date, timestamp_ntz '0001-01-01 00:00:00'),
+    coalesce(sat_passenger_desk.load_date, timestamp_ntz '0001-01-01 00:00:00'),
+    sat_passenger_desk.sequence
+from wanted
+left join sat_passenger_desk
+    on
+        wanted.passenger_hk = sat_passenger_desk.passenger_hk
+        and wanted.snapshot_date >= sat_passenger_desk.applied_date
+        and wanted.snapshot_date < sat_passenger_desk.valid_to;

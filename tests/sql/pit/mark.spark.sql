@@ -22,5 +22,5 @@ select
     'pit_passenger',
     0,
     coalesce(max(load_id), 0),
-    '44db584d0a698e06b8c19d0ff387ba0a2d1cd351ff998853ddbea9b201f6210a'
+    'c1257eb4a64b0218aad1a06f9d843eac35fc6e35d52fbc4217935d9080fc00b2'
 from audit.load;

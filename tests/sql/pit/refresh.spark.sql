@@ -140,6 +140,10 @@ from (
     select passenger_hk, load_date as since
     from raw_vault.hub_passenger
     where load_id > 7
+    union all
+    select passenger_hk, applied_date
+    from raw_vault.sat_passenger_desk
+    where load_id > 7
 ) as news
 group by passenger_hk;
 
@@ -148,6 +152,17 @@ with wanted as (
     select touched.passenger_hk, snapshot.snapshot_date
     from touched
     inner join business_vault.snapshot as snapshot on touched.since <= snapshot.snapshot_date
+),
+
+sat_passenger_desk as (
+    select
+        *,
+        lead(applied_date, 1, timestamp '9999-12-31 00:00:00') over (
+            partition by passenger_hk
+            order by applied_date, load_date, sequence nulls last
+        ) as valid_to
+    from raw_vault.sat_passenger_desk
+    where passenger_hk in (select passenger_hk from touched)
 )
 
 -- Nothing can be deleted: of what the table holds, the rows that stay.
@@ -160,8 +175,19 @@ left anti join touched
 union all
 select
     wanted.passenger_hk,
-    wanted.snapshot_date
-from wanted;
+    wanted.snapshot_date,
+    coalesce(
+        sat_passenger_desk.passenger_hk, unhex('00000000000000000000000000000000')
+    ),
+    coalesce(sat_passenger_desk.applied_date, timestamp '0001-01-01 00:00:00'),
+    coalesce(sat_passenger_desk.load_date, timestamp '0001-01-01 00:00:00'),
+    sat_passenger_desk.sequence
+from wanted
+left join sat_passenger_desk
+    on
+        wanted.passenger_hk = sat_passenger_desk.passenger_hk
+        and wanted.snapshot_date >= sat_passenger_desk.applied_date
+        and wanted.snapshot_date < sat_passenger_desk.valid_to;
 
 insert overwrite table business_vault.pit_passenger
 select *

@@ -41,11 +41,15 @@ drop table if exists business_vault.pit_passenger;
 -- For each key and snapshot since the key exists: the row of each satellite that was valid.
 create table if not exists business_vault.pit_passenger (
     passenger_hk bytes(16) not null,
-    snapshot_date datetime not null
+    snapshot_date datetime not null,
+    sat_passenger_desk_hk bytes(16) not null,
+    sat_passenger_desk_applied_date datetime not null,
+    sat_passenger_desk_load_date datetime not null,
+    sat_passenger_desk_sequence bigint
 );
 
 delete from audit.build
 where entity = 'pit_passenger';
 
 insert into audit.build (entity, run_id, load_id, digest)
-values ('pit_passenger', 0, -1, 'da049f50668f42bca5c5ebe071801129cfd9be414f8c443497e73769f2e657a1');
+values ('pit_passenger', 0, -1, 'efe8deb2bb6907e8d083143ceb7089e850e8e2ea91c2470b5b8eff8a4dbd77f6');

@@ -41,11 +41,15 @@ drop table if exists business_vault.pit_passenger;
 -- For each key and snapshot since the key exists: the row of each satellite that was valid.
 create table if not exists business_vault.pit_passenger (
     passenger_hk binary not null,
-    snapshot_date timestamp_ntz not null
+    snapshot_date timestamp_ntz not null,
+    sat_passenger_desk_hk binary not null,
+    sat_passenger_desk_applied_date timestamp_ntz not null,
+    sat_passenger_desk_load_date timestamp_ntz not null,
+    sat_passenger_desk_sequence bigint
 );
 
 delete from audit.build
 where entity = 'pit_passenger';
 
 insert into audit.build (entity, run_id, load_id, digest)
-values ('pit_passenger', 0, -1, 'c652ad4854fc355054691fb3a95ed8d33827ded665fe5969ee4643e761bb3d72');
+values ('pit_passenger', 0, -1, '51fbb6af59a41cd697376beea3ce1e1a60700aaa45747a4250ae64e1f388aa87');

@@ -41,11 +41,15 @@ drop table if exists business_vault.pit_passenger;
 -- For each key and snapshot since the key exists: the row of each satellite that was valid.
 create table if not exists business_vault.pit_passenger (
     passenger_hk uuid not null,
-    snapshot_date timestamp not null
+    snapshot_date timestamp not null,
+    sat_passenger_desk_hk uuid not null,
+    sat_passenger_desk_applied_date timestamp not null,
+    sat_passenger_desk_load_date timestamp not null,
+    sat_passenger_desk_sequence bigint
 );
 
 delete from audit.build
 where entity = 'pit_passenger';
 
 insert into audit.build (entity, run_id, load_id, digest)
-values ('pit_passenger', 0, -1, 'eac6dea1058d8c865fb0d136d75b8356555ada458ca4428989dcef4731fe623d');
+values ('pit_passenger', 0, -1, '5f510443a973536afd4d8259885db2346dd2229a96533069fdb651da80b2633e');

@@ -41,11 +41,15 @@ drop table if exists business_vault.pit_passenger;
 -- For each key and snapshot since the key exists: the row of each satellite that was valid.
 create table if not exists business_vault.pit_passenger (
     passenger_hk uuid not null,
-    snapshot_date timestamp not null
+    snapshot_date timestamp not null,
+    sat_passenger_desk_hk uuid not null,
+    sat_passenger_desk_applied_date timestamp not null,
+    sat_passenger_desk_load_date timestamp not null,
+    sat_passenger_desk_sequence bigint
 );
 
 delete from audit.build
 where entity = 'pit_passenger';
 
 insert into audit.build (entity, run_id, load_id, digest)
-values ('pit_passenger', 0, -1, 'bad1533fd310db2d65570d4a0471835599e5d09c890b6f38b33c9d4e3555ff54');
+values ('pit_passenger', 0, -1, 'f5174cd0f75c12de2d55d549c15327729763d590266dd034a3d3edfc6a821f42');

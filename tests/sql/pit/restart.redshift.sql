@@ -41,11 +41,15 @@ drop table if exists business_vault.pit_passenger;
 -- For each key and snapshot since the key exists: the row of each satellite that was valid.
 create table if not exists business_vault.pit_passenger (
     passenger_hk varchar(32) not null,
-    snapshot_date timestamp not null
+    snapshot_date timestamp not null,
+    sat_passenger_desk_hk varchar(32) not null,
+    sat_passenger_desk_applied_date timestamp not null,
+    sat_passenger_desk_load_date timestamp not null,
+    sat_passenger_desk_sequence bigint
 );
 
 delete from audit.build
 where entity = 'pit_passenger';
 
 insert into audit.build (entity, run_id, load_id, digest)
-values ('pit_passenger', 0, -1, '8c62dad6ef5782f1cfe578e391cc01d799e43b8f41c55a114547dbc2a86e35c4');
+values ('pit_passenger', 0, -1, '201a579268550b4fe45b1cfd1a17c6b15745078b10a56852aba836fb63100c90');

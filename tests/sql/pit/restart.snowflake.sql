@@ -41,11 +41,15 @@ drop table if exists business_vault.pit_passenger;
 -- For each key and snapshot since the key exists: the row of each satellite that was valid.
 create table if not exists business_vault.pit_passenger (
     passenger_hk binary(16) not null,
-    snapshot_date timestamp_ntz(6) not null
+    snapshot_date timestamp_ntz(6) not null,
+    sat_passenger_desk_hk binary(16) not null,
+    sat_passenger_desk_applied_date timestamp_ntz(6) not null,
+    sat_passenger_desk_load_date timestamp_ntz(6) not null,
+    sat_passenger_desk_sequence bigint
 );
 
 delete from audit.build
 where entity = 'pit_passenger';
 
 insert into audit.build (entity, run_id, load_id, digest)
-values ('pit_passenger', 0, -1, '6160cd1d1502bbdb0d1a1e11ec271ad02f7bbebef0bbaca8185baf0862780b66');
+values ('pit_passenger', 0, -1, '23942f8e6f29f174f714bbcbdd45e98b2a16c1c435d7f04b15e0bc3f3ce64276');

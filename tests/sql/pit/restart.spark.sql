@@ -37,9 +37,13 @@ drop table if exists business_vault.pit_passenger;
 -- For each key and snapshot since the key exists: the row of each satellite that was valid.
 create table if not exists business_vault.pit_passenger (
     passenger_hk binary not null,
-    snapshot_date timestamp not null
+    snapshot_date timestamp not null,
+    sat_passenger_desk_hk binary not null,
+    sat_passenger_desk_applied_date timestamp not null,
+    sat_passenger_desk_load_date timestamp not null,
+    sat_passenger_desk_sequence bigint
 )
 using parquet;
 
 insert into audit.build_event (entity, run_id, load_id, digest)
-values ('pit_passenger', 0, -1, '44db584d0a698e06b8c19d0ff387ba0a2d1cd351ff998853ddbea9b201f6210a');
+values ('pit_passenger', 0, -1, 'c1257eb4a64b0218aad1a06f9d843eac35fc6e35d52fbc4217935d9080fc00b2');

@@ -1,0 +1,334 @@
+-- What was true in which interval, as known in which: for a moment of each there is at most one row
+-- a key. A version that comes late, or corrects another, ends what was known of the one before it,
+-- which goes on with a shorter interval. What is known until 9999-12-31 is the history.
+create or replace view business_vault.sat_flight_plans_known as
+with timeline as (
+    select
+        flight_hk,
+        applied_date,
+        load_date,
+        row_number() over (partition by flight_hk order by applied_date, load_date) as position,
+        lead(applied_date) over (partition by flight_hk order by applied_date, load_date) as next_applied,
+        lead(load_date) over (partition by flight_hk order by applied_date, load_date) as next_known,
+        lag(load_date) over (partition by flight_hk order by applied_date, load_date) as last_known,
+        min(load_date) over (
+            partition by flight_hk
+            order by applied_date, load_date
+            rows between 1 following and unbounded following
+        ) as first_known_after
+    from raw_vault.sat_flight_plans
+),
+
+learnt as (
+    -- Up to when each version holds, as known from when on: once it is known, up to the next one
+    -- that is known by then; and from then on the one before it, of those known by then, holds no
+    -- longer than up to it. Only what came late is compared with more than its neighbours.
+    select
+        flight_hk,
+        position,
+        load_date as known_from,
+        case
+            when next_known <= load_date then next_applied
+            else timestamp '9999-12-31 00:00:00'
+        end as valid_to
+    from timeline
+    where first_known_after is null or first_known_after > load_date or next_known <= load_date
+    union all
+    select
+        late.flight_hk,
+        late.position,
+        late.load_date,
+        min(later.applied_date)
+    from timeline as late
+    inner join timeline as later
+        on
+            late.flight_hk = later.flight_hk
+            and late.position < later.position
+            and late.load_date >= later.load_date
+    where late.first_known_after <= late.load_date and late.next_known > late.load_date
+    group by late.flight_hk, late.position, late.load_date
+    union all
+    select
+        flight_hk,
+        position - 1,
+        load_date,
+        applied_date
+    from timeline
+    where last_known < load_date
+    union all
+    select
+        late.flight_hk,
+        max(earlier.position),
+        late.load_date,
+        late.applied_date
+    from timeline as late
+    inner join timeline as earlier
+        on
+            late.flight_hk = earlier.flight_hk
+            and late.position > earlier.position
+            and late.load_date >= earlier.load_date
+    where late.last_known > late.load_date
+    group by late.flight_hk, late.position, late.load_date, late.applied_date
+),
+
+lasting as (
+    select
+        flight_hk,
+        position,
+        known_from,
+        lead(known_from, 1, timestamp '9999-12-31 00:00:00') over (
+            partition by flight_hk, position order by known_from
+        ) as known_to,
+        valid_to
+    from learnt
+)
+
+select
+    version.flight_hk,
+    version.applied_date as valid_from,
+    lasting.valid_to,
+    lasting.known_from,
+    lasting.known_to,
+    version.applied_date,
+    version.load_date,
+    version.hashdiff,
+    version.departs_at,
+    version.record_source,
+    version.load_id
+from lasting
+inner join timeline
+    on
+        lasting.flight_hk = timeline.flight_hk
+        and lasting.position = timeline.position
+inner join raw_vault.sat_flight_plans as version
+    on
+        timeline.flight_hk = version.flight_hk
+        and timeline.applied_date = version.applied_date
+        and timeline.load_date = version.load_date
+where timeline.applied_date < lasting.valid_to and lasting.known_from < lasting.known_to;
+
+-- What was true in which interval, as known in which: for a moment of each there is at most one row
+-- a key. A version that comes late, or corrects another, ends what was known of the one before it,
+-- which goes on with a shorter interval. What is known until 9999-12-31 is the history.
+create or replace view business_vault.sat_passenger_desk_known as
+with timeline as (
+    select
+        passenger_hk,
+        applied_date,
+        load_date,
+        sequence,
+        row_number() over (partition by passenger_hk order by applied_date, load_date, sequence nulls last) as position,
+        lead(applied_date) over (partition by passenger_hk order by applied_date, load_date, sequence nulls last) as next_applied,
+        lead(load_date) over (partition by passenger_hk order by applied_date, load_date, sequence nulls last) as next_known,
+        lag(load_date) over (partition by passenger_hk order by applied_date, load_date, sequence nulls last) as last_known,
+        min(load_date) over (
+            partition by passenger_hk
+            order by applied_date, load_date, sequence nulls last
+            rows between 1 following and unbounded following
+        ) as first_known_after
+    from raw_vault.sat_passenger_desk
+),
+
+learnt as (
+    -- Up to when each version holds, as known from when on: once it is known, up to the next one
+    -- that is known by then; and from then on the one before it, of those known by then, holds no
+    -- longer than up to it. Only what came late is compared with more than its neighbours.
+    select
+        passenger_hk,
+        position,
+        load_date as known_from,
+        case
+            when next_known <= load_date then next_applied
+            else timestamp '9999-12-31 00:00:00'
+        end as valid_to
+    from timeline
+    where first_known_after is null or first_known_after > load_date or next_known <= load_date
+    union all
+    select
+        late.passenger_hk,
+        late.position,
+        late.load_date,
+        min(later.applied_date)
+    from timeline as late
+    inner join timeline as later
+        on
+            late.passenger_hk = later.passenger_hk
+            and late.position < later.position
+            and late.load_date >= later.load_date
+    where late.first_known_after <= late.load_date and late.next_known > late.load_date
+    group by late.passenger_hk, late.position, late.load_date
+    union all
+    select
+        passenger_hk,
+        position - 1,
+        load_date,
+        applied_date
+    from timeline
+    where last_known < load_date
+    union all
+    select
+        late.passenger_hk,
+        max(earlier.position),
+        late.load_date,
+        late.applied_date
+    from timeline as late
+    inner join timeline as earlier
+        on
+            late.passenger_hk = earlier.passenger_hk
+            and late.position > earlier.position
+            and late.load_date >= earlier.load_date
+    where late.last_known > late.load_date
+    group by late.passenger_hk, late.position, late.load_date, late.applied_date
+),
+
+lasting as (
+    select
+        passenger_hk,
+        position,
+        known_from,
+        lead(known_from, 1, timestamp '9999-12-31 00:00:00') over (
+            partition by passenger_hk, position order by known_from
+        ) as known_to,
+        valid_to
+    from learnt
+)
+
+select
+    version.passenger_hk,
+    version.applied_date as valid_from,
+    lasting.valid_to,
+    lasting.known_from,
+    lasting.known_to,
+    version.applied_date,
+    version.load_date,
+    version.sequence,
+    version.hashdiff,
+    version.seat,
+    version.record_source,
+    version.load_id
+from lasting
+inner join timeline
+    on
+        lasting.passenger_hk = timeline.passenger_hk
+        and lasting.position = timeline.position
+inner join raw_vault.sat_passenger_desk as version
+    on
+        timeline.passenger_hk = version.passenger_hk
+        and timeline.applied_date = version.applied_date
+        and timeline.load_date = version.load_date
+        and timeline.sequence is not distinct from version.sequence
+where timeline.applied_date < lasting.valid_to and lasting.known_from < lasting.known_to;
+
+-- What was true in which interval, as known in which: for a moment of each there is at most one row
+-- a key. A version that comes late, or corrects another, ends what was known of the one before it,
+-- which goes on with a shorter interval. What is known until 9999-12-31 is the history.
+create or replace view business_vault.sat_ticket_desk_known as
+with timeline as (
+    select
+        ticket_hk,
+        applied_date,
+        load_date,
+        sequence,
+        row_number() over (partition by ticket_hk order by applied_date, load_date, sequence nulls last) as position,
+        lead(applied_date) over (partition by ticket_hk order by applied_date, load_date, sequence nulls last) as next_applied,
+        lead(load_date) over (partition by ticket_hk order by applied_date, load_date, sequence nulls last) as next_known,
+        lag(load_date) over (partition by ticket_hk order by applied_date, load_date, sequence nulls last) as last_known,
+        min(load_date) over (
+            partition by ticket_hk
+            order by applied_date, load_date, sequence nulls last
+            rows between 1 following and unbounded following
+        ) as first_known_after
+    from raw_vault.sat_ticket_desk
+),
+
+learnt as (
+    -- Up to when each version holds, as known from when on: once it is known, up to the next one
+    -- that is known by then; and from then on the one before it, of those known by then, holds no
+    -- longer than up to it. Only what came late is compared with more than its neighbours.
+    select
+        ticket_hk,
+        position,
+        load_date as known_from,
+        case
+            when next_known <= load_date then next_applied
+            else timestamp '9999-12-31 00:00:00'
+        end as valid_to
+    from timeline
+    where first_known_after is null or first_known_after > load_date or next_known <= load_date
+    union all
+    select
+        late.ticket_hk,
+        late.position,
+        late.load_date,
+        min(later.applied_date)
+    from timeline as late
+    inner join timeline as later
+        on
+            late.ticket_hk = later.ticket_hk
+            and late.position < later.position
+            and late.load_date >= later.load_date
+    where late.first_known_after <= late.load_date and late.next_known > late.load_date
+    group by late.ticket_hk, late.position, late.load_date
+    union all
+    select
+        ticket_hk,
+        position - 1,
+        load_date,
+        applied_date
+    from timeline
+    where last_known < load_date
+    union all
+    select
+        late.ticket_hk,
+        max(earlier.position),
+        late.load_date,
+        late.applied_date
+    from timeline as late
+    inner join timeline as earlier
+        on
+            late.ticket_hk = earlier.ticket_hk
+            and late.position > earlier.position
+            and late.load_date >= earlier.load_date
+    where late.last_known > late.load_date
+    group by late.ticket_hk, late.position, late.load_date, late.applied_date
+),
+
+lasting as (
+    select
+        ticket_hk,
+        position,
+        known_from,
+        lead(known_from, 1, timestamp '9999-12-31 00:00:00') over (
+            partition by ticket_hk, position order by known_from
+        ) as known_to,
+        valid_to
+    from learnt
+)
+
+select
+    version.ticket_hk,
+    version.applied_date as valid_from,
+    lasting.valid_to,
+    lasting.known_from,
+    lasting.known_to,
+    version.applied_date,
+    version.load_date,
+    version.sequence,
+    version.hashdiff,
+    version.class,
+    version.price,
+    version.is_full_fare,
+    version.record_source,
+    version.load_id
+from lasting
+inner join timeline
+    on
+        lasting.ticket_hk = timeline.ticket_hk
+        and lasting.position = timeline.position
+inner join raw_vault.sat_ticket_desk as version
+    on
+        timeline.ticket_hk = version.ticket_hk
+        and timeline.applied_date = version.applied_date
+        and timeline.load_date = version.load_date
+        and timeline.sequence is not distinct from version.sequence
+where timeline.applied_date < lasting.valid_to and lasting.known_from < lasting.known_to;
