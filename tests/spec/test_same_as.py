@@ -186,6 +186,20 @@ def test_at_shows_what_was_true_of_the_master_then_and_loses_no_row(shop) -> Non
     assert shop.select(f"{rows}dim_customer_at") == shop.select(f"{rows}pit_customer")
 
 
+def test_building_a_fact_alone_leaves_no_dimension_behind(shop) -> None:
+    """Who is whose master is found anew first; where that takes a view away, it is made again."""
+    shop.define(DEFINITIONS + "snapshots: {dates: [2024-01-20, 2024-02-20]}\n")
+    load(shop, "1 2", ALL, "o1 1, o2 2")
+    shop.deliver("master_no | duplicate_no\n1 | 3", "matches")
+    shop.run()
+    built = shop.run("build", names=["fact_order"]).built
+    assert built == tuple(
+        f"business_vault.{name}"
+        for name in ("link_same_customer_masters", "dim_customer_at", "fact_order")
+    )
+    assert shop.rows(f"{DIM}_at", "customer_no, name", "customer_no = '3'") == ["3 | A", "3 | A"]
+
+
 def test_a_further_link_is_met_by_the_key_the_fact_shows(shop) -> None:
     """What a fact reaches over the key of a customer is what the master has."""
     shop.define(

@@ -78,16 +78,25 @@ def _chosen(plan: Plan, names: Collection[str]) -> list[Step]:
         )
     chosen = [step for step in plan.build if any(step in known[name] for name in names)]
     needed = [link for step in chosen for link in _resolved_links(step.this)]
-    return [step for step in plan.build if step in chosen or step.this in needed]
+    return [
+        step
+        for step in plan.build
+        if step in chosen
+        or step.this in needed
+        # a view over what is made anew may go with what was there before
+        or (step.operation == "at" and any(one in needed for one in _resolved_links(step.this)))
+    ]
 
 
 def _resolved_links(entity: Any) -> list[SameAs | Hierarchy]:
-    """What tells the masters and parents of an entity's keys, which is made anew before it."""
+    """What tells the masters and parents of an entity's keys; it is made anew with the entity."""
     match entity:
         case Dimension():
             return [link for link in (entity.same_as, entity.hierarchy) if link]
         case Fact():
             return [mastered.same_as for mastered in entity.mastered]
+        case SameAs() | Hierarchy():
+            return [entity]
         case _:
             return []
 
