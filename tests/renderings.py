@@ -238,6 +238,8 @@ def _print_the_rest(renderer: Renderer, warehouse: Warehouse) -> None:
                 parts += ["unkey", "key"]
             if kind in ("satellite", "tracked_satellite"):
                 parts += ["known", "known_of_touched"]
+            if kind == "satellite":
+                parts += ["learnt"]
             for part in parts:
                 renderer.render(kind, part, **target.context)
     if not renderer.dialect.reads_files and not renderer.dialect.takes_files:
@@ -246,3 +248,17 @@ def _print_the_rest(renderer: Renderer, warehouse: Warehouse) -> None:
     for pit in warehouse.pits:
         for part in ("lookup", "leave"):
             renderer.render("pit", part, this=pit)
+    for bridge in warehouse.bridges:
+        renderer.render("bridge", "touched", this=bridge, load_id=7)
+        renderer.render("bridge", "lookup", this=bridge, moments=Identifier("lacking"))
+        for before, crossing in zip((None, *bridge.crossings), bridge.crossings, strict=False):
+            for part in ("met", "told", "over") if crossing.told else ("met", "over"):
+                renderer.render("bridge", part, this=bridge, crossing=crossing, before=before)
+    for tree in warehouse.hierarchies:
+        renderer.render("hierarchy", "named", this=tree)
+    for dimension in warehouse.dimensions:
+        own = "changes_of_masters" if dimension.same_as else "changes"
+        renderer.render("dimension", own, this=dimension)
+    for fact in warehouse.facts:
+        for through in fact.through:
+            renderer.render("fact", "via", this=fact, through=through)

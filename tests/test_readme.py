@@ -180,6 +180,7 @@ HEADINGS = {
     "Satellite": "satellites",
     "Snapshots": "snapshots",
     "PointInTime": "points_in_time",
+    "Bridge": "bridges",
     "Dimension": "dimensions",
     "Fact": "facts",
     "Mart": "Marts",

@@ -73,6 +73,7 @@ class Run:
     loads: tuple[Load, ...] = ()
     built: tuple[str, ...] = ()
     tests: tuple[TestResult, ...] = ()
+    warnings: tuple[str, ...] = ()
 
     @property
     def refused(self) -> tuple[Load, ...]:

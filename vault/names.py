@@ -26,6 +26,7 @@ TECHNICAL_COLUMNS = frozenset(
         "valid_from",
         "valid_to",
         "known_from",
+        "known_to",
         "snapshot_date",
         "rejection",
         "delivered",

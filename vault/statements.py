@@ -23,7 +23,7 @@ from vault.execute.load import load_feed
 from vault.execute.outlook import has_files
 from vault.execute.session import Session
 from vault.names import Identifier, Table
-from vault.plan import Plan, Step, plan
+from vault.plan import VIEWS, Plan, Step, plan
 from vault.render import Renderer, renderer_of
 from vault.sources import discover
 from vault.stage import Stage
@@ -242,7 +242,7 @@ def _names(planned: Plan) -> Iterator[frozenset[str]]:
 def _names_of(entity: Any) -> frozenset[str]:
     """The names by which an entity may be asked for: its own and its table's."""
     names = {str(getattr(entity, "name", ""))}
-    tables = (getattr(entity, name, None) for name in ("table", "current", "history", "at"))
+    tables = (getattr(entity, name, None) for name in ("table", *VIEWS.values()))
     for table in tables:
         if isinstance(table, Table):
             names |= {str(table), str(table.name)}

@@ -2,35 +2,34 @@
 {% set by_time %}
 partition by {{ this.hub.hash_key }} order by valid_from
 {% endset %}
+{% set member %}
+{% if this.same_as %}coalesce({{ this.same_as.alias }}.{{ this.same_as.master.hash_key }}, hub.{{ this.hub.hash_key }}){% else %}intervals.{{ this.hub.hash_key }}{% endif %}
+{% endset %}
+{% set member = member | sql %}
 {{ dialect.anew(this.history) }}
-with changes as (
-{% for satellite in this.satellites %}
-    select {{ this.hub.hash_key }}, valid_from
-    from (
-        select
-            {{ this.hub.hash_key }},
-            valid_from,
-            hashdiff,
-            lag(hashdiff) over (
-                partition by {{ this.hub.hash_key }} order by valid_from
-            ) as predecessor
-        from {{ satellite.history }}
-    ) as {{ satellite.alias }}
-    where {{ dialect.differ('hashdiff', 'predecessor') }}
-    {{ dialect.union | sql }}
-{% endfor %}
-    select hub.{{ this.hub.hash_key }}, hub.load_date as valid_from
+{% if this.same_as %}
+with member as (
+    select
+        hub.{{ this.hub.hash_key }},
+        {{ member }} as {{ this.same_as.master_key }},
+        hub.load_date
     from {{ this.hub.table }} as hub
-{% for satellite in this.satellites %}
-    {%+ if loop.first %}where{% else %}and{% endif %} not exists (
-        select 1
-        from {{ satellite.table }} as known
-        where
-            known.{{ this.hub.hash_key }} = hub.{{ this.hub.hash_key }}
-            and known.applied_date <= hub.load_date
-    )
-{% endfor %}
+    left join {{ this.same_as.table }} as {{ this.same_as.alias }}
+        on hub.{{ this.hub.hash_key }} = {{ this.same_as.alias }}.{{ this.same_as.duplicate.hash_key }}
 ),
+
+changes as (
+{% filter indented %}
+{% include 'dimension/changes_of_masters.sql' %}
+{% endfilter +%}
+),
+{% else %}
+with changes as (
+{% filter indented %}
+{% include 'dimension/changes.sql' %}
+{% endfilter +%}
+),
+{% endif %}
 
 intervals as (
     select
@@ -44,6 +43,12 @@ select
     hub.{{ this.hub.hash_key }},
     intervals.valid_from,
     intervals.valid_to
+{%- if this.same_as %},
+    {{ member }} as {{ this.same_as.master_key }}
+{%- endif %}
+{%- for column in this.tree %},
+    {{ this.hierarchy.alias }}.{{ column }}
+{%- endfor %}
 {%- for column in this.hub.business_key %},
     hub.{{ column.name }}
 {%- endfor %}
@@ -56,10 +61,18 @@ select
 from intervals
 inner join {{ this.hub.table }} as hub
     on intervals.{{ this.hub.hash_key }} = hub.{{ this.hub.hash_key }}
+{%- if this.same_as +%}
+left join {{ this.same_as.table }} as {{ this.same_as.alias }}
+    on hub.{{ this.hub.hash_key }} = {{ this.same_as.alias }}.{{ this.same_as.duplicate.hash_key }}
+{%- endif %}
+{%- if this.hierarchy +%}
+left join {{ this.hierarchy.table }} as {{ this.hierarchy.alias }}
+    on {{ member }} = {{ this.hierarchy.alias }}.{{ this.hub.hash_key }}
+{%- endif %}
 {%- for satellite in this.satellites +%}
 left join {{ satellite.history }} as {{ satellite.alias }}
     on
-        intervals.{{ this.hub.hash_key }} = {{ satellite.alias }}.{{ this.hub.hash_key }}
+        {{ member }} = {{ satellite.alias }}.{{ this.hub.hash_key }}
         and intervals.valid_from >= {{ satellite.alias }}.valid_from
         and intervals.valid_from < {{ satellite.alias }}.valid_to
 {%- endfor %};

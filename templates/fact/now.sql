@@ -5,29 +5,21 @@ with fact as (
     select
         {{ this.parent.hash_key }}
 {%- for name in this.parent_columns %},
-        {{ name }}
+        {%+ if name in this.masters %}coalesce({{ this.masters[name].alias }}.{{ this.masters[name].master }}, {{ name }}) as {{ name }}{% else %}{{ name }}{% endif %}
 {%- endfor +%}
     from {{ this.parent.table }}
+{% for name in this.parent_columns if name in this.masters %}
+    left join {{ this.masters[name].same_as.table }} as {{ this.masters[name].alias }}
+        on {{ name }} = {{ this.masters[name].alias }}.{{ this.masters[name].duplicate }}
+{% endfor %}
     where load_id > 0
 )
 {%- for through in this.through %},
 
 {{ through.alias }} as (
-    select {{ through.join }}{% for key in through.keys %}, {{ key }}{% endfor +%}
-    from (
-        select
-            *,
-            row_number() over (
-                partition by {{ through.join }}
-                order by load_date desc, {{ through.link.hash_key }} asc
-            ) as newest_first
-        from {{ through.link.table }}
-        where {{ through.join }} not in (
-            {{ hashing.unknown }},
-            {{ hashing.error }}
-        )
-    ) as ranked
-    where newest_first = 1
+{% filter indented %}
+{% include 'fact/via.sql' %}
+{% endfilter +%}
 )
 {%- endfor %}
 {%- for _, measures in this.measures | groupby("fact.name") %},

@@ -1,7 +1,7 @@
 -- The definition is new or another: the table starts empty.
 drop table if exists {{ this.table }};
 
-{% include 'pit/create.sql' +%}
+{% include this.kind ~ '/create.sql' +%}
 
 delete from {{ audit('build') }}
 where entity = {{ this.table.name | text }};

@@ -60,6 +60,7 @@ def contents(warehouse: Warehouse) -> str:
         count(len(warehouse.satellites), "satellite"),
         count(len(warehouse.feeds), "feed"),
         count(len(warehouse.pits), "point-in-time table"),
+        *([count(len(warehouse.bridges), "bridge")] if warehouse.bridges else []),
         count(len(warehouse.dimensions), "dimension"),
         count(len(warehouse.facts), "fact"),
         count(len(warehouse.marts), "mart"),

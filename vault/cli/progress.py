@@ -66,7 +66,7 @@ class Silence:
     ) -> None: ...
 
     def listener(self) -> Listener:
-        return Listener(self.feed, self.load, self.fed, self.built, self.tested)
+        return Listener(self.feed, self.load, self.fed, self.built, self.tested, self.warned)
 
     def feed(self, feed: Feed, files: int) -> None:
         name, what = feed.record_source, "table" if feed.table else "file"
@@ -90,6 +90,9 @@ class Silence:
     def built(self, table: str) -> None: ...
 
     def tested(self, result: TestResult) -> None: ...
+
+    def warned(self, message: str) -> None:
+        self.voice.say(f"warning: {message}", event="warning")
 
 
 class Lines(Silence):
@@ -193,6 +196,9 @@ class Bars(Silence):
         if self.phase != "test":
             self._start("test")
         self._show(f"{result.mart}: {result.test}")
+
+    def warned(self, message: str) -> None:
+        self.progress.console.print(f"warning: {message}", markup=False, highlight=False)
 
     def _start(self, phase: str) -> None:
         """Begin a line that pulses, since its end is not known beforehand."""

@@ -85,7 +85,7 @@ def load(warehouse: Warehouse, voice: Voice, **given: Any) -> None:
 def build(warehouse: Warehouse, words: tuple[str, ...], voice: Voice, **given: Any) -> None:
     """Build the business vault and the marts, or only what is named.
 
-    NAME is that of a point-in-time table, dimension, fact or mart, or of its table.
+    NAME is that of a point-in-time table, bridge, dimension, fact or mart, or of its table.
     """
     _run(warehouse, voice, ("build",), names=words, **given)
 

@@ -1,4 +1,4 @@
-"""The models of the business vault: snapshots, points in time, dimensions, facts."""
+"""The models of the business vault: snapshots, points in time, bridges, dimensions, facts."""
 
 from __future__ import annotations
 
@@ -36,6 +36,28 @@ def _date(value: Any) -> Any:
         pass
     found = f", not '{value}'" if isinstance(value, str) else ""
     raise ValueError(f"must hold dates like 2024-01-31{found}")
+
+
+_WALK_SHAPE = (
+    "must be a list of hubs and the links between them, as in [order, order_line, product]"
+)
+
+
+def _walk(value: Any) -> tuple[tuple[str, str], ...]:
+    """A list of names becomes pairs of a name and what it stands for."""
+    if not isinstance(value, list):
+        raise ValueError(_WALK_SHAPE)  # noqa: TRY004 - pydantic makes a message of it
+    return tuple(_step(step) for step in value)
+
+
+def _step(value: Any) -> tuple[str, str]:
+    if isinstance(value, str):
+        return value, value
+    if isinstance(value, dict) and len(value) == 1:
+        ((name, what),) = value.items()
+        if isinstance(what, str):
+            return name, what
+    raise ValueError("must hold names, or {name: hub, role or link}")
 
 
 class MeasureCall(NamedTuple):
@@ -84,16 +106,49 @@ class PointInTime(Model):
     description: Text = Field(default="", description="What it is for.")
 
 
+_STEP_SCHEMA = {
+    "anyOf": [
+        {"type": "string"},
+        {
+            "type": "object",
+            "additionalProperties": {"type": "string"},
+            "minProperties": 1,
+            "maxProperties": 1,
+        },
+    ]
+}
+Walk = Annotated[
+    tuple[tuple[str, str], ...],
+    PlainValidator(_walk),
+    WithJsonSchema({"type": "array", "items": _STEP_SCHEMA, "minItems": 3}),
+]
+
+
+class Bridge(Model):
+    """The ways over some links that there were at each snapshot."""
+
+    walk: Walk = Field(
+        description="A hub, a link, a hub, …: each by its name, a hub also by its role in a link,"
+        " or as {name: hub, role or link}."
+    )
+    description: Text = Field(default="", description="What it is for.")
+
+
 class Dimension(Model):
     """A hub as analysts see it."""
 
     of: str = Field(description="The hub.")
     satellites: Names = Field(default=(), description="Its satellites whose attributes are shown.")
+    same_as: str = Field(
+        default="", description="The same-as link by which duplicates show what their master does."
+    )
+    hierarchy: str = Field(
+        default="", description="The hierarchical link that tells each key's parent and path."
+    )
     columns: dict[str, Text] = Field(
         default={}, description="Further columns: {name: SQL over satellite.column}."
     )
     description: Text = Field(default="", description="What it shows, for the dictionary.")
-    later = frozenset({"same_as"})
 
 
 class Fact(Model):
@@ -102,6 +157,9 @@ class Fact(Model):
     of: str = Field(description="The link or hub.")
     satellites: Names = Field(default=(), description="Its satellites whose attributes are shown.")
     through: Names = Field(default=(), description="Further links that bring keys.")
+    same_as: Names = Field(
+        default=(), description="Same-as links by which keys of duplicates are their masters'."
+    )
     columns: dict[str, Text] = Field(
         default={}, description="Further columns: {name: SQL over satellite.column}."
     )

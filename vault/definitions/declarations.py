@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
-from vault.definitions.business import Dimension, Fact, PointInTime, Snapshots
+from vault.definitions.business import Bridge, Dimension, Fact, PointInTime, Snapshots
 from vault.definitions.documents import Declared, Document, Place
 from vault.definitions.marts import Mart
 from vault.definitions.messages import keys, problems_of
@@ -24,6 +24,7 @@ SECTIONS: Mapping[str, tuple[type[Model], str]] = {
     "hubs": (Hub, "hub"),
     "links": (Link, "link"),
     "points_in_time": (PointInTime, "point in time"),
+    "bridges": (Bridge, "bridge"),
     "dimensions": (Dimension, "dimension"),
     "facts": (Fact, "fact"),
 }

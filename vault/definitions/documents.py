@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
-from vault.definitions.business import Dimension, Fact, PointInTime, Snapshots
+from vault.definitions.business import Bridge, Dimension, Fact, PointInTime, Snapshots
 from vault.definitions.marts import Mart
 from vault.definitions.raw import Hub, Link, Settings
 from vault.definitions.sources import Feed
@@ -93,6 +93,7 @@ class Documents:
     feeds: Mapping[tuple[str, str], Declared[Feed]] = field(default_factory=dict)
     snapshots: Declared[Snapshots] | None = None
     points_in_time: Mapping[str, Declared[PointInTime]] = field(default_factory=dict)
+    bridges: Mapping[str, Declared[Bridge]] = field(default_factory=dict)
     dimensions: Mapping[str, Declared[Dimension]] = field(default_factory=dict)
     facts: Mapping[str, Declared[Fact]] = field(default_factory=dict)
     marts: Mapping[str, Declared[Mart]] = field(default_factory=dict)

@@ -7,7 +7,7 @@ from typing import Any
 from pydantic import Field
 from pydantic.json_schema import models_json_schema
 
-from vault.definitions.business import Dimension, Fact, PointInTime, Snapshots
+from vault.definitions.business import Bridge, Dimension, Fact, PointInTime, Snapshots
 from vault.definitions.marts import Mart
 from vault.definitions.raw import Hub, Link, Settings
 from vault.definitions.sources import Feed
@@ -29,9 +29,10 @@ class File(Settings):
         default=Snapshots(), description="How long the state of things is kept, by rhythm."
     )
     points_in_time: dict[str, PointInTime] = Field(default={}, description="Point-in-time tables.")
+    bridges: dict[str, Bridge] = Field(default={}, description="Walks over links, per snapshot.")
     dimensions: dict[str, Dimension] = Field(default={}, description="Hubs as analysts see them.")
     facts: dict[str, Fact] = Field(default={}, description="Links or hubs with values and keys.")
-    later = frozenset({"bridges", "references", "names"})
+    later = frozenset({"references", "names"})
 
 
 def json_schema() -> dict[str, Any]:

@@ -124,6 +124,8 @@ class Dialect:
     union: str = "union"
     #: what a statement must say that changes every row
     every_row: str = ""
+    #: a common table expression that reads itself must name its columns first
+    recursive_columns: bool = False
     #: where nulls would else come first
     nulls_last: str = ""
     #: the database, as the catalogue names it
@@ -232,6 +234,11 @@ class Dialect:
         lines = definition.strip()
         laid_out = _laid_out(lines, 4) if "\n" in lines else lines
         return Sql(f"\n    window {name} as ({laid_out})")
+
+    def recursive(self, name: str, *columns: str) -> Sql:
+        """The name of a common table expression that reads itself."""
+        listed = ", ".join(self.identifier(column) for column in columns)
+        return Sql(f"{name} ({listed})" if self.recursive_columns else name)
 
     def over(self, name: str, definition: str, framed: bool = False) -> Sql:
         """A window by its name, or written out; then some functions demand a frame."""

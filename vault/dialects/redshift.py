@@ -81,6 +81,7 @@ REDSHIFT = Dialect(
     hash_text="{}",
     same_values="({0} = {1} or ({0} is null and {1} is null))",
     differing_values="({0} <> {1} or ({0} is null) <> ({1} is null))",
+    recursive_columns=True,
     named_windows=False,
     next_value="coalesce(lead({0}, 1) over ({2}), {1})",
 )

@@ -1,8 +1,9 @@
 """The kinds of entity a warehouse is made of: frozen values without SQL or I/O."""
 
+from vault.entities.bridge import Bridge, Crossing, Stop
 from vault.entities.dimension import Attribute, Dimension, Expression
 from vault.entities.effectivity_satellite import ACTIVE, EffectivitySatellite
-from vault.entities.fact import Fact, Measure, Through
+from vault.entities.fact import Fact, Mastered, Measure, Through
 from vault.entities.feed import (
     Feed,
     FeedColumn,
@@ -12,6 +13,7 @@ from vault.entities.feed import (
     Operation,
     SatelliteLoad,
 )
+from vault.entities.hierarchy import Hierarchy
 from vault.entities.hub import Hub
 from vault.entities.link import HubReference, Link
 from vault.entities.mart import DataTest, Mart, Parameter
@@ -19,6 +21,7 @@ from vault.entities.multi_active_satellite import MultiActiveSatellite
 from vault.entities.non_historized_link import NonHistorizedLink
 from vault.entities.pit import Pit
 from vault.entities.record_tracking_satellite import RecordTrackingSatellite
+from vault.entities.same_as import SameAs
 from vault.entities.satellite import Satellite
 from vault.entities.snapshot import Retention, Snapshots
 from vault.entities.status_satellite import STATUS, StatusSatellite
@@ -41,11 +44,11 @@ BASES = {
 }
 
 __all__ = [
-    "ACTIVE", "BASES", "STATUS", "TYPE_NAMES", "AppearanceSatellite", "Attribute", "Column",
-    "DataTest", "Dimension",
-    "EffectivitySatellite", "Expression", "Fact", "Feed", "FeedColumn", "FileFormat", "HashRecipe",
-    "Hub", "HubLoad", "HubReference", "Link", "LinkLoad", "Mart", "Measure",
-    "MultiActiveSatellite", "NonHistorizedLink", "Operation", "Parameter", "Pit",
-    "RecordTrackingSatellite", "Retention", "Satellite", "SatelliteLoad", "Schemas", "Snapshots",
-    "StatusSatellite", "Through", "TrackedSatellite", "Type", "Warehouse", "parse_type",
+    "ACTIVE", "BASES", "STATUS", "TYPE_NAMES", "AppearanceSatellite", "Attribute", "Bridge",
+    "Column", "Crossing", "DataTest", "Dimension", "EffectivitySatellite", "Expression", "Fact",
+    "Feed", "FeedColumn", "FileFormat", "HashRecipe", "Hierarchy", "Hub", "HubLoad",
+    "HubReference", "Link", "LinkLoad", "Mart", "Mastered", "Measure", "MultiActiveSatellite",
+    "NonHistorizedLink", "Operation", "Parameter", "Pit", "RecordTrackingSatellite", "Retention",
+    "SameAs", "Satellite", "SatelliteLoad", "Schemas", "Snapshots", "StatusSatellite", "Stop",
+    "Through", "TrackedSatellite", "Type", "Warehouse", "parse_type",
 ]  # fmt: skip

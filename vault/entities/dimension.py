@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
+from vault.entities.hierarchy import Hierarchy
 from vault.entities.hub import Hub
 from vault.entities.pit import Pit
+from vault.entities.same_as import SameAs
 from vault.entities.satellite import Satellite
 from vault.names import Identifier, Table
 
@@ -32,7 +34,8 @@ class Expression:
 class Dimension:
     """A hub as analysts see it: `table` now, `history` as type 2, `at` per snapshot.
 
-    `pit` is None where the warehouse declares no snapshots; then there is no `at`.
+    `pit` is None where the warehouse declares no snapshots; then there is no `at`. Every key has
+    its row, so that no join loses one; by `same_as` that of a duplicate shows its master.
     """
 
     kind: ClassVar[str] = "dimension"
@@ -46,4 +49,17 @@ class Dimension:
     attributes: tuple[Attribute, ...]
     columns: tuple[Expression, ...] = ()
     pit: Pit | None = None
+    same_as: SameAs | None = None
+    hierarchy: Hierarchy | None = None
     description: str = ""
+
+    @property
+    def tree(self) -> tuple[Identifier, ...]:
+        """The columns that say where a key stands in its hierarchy."""
+        return self.hierarchy.columns if self.hierarchy else ()
+
+    @property
+    def keys(self) -> tuple[Identifier, ...]:
+        """The columns that relate a row to others or place it among them, its own key first."""
+        master = (self.same_as.master_key,) if self.same_as else ()
+        return (self.hub.hash_key, *master, *self.tree)

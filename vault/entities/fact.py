@@ -8,6 +8,7 @@ from typing import ClassVar
 from vault.entities.dimension import Attribute, Expression
 from vault.entities.hub import Hub
 from vault.entities.link import Link
+from vault.entities.same_as import SameAs
 from vault.entities.satellite import Satellite
 from vault.names import Identifier, Table
 
@@ -23,6 +24,26 @@ class Through:
     @property
     def alias(self) -> Identifier:
         return Identifier(f"via_{self.link.name}")
+
+
+@dataclass(frozen=True, slots=True)
+class Mastered:
+    """A hash key of a fact that is shown as that of its master."""
+
+    key: Identifier
+    same_as: SameAs
+
+    @property
+    def alias(self) -> Identifier:
+        return Identifier(f"master_of_{self.key}")
+
+    @property
+    def master(self) -> Identifier:
+        return self.same_as.master.hash_key
+
+    @property
+    def duplicate(self) -> Identifier:
+        return self.same_as.duplicate.hash_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +74,13 @@ class Fact:
     through: tuple[Through, ...] = ()
     columns: tuple[Expression, ...] = ()
     measures: tuple[Measure, ...] = ()
+    mastered: tuple[Mastered, ...] = ()
     description: str = ""
+
+    @property
+    def masters(self) -> dict[Identifier, Mastered]:
+        """The keys that are shown as those of their masters."""
+        return {mastered.key: mastered for mastered in self.mastered}
 
     @property
     def parent_columns(self) -> tuple[Identifier, ...]:

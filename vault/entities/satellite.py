@@ -11,11 +11,14 @@ from vault.names import Identifier, Table
 from vault.types import Column, Type
 
 
+_NUMBER = Type("bigint")
+
+
 @dataclass(frozen=True, slots=True)
 class Satellite:
     """Attributes of one parent from one feed, with all their history.
 
-    `current` and `history` are the views over it. `sequenced` says that the feed orders
+    `current`, `history` and `known` are the views over it. `sequenced` says that the feed orders
     versions of one applied date by a column, which the satellite then keeps. `parts` are the
     columns for whose values a delivery of its feed is complete, where it is not for all.
     """
@@ -28,13 +31,14 @@ class Satellite:
     table: Table
     current: Table
     history: Table
+    known: Table
     parent: Hub | Link
     attributes: tuple[Column, ...]
     feed: str
     sequenced: bool = False
     description: str = ""
     parts: tuple[Column, ...] = ()
-    sequence_type: Type = Type("bigint")
+    sequence_type: Type = _NUMBER
 
     @property
     def hash_key(self) -> Identifier:

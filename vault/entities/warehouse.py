@@ -6,13 +6,16 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from vault.dialects import TableLayout
+from vault.entities.bridge import Bridge
 from vault.entities.dimension import Dimension
 from vault.entities.fact import Fact
 from vault.entities.feed import Feed
+from vault.entities.hierarchy import Hierarchy
 from vault.entities.hub import Hub
 from vault.entities.link import Link
 from vault.entities.mart import Mart
 from vault.entities.pit import Pit
+from vault.entities.same_as import SameAs
 from vault.entities.satellite import Satellite
 from vault.entities.snapshot import Snapshots
 from vault.hashing import HashRecipe
@@ -55,6 +58,9 @@ class Warehouse:
     digest: str
     definitions: tuple[tuple[str, str], ...]
     description: str = ""
+    bridges: tuple[Bridge, ...] = ()
+    same_as: tuple[SameAs, ...] = ()
+    hierarchies: tuple[Hierarchy, ...] = ()
     layout: TableLayout = field(default_factory=TableLayout)
 
     @property

@@ -1,4 +1,4 @@
-"""Building: snapshots, points in time, dimensions, facts and marts, each in one transaction."""
+"""Building: snapshots, points in time, bridges, dimensions, facts, marts, each a transaction."""
 
 from __future__ import annotations
 
@@ -8,7 +8,18 @@ from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from vault.entities import Mart, Pit, Snapshots
+from vault.entities import (
+    Bridge,
+    Dimension,
+    Fact,
+    Hierarchy,
+    Hub,
+    Link,
+    Mart,
+    Pit,
+    SameAs,
+    Snapshots,
+)
 from vault.errors import UsageError, suggestion
 from vault.execute.marts import build_mart
 from vault.execute.session import Session
@@ -18,11 +29,17 @@ Notify = Callable[[str], None]
 
 
 def build(
-    session: Session, plan: Plan, names: Collection[str], as_of: date | None, notify: Notify
+    session: Session,
+    plan: Plan,
+    names: Collection[str],
+    as_of: date | None,
+    notify: Notify,
+    warn: Notify = lambda message: None,
 ) -> tuple[str, ...]:
     """Build what `names` name, or everything; returns the tables built, in their order.
 
-    `as_of` is the day the snapshots lead up to; by default that of the last applied date.
+    `warn` is told what in the data cannot be as it is. `as_of` is the day the snapshots lead up
+    to; by default that of the last applied date.
     Raises UsageError where a name is unknown, DatabaseError where the database says no.
     """
     steps = _chosen(plan, names)
@@ -31,12 +48,14 @@ def build(
         with session.transaction():
             if isinstance(step.this, Snapshots):
                 _refresh_snapshots(session, plan, step, as_of)
-            elif isinstance(step.this, Pit):
-                _refresh_pit(session, step)
+            elif isinstance(step.this, Pit | Bridge):
+                _refresh_snapshot_table(session, step)
             elif isinstance(step.this, Mart):
                 build_mart(session, step)
             else:
                 session.step(step)
+                if isinstance(step.this, SameAs | Hierarchy):
+                    _report_circles(session, step.this, warn)
             session.record_steps()
         table = str(step.table)
         if table not in built:
@@ -57,14 +76,57 @@ def _chosen(plan: Plan, names: Collection[str]) -> list[Step]:
         raise UsageError(
             f"there is nothing to build called '{unknown[0]}'{suggestion(unknown[0], known)}"
         )
-    return [step for step in plan.build if any(step in known[name] for name in names)]
+    chosen = [step for step in plan.build if any(step in known[name] for name in names)]
+    needed = [link for step in chosen for link in _resolved_links(step.this)]
+    return [
+        step
+        for step in plan.build
+        if step in chosen
+        or step.this in needed
+        # a view over what is made anew may go with what was there before
+        or (step.operation == "at" and any(one in needed for one in _resolved_links(step.this)))
+    ]
+
+
+def _resolved_links(entity: Any) -> list[SameAs | Hierarchy]:
+    """What tells the masters and parents of an entity's keys; it is made anew with the entity."""
+    match entity:
+        case Dimension():
+            return [link for link in (entity.same_as, entity.hierarchy) if link]
+        case Fact():
+            return [mastered.same_as for mastered in entity.mastered]
+        case SameAs() | Hierarchy():
+            return [entity]
+        case _:
+            return []
+
+
+def _report_circles(session: Session, this: SameAs | Hierarchy, warn: Notify) -> None:
+    """Say where keys are each other's masters or parents; the table is made all the same."""
+    for members, example in session.rows(this.kind, "circles", this=this):
+        if members and isinstance(this, SameAs):
+            warn(
+                f"link '{this.name}': {members:,} keys are duplicates of each other in a circle, or"
+                f" lead into one, '{example}' among them; the smallest hash key is their master"
+            )
+        elif members:
+            warn(
+                f"link '{this.name}': {members:,} keys hang in or below a circle, '{example}' among"
+                " them; their level and path are empty"
+            )
 
 
 def _refresh_snapshots(session: Session, plan: Plan, step: Step, as_of: date | None) -> None:
     """Write the control table anew, up to the day of the last applied date unless told."""
     pits = plan.warehouse.pits
-    satellites = {satellite.name: satellite for pit in pits for satellite in pit.satellites}
-    bare = {pit.parent.name: pit.parent for pit in pits if not pit.satellites}
+    walked = [crossing for bridge in plan.warehouse.bridges for crossing in bridge.crossings]
+    read = [one.satellites for one in pits] + [one.satellites for one in walked]
+    satellites = {satellite.name: satellite for those in read for satellite in those}
+    bare: dict[str, Hub | Link] = {
+        pit.parent.name: pit.parent for pit in pits if not pit.satellites
+    }
+    if not satellites and not bare:
+        bare = {crossing.link.name: crossing.link for crossing in walked}
     first, last = None, None
     if satellites or bare:
         known = {"satellites": list(satellites.values()), "parents": list(bare.values())}
@@ -81,15 +143,19 @@ def _moments(snapshots: Snapshots, first: date | None, last: date | None) -> tup
     return snapshots.moments(first or last, last)
 
 
-def _refresh_pit(session: Session, step: Step) -> None:
-    """Bring a point-in-time table up to date, or make it anew where its definition changed."""
+def _refresh_snapshot_table(session: Session, step: Step) -> None:
+    """Bring a point-in-time table or bridge up to date, or make it anew by another definition.
+
+    Both keep account of what they hold in the same way.
+    """
+    kind = step.this.kind
     assert session.warehouse.snapshots  # `resolve` sees to it
     more: dict[str, Any] = {
         "audit": session.audit,
         "snapshot": session.warehouse.snapshots.table,
     }
     definition = (
-        session.renderer.render("pit", operation, this=step.this, **more)
+        session.renderer.render(kind, operation, this=step.this, **more)
         for operation in ("create", "extend")
     )
     more["digest"] = hashlib.sha256("\n".join(definition).encode()).hexdigest()
@@ -103,4 +169,5 @@ def _refresh_pit(session: Session, step: Step) -> None:
         operations = ["forget", "refresh"]
     more["load_id"] = known[0][0] if known else None
     for operation in (*operations, "mark"):
-        session.step(Step(step.this, operation, more=more))
+        shared = operation not in ("extend", "refresh")
+        session.step(Step(step.this, operation, more=more, templates="pit" if shared else kind))

@@ -130,10 +130,13 @@ def readable(warehouse: Warehouse) -> dict[str, Table]:
     """Every name that `ref()` knows, with the table it stands for."""
     tables = [hub.table for hub in warehouse.hubs] + [link.table for link in warehouse.links]
     for satellite in warehouse.satellites:
-        tables += [satellite.table, satellite.current, satellite.history]
+        tables += [satellite.table, satellite.current, satellite.history, satellite.known]
     if warehouse.snapshots:
         tables.append(warehouse.snapshots.table)
     tables += [pit.table for pit in warehouse.pits]
+    tables += [bridge.table for bridge in warehouse.bridges]
+    tables += [same_as.table for same_as in warehouse.same_as]
+    tables += [hierarchy.table for hierarchy in warehouse.hierarchies]
     for dimension in warehouse.dimensions:
         tables += [dimension.table, dimension.history]
         tables += [dimension.at] if dimension.pit else []

@@ -44,6 +44,7 @@ class Listener:
     fed: Callable[[Feed], None] = lambda feed: None
     built: Callable[[str], None] = lambda table: None
     tested: Callable[[TestResult], None] = lambda result: None
+    warned: Callable[[str], None] = lambda message: None
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,8 +113,14 @@ def _phases(session: Session, plan: Plan, phases: Collection[str], options: Opti
         if done.refused:
             return done
     if "build" in phases:
-        built = build(session, plan, options.names, options.as_of, listener.built)
-        done = replace(done, built=built)
+        warnings: list[str] = []
+
+        def warn(message: str) -> None:
+            warnings.append(message)
+            listener.warned(message)
+
+        built = build(session, plan, options.names, options.as_of, listener.built, warn)
+        done = replace(done, built=built, warnings=tuple(warnings))
     if "test" in phases:
         results: list[TestResult] = []
         for mart in warehouse.marts:

@@ -136,16 +136,16 @@ class Work:
             if not ghosts and table in stored:
                 session.step(Step(stored[table], "ghosts"))
         for entity in stored.values():
-            if isinstance(entity, Satellite) and "current" in CREATION[entity.kind]:
+            if isinstance(entity, Satellite):
                 self._show_all(entity, held)
 
     def _show_all(self, satellite: Satellite, held: Held) -> None:
         """Make the views anew that do not show attributes which were just appended."""
         columns = held[satellite.table].keys()
-        views = {"current": satellite.current, "history": satellite.history}
-        for operation, view in views.items():
-            if view in held and columns - held[view].keys():
-                self._session.step(Step(satellite, operation))
+        for operation in CREATION[satellite.kind]:
+            step = Step(satellite, operation)
+            if step.table in held and columns - held[step.table].keys():
+                self._session.step(step)
 
     def _do(self, operation: str, **context: object) -> None:
         sql = self._session.renderer.render("work", operation, work=self._schema, **context)

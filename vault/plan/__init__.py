@@ -12,11 +12,21 @@ from vault.errors import UsageError
 from vault.hashing import Hashing
 from vault.names import Table
 from vault.plan.evolution import described_columns, difference
-from vault.plan.steps import FeedPlan, Source, Step, Target
+from vault.plan.steps import VIEWS, FeedPlan, Source, Step, Target
 
 __all__ = [
-    "BUILDING", "CREATION", "FeedPlan", "Held", "Plan", "Source", "Step", "Target",
-    "described_columns", "plan", "stored_entities",
+    "BUILDING",
+    "CREATION",
+    "VIEWS",
+    "FeedPlan",
+    "Held",
+    "Plan",
+    "Source",
+    "Step",
+    "Target",
+    "described_columns",
+    "plan",
+    "stored_entities",
 ]  # fmt: skip
 
 #: What the database holds: the columns of each table in their order, with their types.
@@ -27,14 +37,22 @@ CREATION = {
     "hub": ("create", "ghosts"),
     "link": ("create", "ghosts"),
     "non_historized_link": ("create", "ghosts"),
-    **dict.fromkeys(("satellite", *BASES), ("create", "ghosts", "current", "history")),
+    **dict.fromkeys(BASES, ("create", "ghosts", "current", "history")),
+    **dict.fromkeys(
+        ("satellite", "tracked_satellite", "status_satellite"),
+        ("create", "ghosts", "current", "history", "bitemporal"),
+    ),
     "appearance_satellite": ("create", "ghosts"),
     "snapshot": ("create",),
     "pit": ("create",),
+    "bridge": ("create",),
 }
 BUILDING = {
     "snapshot": ("refresh",),
     "pit": ("refresh",),
+    "bridge": ("refresh",),
+    "same_as": ("masters",),
+    "hierarchy": ("tree",),
     "dimension": ("now", "history"),
     "fact": ("now",),
 }
@@ -74,6 +92,7 @@ def stored_entities(warehouse: Warehouse) -> Iterator[Any]:
     if warehouse.snapshots:
         yield warehouse.snapshots
     yield from warehouse.pits
+    yield from warehouse.bridges
 
 
 def _apply(warehouse: Warehouse, held: Held, dialect: Dialect) -> tuple[Step, ...]:
@@ -88,10 +107,9 @@ def _apply(warehouse: Warehouse, held: Held, dialect: Dialect) -> tuple[Step, ..
         refusals += refused
         if added:
             steps.append(Step(entity, "evolve", more={"added": added}))
-        if isinstance(entity, Satellite) and "current" in CREATION[entity.kind]:
-            views = {"current": entity.current, "history": entity.history}
-            stale = [name for name, view in views.items() if added or view not in held]
-            steps += [Step(entity, name) for name in stale]
+        if isinstance(entity, Satellite):
+            views = [Step(entity, name) for name in CREATION[entity.kind] if name in VIEWS]
+            steps += [step for step in views if added or step.table not in held]
     if refusals:
         raise UsageError("\n".join(refusals))
     return tuple(steps)
@@ -108,9 +126,10 @@ def _targets(feed: Feed) -> Iterator[Target]:
 
 
 def _build(warehouse: Warehouse) -> Iterator[Step]:
-    """Snapshots, points in time, dimensions, facts and marts, each after what it reads."""
+    """Snapshots, points in time, bridges, dimensions, facts and marts, each after what it reads."""
     entities: list[Any] = [warehouse.snapshots] if warehouse.snapshots else []
-    entities += [*warehouse.pits, *warehouse.dimensions, *warehouse.facts]
+    entities += [*warehouse.pits, *warehouse.bridges, *warehouse.same_as, *warehouse.hierarchies]
+    entities += [*warehouse.dimensions, *warehouse.facts]
     for entity in entities:
         yield from (Step(entity, operation) for operation in BUILDING[entity.kind])
         if entity.kind == "dimension" and entity.pit:

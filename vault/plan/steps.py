@@ -21,6 +21,8 @@ from vault.entities import (
 from vault.names import Table
 
 Source = HubLoad | LinkLoad | SatelliteLoad
+#: The operations that make something beside the table of an entity, and which of its tables.
+VIEWS = {"current": "current", "history": "history", "bitemporal": "known", "at": "at"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +50,7 @@ class Step:
     @property
     def table(self) -> Table:
         """The table or view the step makes or fills."""
-        views = {"current": "current", "history": "history", "at": "at"}
-        found: Table = getattr(self.this, views.get(self.operation, "table"))
+        found: Table = getattr(self.this, VIEWS.get(self.operation, "table"))
         return found
 
     @property

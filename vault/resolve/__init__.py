@@ -10,10 +10,12 @@ from vault.dialects import TableLayout
 from vault.entities import HashRecipe, Warehouse
 from vault.errors import DefinitionError, Location, relative
 from vault.names import LONGEST_NAME, fault_of_entity_name
+from vault.resolve.bridges import resolve_bridges
 from vault.resolve.business import resolve_dimensions, resolve_pits, resolve_snapshots
 from vault.resolve.facts import resolve_facts
 from vault.resolve.feeds import resolve_feeds
 from vault.resolve.hubs import resolve_hubs, resolve_links
+from vault.resolve.kinship import Kinship
 from vault.resolve.marts import resolve_marts
 from vault.resolve.order import feeds_in_order
 from vault.resolve.scope import Scope
@@ -33,9 +35,11 @@ def resolve(documents: Documents) -> Warehouse:
     resolve_feeds(scope)
     snapshots = resolve_snapshots(scope)
     pits = resolve_pits(scope, snapshots)
-    dimensions, implied = resolve_dimensions(scope, snapshots, pits)
-    facts = resolve_facts(scope)
-    marts = resolve_marts(scope)
+    bridges = resolve_bridges(scope)
+    kinship = Kinship(scope)
+    dimensions, implied = resolve_dimensions(scope, snapshots, pits, kinship)
+    facts = resolve_facts(scope, kinship)
+    marts = resolve_marts(scope, kinship)
     if scope.problems:
         raise DefinitionError(scope.problems)
     said = documents.settings
@@ -55,6 +59,9 @@ def resolve(documents: Documents) -> Warehouse:
         digest=digest(documents.texts),
         definitions=tuple(documents.texts.items()),
         description=said.description,
+        bridges=bridges,
+        same_as=tuple(kinship.same_as.values()),
+        hierarchies=tuple(kinship.hierarchies.values()),
         layout=TableLayout(said.spark.table_format, said.spark.partition_by, said.spark.buckets),
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from vault.definitions import Declared, Place
 from vault.definitions.business import Dimension as DimensionModel
@@ -18,6 +19,7 @@ from vault.entities import (
 )
 from vault.errors import Location
 from vault.names import Identifier
+from vault.resolve.kinship import Kinship
 from vault.resolve.scope import NamesTaken, Scope
 
 _RHYTHMS = ("daily", "weekly", "monthly", "yearly")
@@ -62,7 +64,7 @@ def resolve_pits(scope: Scope, snapshots: Snapshots | None) -> dict[str, Pit]:
 
 
 def resolve_dimensions(
-    scope: Scope, snapshots: Snapshots | None, pits: Mapping[str, Pit]
+    scope: Scope, snapshots: Snapshots | None, pits: Mapping[str, Pit], kinship: Kinship
 ) -> tuple[tuple[Dimension, ...], tuple[Pit, ...]]:
     """The dimensions, and the points in time they imply beside those declared."""
     dimensions, implied = [], []
@@ -84,34 +86,33 @@ def resolve_dimensions(
         pit = _pit(scope, declared, hub, satellites, pits) if snapshots else None
         if pit is not None and name not in scope.documents.points_in_time:
             implied.append(pit)
-        dimensions.append(_dimension(scope, declared, said, hub, satellites, pit))
+        master = kinship.master(said.same_as, hub, place / "same_as") if said.same_as else None
+        tree = (
+            kinship.hierarchy(said.hierarchy, hub, place / "hierarchy") if said.hierarchy else None
+        )
+        bare = Dimension(
+            name=name,
+            table=scope.business(f"dim_{name}"),
+            history=scope.business(f"dim_{name}_history"),
+            at=scope.business(f"dim_{name}_at"),
+            hub=hub,
+            satellites=satellites,
+            attributes=(),
+            pit=pit,
+            same_as=master,
+            hierarchy=tree,
+            description=said.description,
+        )
+        dimensions.append(_with_columns(scope, place, said, bare))
     return tuple(dimensions), tuple(implied)
 
 
-def _dimension(
-    scope: Scope,
-    declared: Declared[DimensionModel],
-    said: DimensionModel,
-    hub: Hub,
-    satellites: tuple[Satellite, ...],
-    pit: Pit | None,
-) -> Dimension:
-    name, place = declared.name, declared.place
-    keys = [hub.hash_key, *(column.name for column in hub.business_key)]
-    names = NamesTaken(scope, keys)
-    attributes = resolve_attributes(scope, place, satellites, said.columns, names)
-    return Dimension(
-        name=name,
-        table=scope.business(f"dim_{name}"),
-        history=scope.business(f"dim_{name}_history"),
-        at=scope.business(f"dim_{name}_at"),
-        hub=hub,
-        satellites=satellites,
-        attributes=attributes,
-        columns=resolve_expressions(place, said.columns, names),
-        pit=pit,
-        description=said.description,
-    )
+def _with_columns(scope: Scope, place: Place, said: DimensionModel, bare: Dimension) -> Dimension:
+    """The dimension with its attributes and further columns, none of them named like a key."""
+    names = NamesTaken(scope, [*bare.keys, *(column.name for column in bare.hub.business_key)])
+    attributes = resolve_attributes(scope, place, bare.satellites, said.columns, names)
+    columns = resolve_expressions(place, said.columns, names)
+    return replace(bare, attributes=attributes, columns=columns)
 
 
 def _pit(

@@ -6,15 +6,16 @@ from collections.abc import Mapping
 
 from vault.definitions import Declared, Place
 from vault.definitions.business import Fact as FactModel
-from vault.entities import Fact, Hub, Link, Measure, NonHistorizedLink, Through
+from vault.entities import Fact, Hub, Link, Mastered, Measure, NonHistorizedLink, Through
 from vault.errors import suggestion
 from vault.names import Identifier
 from vault.resolve.business import resolve_attributes, resolve_expressions
+from vault.resolve.kinship import Kinship
 from vault.resolve.order import ordered
 from vault.resolve.scope import NamesTaken, Scope
 
 
-def resolve_facts(scope: Scope) -> tuple[Fact, ...]:
+def resolve_facts(scope: Scope, kinship: Kinship) -> tuple[Fact, ...]:
     """The facts, those that others measure first."""
     declared = scope.documents.facts
     needs = {
@@ -35,7 +36,7 @@ def resolve_facts(scope: Scope) -> tuple[Fact, ...]:
         scope.check_name(declared[name])
         model = declared[name].model
         if model is not None:
-            fact = _fact(scope, declared[name], model, facts)
+            fact = _fact(scope, declared[name], model, facts, kinship)
             if fact is not None and not cycle:
                 facts[name] = fact
     return tuple(facts.values())
@@ -69,7 +70,11 @@ def _own_keys(parent: Hub | Link) -> dict[str, Hub | None]:
 
 
 def _fact(
-    scope: Scope, declared: Declared[FactModel], said: FactModel, facts: Mapping[str, Fact]
+    scope: Scope,
+    declared: Declared[FactModel],
+    said: FactModel,
+    facts: Mapping[str, Fact],
+    kinship: Kinship,
 ) -> Fact | None:
     name, place = declared.name, declared.place
     parent = scope.parent(said.of, place / "of")
@@ -89,6 +94,7 @@ def _fact(
         through=through,
         columns=resolve_expressions(place, said.columns, names),
         measures=_measures(scope, place, said, parent, facts, names),
+        mastered=_mastered(scope, place, said.same_as, bare, kinship),
         description=said.description,
     )
 
@@ -129,6 +135,31 @@ def _through(
         found.append(Through(link, Identifier(shared[0]), tuple(Identifier(key) for key in new)))
         keys.update({key: brought[key] for key in new})
     return tuple(found)
+
+
+def _mastered(
+    scope: Scope, place: Place, links: tuple[str, ...], fact: Fact, kinship: Kinship
+) -> tuple[Mastered, ...]:
+    """The keys of a fact that are shown as those of their masters; its own never is."""
+    hubs = {key: hub for key, hub in _own_keys(fact.parent).items() if key != fact.parent.hash_key}
+    for through in fact.through:
+        hubs.update({str(one.hash_key): one.hub for one in through.link.references})
+    found: dict[str, Mastered] = {}
+    for index, name in enumerate(links):
+        at = place / "same_as" / index
+        same_as = kinship.master(name, None, at)
+        if same_as is None:
+            continue
+        keys = [key for key in keys_of(fact) if hubs.get(key) == same_as.hub]
+        if not keys:
+            hub = same_as.hub.name
+            scope.problem(at.location, f"the fact holds no key of hub '{hub}' beside its own")
+        for key in keys:
+            if key in found:
+                other = found[key].same_as.name
+                scope.problem(at.location, f"'{key}' is that of its master by '{other}' already")
+            found.setdefault(key, Mastered(Identifier(key), same_as))
+    return tuple(found.values())
 
 
 def _measures(

@@ -12,6 +12,7 @@ from vault.definitions.marts import Test
 from vault.entities import DataTest, Mart, Parameter
 from vault.errors import Location, relative, suggestion
 from vault.names import Identifier, Table, fault_of_entity_name
+from vault.resolve.kinship import Kinship
 from vault.resolve.order import ordered
 from vault.resolve.scope import Scope
 
@@ -19,9 +20,9 @@ _REF = re.compile(r"\bref\(\s*(['\"])(.*?)\1\s*\)")
 _JINJA_COMMENT = re.compile(r"\{#.*?#\}", re.DOTALL)
 
 
-def resolve_marts(scope: Scope) -> tuple[Mart, ...]:
+def resolve_marts(scope: Scope, kinship: Kinship) -> tuple[Mart, ...]:
     """The marts, those that others read first."""
-    tables = _tables(scope)
+    tables = _tables(scope, kinship)
     marts: dict[str, Mart] = {}
     for name, declared in scope.documents.marts.items():
         fault = _fault_of_name(scope, declared, tables)
@@ -40,7 +41,7 @@ def resolve_marts(scope: Scope) -> tuple[Mart, ...]:
     return tuple(marts[name] for name in names)
 
 
-def _tables(scope: Scope) -> dict[str, Location]:
+def _tables(scope: Scope, kinship: Kinship) -> dict[str, Location]:
     """Every table of the vault a mart may read; two of one name are a problem."""
     documents = scope.documents
     found: dict[str, Location] = {}
@@ -55,12 +56,14 @@ def _tables(scope: Scope) -> dict[str, Location]:
     for name, link in documents.links.items():
         add(f"link_{name}", link.place.key)
     for name, place in scope.satellite_places.items():
-        for suffix in ("", "_current", "_history"):
+        for suffix in ("", "_current", "_history", "_known"):
             add(f"sat_{name}{suffix}", place.key)
     if documents.snapshots:
         add("snapshot", documents.snapshots.place.key)
     for name, pit in documents.points_in_time.items():
         add(f"pit_{name}", pit.place.key)
+    for name, bridge in documents.bridges.items():
+        add(f"bridge_{name}", bridge.place.key)
     for name, dimension in documents.dimensions.items():
         if documents.snapshots and name not in documents.points_in_time:
             add(f"pit_{name}", dimension.place.key)
@@ -68,6 +71,8 @@ def _tables(scope: Scope) -> dict[str, Location]:
             add(f"dim_{name}{suffix}", dimension.place.key)
     for name, fact in documents.facts.items():
         add(f"fact_{name}", fact.place.key)
+    for name, table in kinship.tables.items():
+        add(table, documents.links[name].place.key)
     return found
 
 

@@ -41,6 +41,7 @@ def resolve_satellites(
             table=scope.raw(f"sat_{name}"),
             current=scope.business(f"sat_{name}_current"),
             history=scope.business(f"sat_{name}_history"),
+            known=scope.business(f"sat_{name}_known"),
             parent=parent,
             attributes=named["attributes"] or (),
             feed=feed,

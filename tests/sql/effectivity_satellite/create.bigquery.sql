@@ -3,7 +3,7 @@ create table if not exists raw_vault.sat_crew_ranked (
     crew_base_hk bytes(16) not null,
     load_date datetime not null,
     applied_date datetime not null,
-    sequence bigint,
+    sequence int64,
     is_active bool,
     record_source string not null,
     load_id bigint not null

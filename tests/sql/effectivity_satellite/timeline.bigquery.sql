@@ -7,7 +7,7 @@ with staged as (
         load_id,
         load_date,
         applied_date,
-        cast(change_no as bigint) as sequence,
+        cast(change_no as int64) as sequence,
         upper(trim(op, ' ')) not in ('D', 'DELETE') as is_active,
         case
             when upper(trim(op, ' ')) in ('D', 'DELETE') then crew_base_hk
@@ -63,7 +63,7 @@ with staged as (
         base as part_1,
         load_date,
         applied_date,
-        cast(null as bigint) as sequence,
+        cast(null as int64) as sequence,
         true as is_active,
         cast(null as bytes(16)) as ending,
         crew_base_hk as hash_key

@@ -4,11 +4,13 @@ create or replace table business_vault.fact_payment as
 with fact as (
     select
         payment_hk,
-        passenger_hk,
+        coalesce(master_of_passenger_hk.master_hk, passenger_hk) as passenger_hk,
         payment_no,
         amount,
         paid_with
     from raw_vault.link_payment
+    left join business_vault.link_same_passenger_masters as master_of_passenger_hk
+        on passenger_hk = master_of_passenger_hk.duplicate_hk
     where load_id > 0
 )
 
@@ -30,6 +32,7 @@ with fact as (
 ),
 
 via_route as (
+    -- Of each key the relation of the further link that was learnt last.
     select flight_hk, origin_hk, destination_hk
     from (
         select

@@ -5,7 +5,7 @@ create table if not exists business_vault.pit_ticket (
     sat_ticket_desk_hk bytes(16) not null,
     sat_ticket_desk_applied_date datetime not null,
     sat_ticket_desk_load_date datetime not null,
-    sat_ticket_desk_sequence bigint
+    sat_ticket_desk_sequence int64
 );
 
 -- For each key and snapshot since the key exists: the row of each satellite that was valid.
@@ -24,7 +24,7 @@ create table if not exists business_vault.pit_crew (
     sat_crew_rank_hk bytes(16) not null,
     sat_crew_rank_applied_date datetime not null,
     sat_crew_rank_load_date datetime not null,
-    sat_crew_rank_sequence bigint,
+    sat_crew_rank_sequence int64,
     sat_crew_languages_hk bytes(16) not null,
     sat_crew_languages_applied_date datetime not null,
     sat_crew_languages_load_date datetime not null

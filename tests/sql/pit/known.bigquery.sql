@@ -3,7 +3,7 @@ select load_id
 from audit.build
 where
     entity = 'pit_ticket'
-    and digest = 'c545f253a2b982dc9d1a0f0df149d738040955a2870aba38d05c60353ba87946';
+    and digest = '3ad95610f4806952db6e5528ed5f6b6852061493639f47c728d0680ad3918ef6';
 
 -- Up to which load the table was brought by the same definition; no row where it never was.
 select load_id
@@ -17,4 +17,4 @@ select load_id
 from audit.build
 where
     entity = 'pit_crew'
-    and digest = 'b4e3d5641107d8f66d4470ba6a460edce0ac1b2cfdff9441bca0ed0212e879ee';
+    and digest = '5b09954d21157e593693cd43f28caca61937a6a773cc7290eb64171b6a9cf42c';

@@ -8,14 +8,14 @@ create table if not exists business_vault.pit_ticket (
     sat_ticket_desk_hk bytes(16) not null,
     sat_ticket_desk_applied_date datetime not null,
     sat_ticket_desk_load_date datetime not null,
-    sat_ticket_desk_sequence bigint
+    sat_ticket_desk_sequence int64
 );
 
 delete from audit.build
 where entity = 'pit_ticket';
 
 insert into audit.build (entity, run_id, load_id, digest)
-values ('pit_ticket', 0, -1, 'c545f253a2b982dc9d1a0f0df149d738040955a2870aba38d05c60353ba87946');
+values ('pit_ticket', 0, -1, '3ad95610f4806952db6e5528ed5f6b6852061493639f47c728d0680ad3918ef6');
 
 -- The definition is new or another: the table starts empty.
 drop table if exists business_vault.pit_flight;
@@ -45,7 +45,7 @@ create table if not exists business_vault.pit_crew (
     sat_crew_rank_hk bytes(16) not null,
     sat_crew_rank_applied_date datetime not null,
     sat_crew_rank_load_date datetime not null,
-    sat_crew_rank_sequence bigint,
+    sat_crew_rank_sequence int64,
     sat_crew_languages_hk bytes(16) not null,
     sat_crew_languages_applied_date datetime not null,
     sat_crew_languages_load_date datetime not null
@@ -55,4 +55,4 @@ delete from audit.build
 where entity = 'pit_crew';
 
 insert into audit.build (entity, run_id, load_id, digest)
-values ('pit_crew', 0, -1, 'b4e3d5641107d8f66d4470ba6a460edce0ac1b2cfdff9441bca0ed0212e879ee');
+values ('pit_crew', 0, -1, '5b09954d21157e593693cd43f28caca61937a6a773cc7290eb64171b6a9cf42c');

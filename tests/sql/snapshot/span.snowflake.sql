@@ -17,8 +17,12 @@ with known as (
     from raw_vault.sat_crew_languages
     where load_id > 0
     union all
+    select applied_date, load_date
+    from raw_vault.sat_passenger_desk
+    where load_id > 0
+    union all
     select load_date as applied_date, load_date
-    from raw_vault.hub_passenger
+    from raw_vault.hub_airport
     where load_id > 0
 )
 

@@ -7,7 +7,7 @@ with staged as (
         load_id,
         load_date,
         applied_date,
-        cast(change_no as bigint) as sequence,
+        cast(change_no as int64) as sequence,
         crew_hk as hash_key,
         crew_rank_life_hashdiff as hashdiff,
         case
@@ -65,7 +65,7 @@ with staged as (
         load_id,
         load_date,
         applied_date,
-        cast(null as bigint) as sequence,
+        cast(null as int64) as sequence,
         crew_hk as hash_key,
         crew_life_hashdiff as hashdiff,
         base as part_1,

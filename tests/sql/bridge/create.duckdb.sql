@@ -1,0 +1,10 @@
+-- For each snapshot: the ways from hub to hub over relations that were in effect then.
+create table if not exists business_vault.bridge_journey (
+    snapshot_date timestamp not null,
+    passenger_hk uuid not null,
+    ticket_hk uuid not null,
+    flight_hk uuid not null,
+    seat varchar,
+    route_hk uuid not null,
+    arrival_hk uuid not null
+);
