@@ -9,8 +9,9 @@ from collections.abc import Mapping
 
 from vault.dialects.bigquery import BIGQUERY
 from vault.dialects.databricks import DATABRICKS
-from vault.dialects.dialect import Dialect, HashFact
+from vault.dialects.dialect import Dialect
 from vault.dialects.duckdb import DUCKDB, carrying
+from vault.dialects.hash_fact import HashFact
 from vault.dialects.postgresql import POSTGRESQL
 from vault.dialects.redshift import REDSHIFT
 from vault.dialects.reserved import RESERVED

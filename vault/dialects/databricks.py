@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from vault.dialects.dialect import FOLDED, Dialect, HashFact
+from vault.dialects.dialect import Dialect
+from vault.dialects.hash_fact import FOLDED, HashFact
 
 DATABRICKS = Dialect(
     name="databricks",

@@ -9,29 +9,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from vault.dialects.hash_fact import HashFact
 from vault.dialects.reserved import RESERVED
 from vault.names import Sql, Table
 from vault.types import Type
-
-_LOWER = "abcdefghijklmnopqrstuvwxyz"
-#: Upper case in ASCII only; `translate` alone would do, but is many times slower than `upper`.
-FOLDED = (
-    "case when octet_length({0}) = length({0}) then upper({0})"
-    f" else translate({{0}}, '{_LOWER}', '{_LOWER.upper()}') end"
-)
-
-
-@dataclass(frozen=True, slots=True)
-class HashFact:
-    """How one algorithm is called and how its result is kept in the native storage."""
-
-    hexadecimal: str
-    native_type: str
-    native: str
-    constant: str
-    bytes: int
-    #: the native result of a text, where that needs no hexadecimal text on the way
-    direct: str = ""
 
 
 @dataclass(frozen=True, slots=True, eq=False)  # each is there once

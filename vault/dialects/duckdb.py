@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import cache
 
-from vault.dialects.dialect import Dialect, HashFact
+from vault.dialects.dialect import Dialect
+from vault.dialects.hash_fact import HashFact
 
 _LOWER = "abcdefghijklmnopqrstuvwxyz"
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import cache
 
-from vault.dialects.dialect import FOLDED, Dialect, HashFact
+from vault.dialects.dialect import Dialect
+from vault.dialects.hash_fact import FOLDED, HashFact
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,6 @@ from vault.entities.link import Link
 from vault.names import Identifier, Table
 from vault.types import Column, Type
 
-
 _NUMBER = Type("bigint")
 
 
