@@ -192,3 +192,24 @@ def test_a_mart_reads_a_bridge(shop) -> None:
     shop.define("select count(*) as ways from {{ ref('bridge_order_supplier') }}", "marts/ways.sql")
     load(shop, "o1 p1 1 5 2023-12-01", "p1 s1 10 2023-01-01")
     assert shop.select("select ways from marts.ways") == [(9,)]
+
+
+def test_a_relation_is_walked_while_an_effectivity_satellite_says_that_it_stands(trial) -> None:
+    trial.define(
+        DEFINITIONS.replace(
+            "terms: {of: supply, attributes: [price]}",
+            "supplied: {of: supply, type: effectivity, driving_key: product}",
+        )
+    )
+    lines = "o1 p1 1 5 2023-12-01"
+    assert load(trial, lines, "p1 s1 10 2023-12-01, p1 s2 10 2024-01-15") == [
+        "1 | o1 | 1 | p1 | s1",
+        "2 | o1 | 1 | p1 | s2",
+        "3 | o1 | 1 | p1 | s2",
+    ]
+    assert load(trial, "", "p1 s3 10 2023-12-15")[0] == "1 | o1 | 1 | p1 | s3"
+    assert load(trial, "", "p1 s1 10 2024-02-20") == [
+        "1 | o1 | 1 | p1 | s3",
+        "2 | o1 | 1 | p1 | s2",
+        "3 | o1 | 1 | p1 | s1",
+    ]

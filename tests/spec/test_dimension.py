@@ -237,3 +237,34 @@ def test_a_composite_key_and_names_that_sql_reserves_are_shown(shop) -> None:
     shop.run("apply", "load", "build")
     for table in (DIM, f"{DIM}_history"):
         assert members(shop, table, 'customer_no, "order", name') == ["1 | 2 | A"]
+
+
+def test_a_dimension_says_whether_a_key_is_active_where_a_status_tells(trial) -> None:
+    trial.define(
+        HEAD
+        + FEED.format("crm", "city")
+        .replace("changes", "snapshot")
+        .replace(
+            "attributes: [name]}",
+            "attributes: [name]}\n      crm_status: {of: customer, type: status}",
+        )
+        + "dimensions: {customer: {of: customer, satellites: [crm, crm_status]}}"
+    )
+    for text in ("1 A Rome 2024-01-01, 2 B Rome 2024-01-01", "2 B Rome 2024-02-01"):
+        lines = [" | ".join(line.split()) for line in text.split(",")]
+        trial.deliver("\n".join(["customer_no | name | city | at", *lines]), "crm")
+        trial.run("apply", "load", "build")
+    known = "customer_no is not null"
+    assert trial.rows(DIM, "customer_no, status, is_active", known) == [
+        "1 | D | False",
+        "2 | I | True",
+    ]
+    at = "customer_no, cast(snapshot_date as date), is_active"
+    assert trial.rows(f"{DIM}_at", at, known) == [
+        "1 | 2024-01-01 | True",
+        "1 | 2024-02-01 | False",
+        "1 | 2024-03-01 | False",
+        "2 | 2024-01-01 | True",
+        "2 | 2024-02-01 | True",
+        "2 | 2024-03-01 | True",
+    ]

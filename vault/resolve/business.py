@@ -16,6 +16,7 @@ from vault.entities import (
     Retention,
     Satellite,
     Snapshots,
+    StatusSatellite,
 )
 from vault.errors import Location
 from vault.names import Identifier
@@ -112,6 +113,10 @@ def _with_columns(scope: Scope, place: Place, said: DimensionModel, bare: Dimens
     names = NamesTaken(scope, [*bare.keys, *(column.name for column in bare.hub.business_key)])
     attributes = resolve_attributes(scope, place, bare.satellites, said.columns, names)
     columns = resolve_expressions(place, said.columns, names)
+    lives = [one for one in bare.satellites if isinstance(one, StatusSatellite)]
+    if len(lives) == 1 and "is_active" not in names.names:  # of several only the user can say
+        gone = Expression(Identifier("is_active"), f"{lives[0].alias}.status <> 'D'")
+        columns = (gone, *columns)
     return replace(bare, attributes=attributes, columns=columns)
 
 
