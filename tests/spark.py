@@ -35,7 +35,6 @@ RULES = {
     "test_a_sequence_orders_versions_of_one_applied_date",
     "test_a_late_row_cuts_the_interval_from_when_it_is_known",
     "test_an_unchanged_or_changed_value_of_a_relation_changes_no_way",
-    "test_in_a_circle_the_smallest_key_is_the_master_and_it_is_reported",
     "test_a_fact_may_hold_the_keys_of_masters",
     "test_at_shows_what_was_true_of_the_master_then_and_loses_no_row",
     "test_a_circle_does_not_hang_the_build_and_is_reported",

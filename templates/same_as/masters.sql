@@ -38,7 +38,7 @@ with recursive named as (
         climb.steps + 1 as steps
     from climb
     inner join named on climb.{{ this.master.hash_key }} = named.{{ this.duplicate.hash_key }}
-    where climb.steps < 50
+    where climb.steps < 50 and climb.{{ this.duplicate.hash_key }} <> climb.{{ this.master.hash_key }}
 ),
 
 circle as (

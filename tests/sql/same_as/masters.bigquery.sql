@@ -61,7 +61,7 @@ climb as (
         climb.steps + 1 as steps
     from climb
     inner join named on climb.master_hk = named.duplicate_hk
-    where climb.steps < 50
+    where climb.steps < 50 and climb.duplicate_hk <> climb.master_hk
 ),
 
 circle as (
