@@ -16,6 +16,8 @@ from vault.entities import (
     Link,
     LinkLoad,
     NonHistorizedLink,
+    Reference,
+    ReferenceSatellite,
     Satellite,
     SatelliteLoad,
     Warehouse,
@@ -34,6 +36,8 @@ CREATION = {
     "link": ("create", "ghosts"),
     "non_historized_link": ("create", "ghosts"),
     "satellite": ("create", "ghosts", "current", "history"),
+    "reference": ("create",),
+    "reference_satellite": ("create", "current", "history"),
     "snapshot": ("create",),
     "pit": ("create",),
 }
@@ -150,6 +154,7 @@ def stored_entities(warehouse: Warehouse) -> Iterator[Any]:
     """The entities `apply` makes tables for, parents first."""
     yield from warehouse.hubs
     yield from warehouse.links
+    yield from warehouse.references
     yield from warehouse.satellites
     if warehouse.snapshots:
         yield warehouse.snapshots
@@ -235,7 +240,12 @@ def described_columns(entity: Any) -> tuple[Column, ...] | None:
 def _technical_columns(entity: Any, dialect: Dialect, hashes: str) -> dict[str, str]:
     """The columns dvault gives an entity's table, with their types: hash keys first."""
     bigint = dialect.types["bigint"]
-    columns = {str(entity.hash_key): hashes}
+    columns: dict[str, str] = {}
+    if isinstance(entity, ReferenceSatellite):
+        key = entity.parent.business_key
+        columns |= {str(column.name): dialect.type(column.type) for column in key}
+    elif not isinstance(entity, Reference):
+        columns[str(entity.hash_key)] = hashes
     if isinstance(entity, Link):
         columns |= {str(reference.hash_key): hashes for reference in entity.references}
     columns |= {"load_date": dialect.timestamp, "record_source": dialect.text, "load_id": bigint}

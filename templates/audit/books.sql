@@ -23,7 +23,8 @@ create table if not exists {{ this('row_account') }} (
     inserted bigint not null,
     unchanged bigint not null,
     duplicate bigint not null,
-    rejected bigint not null
+    rejected bigint not null,
+    filtered bigint not null
 ){{ dialect.kept() }};
 
 create table if not exists {{ this('rejected_row') }} (

@@ -26,11 +26,12 @@ with staged as {{ dialect.inlined | sql }}(
         )
 ),
 
+{% block touched %}{% endblock %}
 timeline as {{ dialect.inlined | sql }}(
     select * from staged
     union all
 {% filter indented %}
-{% include 'satellite/' ~ known ~ '.sql' %}
+{% include this.kind ~ '/' ~ known ~ '.sql' %}
 {% endfilter +%}
 ),
 

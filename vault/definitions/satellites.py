@@ -11,9 +11,9 @@ from vault.definitions.model import Model, SomeNames, Text
 
 
 class Satellite(Model):
-    """Attributes of a hub or link whose history is kept."""
+    """Attributes of a hub, link or reference whose history is kept."""
 
-    of: str = Field(description="The hub or link it describes.")
+    of: str = Field(description="The hub, link or reference it describes.")
     type: Literal["satellite"] = Field(default="satellite", description="The kind of satellite.")
     attributes: SomeNames = Field(description="The columns of the feed it keeps.")
     description: Text = Field(default="", description="What it tells, for the dictionary.")

@@ -45,6 +45,7 @@ SPARK = Dialect(
     trim="trim(both ' ' from {})",
     joined="concat_ws('{1}', {0})",
     byte_length="octet_length({})",
+    hash_text="lower(hex({}))",
     fold=FOLDED,
     row_id="stage_row",
     # it is computed once: a view would be computed anew after what it led to was stored

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from vault.audit import Load
-from vault.entities import Satellite
+from vault.entities import ReferenceSatellite, Satellite
 from vault.errors import LoadError
 from vault.execute.session import Session
 from vault.execute.staging import relation
@@ -35,7 +35,7 @@ def settle(session: Session, targets: Iterable[Target], stage: Stage) -> None:
     Raises Again where the batch must be split, LoadError where keys collide or an account does
     not balance.
     """
-    staged = sum(load.delivered - load.rejected for load in stage.loads)
+    staged = sum(load.delivered - load.rejected - load.filtered for load in stage.loads)
     repeated: dict[str, bool] = {}
     for target in targets:
         _keep_order(session, target, stage)
@@ -57,8 +57,11 @@ def settle(session: Session, targets: Iterable[Target], stage: Stage) -> None:
         lines = [
             f"{table} of load {load_id}: {delivered} delivered, but {inserted} inserted"
             f" + {unchanged} unchanged + {duplicate} duplicate + {rejected} rejected"
-            for load_id, table, delivered, inserted, unchanged, duplicate, rejected in unbalanced
-        ]
+            f" + {filtered} filtered"
+            for (
+                load_id, table, delivered, inserted, unchanged, duplicate, rejected, filtered
+            ) in unbalanced
+        ]  # fmt: skip
         raise LoadError("the account does not balance, nothing is loaded: " + "; ".join(lines))
 
 
@@ -92,10 +95,11 @@ def _judge(session: Session, target: Target, staged: int) -> dict[str, int]:
     judge = target.step("judge")
     if isinstance(target.this, Satellite):
         session.step(target.step("refuse_none" if target.is_always_keyed else "refuse"))
-        ((stored,),) = session.rows("satellite", "stored", **target.context)
-        # Where most keys are touched, finding them costs more than reading them all.
-        known = "known_of_touched" if stored > 2 * staged else "known"
-        judge = replace(judge, more={"known": known})
+        if not isinstance(target.this, ReferenceSatellite):  # which knows one way of finding them
+            ((stored,),) = session.rows("satellite", "stored", **target.context)
+            # Where most keys are touched, finding them costs more than reading them all.
+            known = "known_of_touched" if stored > 2 * staged else "known"
+            judge = replace(judge, more={"known": known})
     session.step(judge)
     verdicts = _verdicts(session)
     if "conflicting versions" in verdicts:
@@ -111,7 +115,7 @@ def _verdicts(session: Session) -> dict[str, int]:
 
 def _refuse_collision(session: Session, target: Target) -> None:
     """Stop where two keys that differ share a hash: one would take the other's history."""
-    for delivered, stored, key in session.rows("hub", "collision", **target.context):
+    for delivered, stored, key in session.rows(target.this.kind, "collision", **target.context):
         raise LoadError(
             f"hash collision in {target.table}: the keys '{delivered}' and '{stored}' share the"
             f" hash {key}; nothing is loaded. A longer hash (`hash: {{algorithm: sha256}}`)"

@@ -13,7 +13,7 @@ from vault.names import LONGEST_NAME, fault_of_entity_name
 from vault.resolve.business import resolve_dimensions, resolve_pits, resolve_snapshots
 from vault.resolve.facts import resolve_facts
 from vault.resolve.feeds import resolve_feeds
-from vault.resolve.hubs import resolve_hubs, resolve_links
+from vault.resolve.hubs import resolve_hubs, resolve_links, resolve_references
 from vault.resolve.marts import resolve_marts
 from vault.resolve.order import feeds_in_order
 from vault.resolve.scope import Scope
@@ -30,6 +30,7 @@ def resolve(documents: Documents) -> Warehouse:
     _check_settings(scope)
     resolve_hubs(scope)
     resolve_links(scope)
+    resolve_references(scope)
     resolve_feeds(scope)
     snapshots = resolve_snapshots(scope)
     pits = resolve_pits(scope, snapshots)
@@ -46,6 +47,7 @@ def resolve(documents: Documents) -> Warehouse:
         schemas=scope.schemas,
         hubs=tuple(scope.hubs.values()),
         links=tuple(scope.links.values()),
+        references=tuple(scope.references.values()),
         feeds=feeds_in_order(scope.feeds.values()),
         snapshots=snapshots,
         pits=(*pits.values(), *implied),

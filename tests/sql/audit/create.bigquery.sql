@@ -36,7 +36,8 @@ create table if not exists audit.row_account (
     inserted bigint not null,
     unchanged bigint not null,
     duplicate bigint not null,
-    rejected bigint not null
+    rejected bigint not null,
+    filtered bigint not null
 );
 
 create table if not exists audit.rejected_row (

@@ -52,7 +52,8 @@ create table if not exists audit.row_account (
     inserted bigint not null,
     unchanged bigint not null,
     duplicate bigint not null,
-    rejected bigint not null
+    rejected bigint not null,
+    filtered bigint not null
 )
 using parquet;
 

@@ -1,7 +1,7 @@
 -- What became of every row delivered to this target: counted from the verdicts and, for what was
 -- stored, from the target itself, so that the account balances only if all of it arrived.
 insert into audit.row_account (
-    load_id, target, hash_key, delivered, inserted, unchanged, duplicate, rejected
+    load_id, target, hash_key, delivered, inserted, unchanged, duplicate, rejected, filtered
 )
 with judged as (
     select
@@ -36,9 +36,10 @@ select
     'flight_hk',
     counted.delivered,
     coalesce(stored.inserted, 0) - coalesce(accounted.inserted, 0),
-    counted.delivered - counted.rejected - coalesce(judged.changed, 0),
+    counted.delivered - counted.rejected - counted.filtered - coalesce(judged.changed, 0),
     coalesce(judged.duplicate, 0),
-    counted.rejected + coalesce(judged.rejected, 0)
+    counted.rejected + coalesce(judged.rejected, 0),
+    counted.filtered
 from counted
 left join judged on counted.load_id = judged.load_id
 left join stored on counted.load_id = stored.load_id
@@ -47,7 +48,7 @@ left join accounted on counted.load_id = accounted.load_id;
 -- What became of every row delivered to this target: counted from the verdicts and, for what was
 -- stored, from the target itself, so that the account balances only if all of it arrived.
 insert into audit.row_account (
-    load_id, target, hash_key, delivered, inserted, unchanged, duplicate, rejected
+    load_id, target, hash_key, delivered, inserted, unchanged, duplicate, rejected, filtered
 )
 with judged as (
     select
@@ -82,9 +83,10 @@ select
     'airport_hk',
     counted.delivered,
     coalesce(stored.inserted, 0) - coalesce(accounted.inserted, 0),
-    counted.delivered - counted.rejected - coalesce(judged.changed, 0),
+    counted.delivered - counted.rejected - counted.filtered - coalesce(judged.changed, 0),
     coalesce(judged.duplicate, 0),
-    counted.rejected + coalesce(judged.rejected, 0)
+    counted.rejected + coalesce(judged.rejected, 0),
+    counted.filtered
 from counted
 left join judged on counted.load_id = judged.load_id
 left join stored on counted.load_id = stored.load_id
@@ -93,7 +95,7 @@ left join accounted on counted.load_id = accounted.load_id;
 -- What became of every row delivered to this target: counted from the verdicts and, for what was
 -- stored, from the target itself, so that the account balances only if all of it arrived.
 insert into audit.row_account (
-    load_id, target, hash_key, delivered, inserted, unchanged, duplicate, rejected
+    load_id, target, hash_key, delivered, inserted, unchanged, duplicate, rejected, filtered
 )
 with judged as (
     select
@@ -128,9 +130,10 @@ select
     'destination_hk',
     counted.delivered,
     coalesce(stored.inserted, 0) - coalesce(accounted.inserted, 0),
-    counted.delivered - counted.rejected - coalesce(judged.changed, 0),
+    counted.delivered - counted.rejected - counted.filtered - coalesce(judged.changed, 0),
     coalesce(judged.duplicate, 0),
-    counted.rejected + coalesce(judged.rejected, 0)
+    counted.rejected + coalesce(judged.rejected, 0),
+    counted.filtered
 from counted
 left join judged on counted.load_id = judged.load_id
 left join stored on counted.load_id = stored.load_id

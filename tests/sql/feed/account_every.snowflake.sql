@@ -1,7 +1,7 @@
 -- What became of every row delivered to a target that was empty: stored as it came, each by a key
 -- of its own. What was stored is counted in the target itself.
 insert into audit.row_account (
-    load_id, target, hash_key, delivered, inserted, unchanged, duplicate, rejected
+    load_id, target, hash_key, delivered, inserted, unchanged, duplicate, rejected, filtered
 )
 with stored as (
     select load_id, count(*) as inserted
@@ -18,14 +18,15 @@ select
     coalesce(stored.inserted, 0),
     0,
     0,
-    counted.rejected
+    counted.rejected,
+    counted.filtered
 from counted
 left join stored on counted.load_id = stored.load_id;
 
 -- What became of every row delivered to a target that was empty: stored as it came, each by a key
 -- of its own. What was stored is counted in the target itself.
 insert into audit.row_account (
-    load_id, target, hash_key, delivered, inserted, unchanged, duplicate, rejected
+    load_id, target, hash_key, delivered, inserted, unchanged, duplicate, rejected, filtered
 )
 with stored as (
     select load_id, count(*) as inserted
@@ -42,14 +43,15 @@ select
     coalesce(stored.inserted, 0),
     0,
     0,
-    counted.rejected
+    counted.rejected,
+    counted.filtered
 from counted
 left join stored on counted.load_id = stored.load_id;
 
 -- What became of every row delivered to a target that was empty: stored as it came, each by a key
 -- of its own. What was stored is counted in the target itself.
 insert into audit.row_account (
-    load_id, target, hash_key, delivered, inserted, unchanged, duplicate, rejected
+    load_id, target, hash_key, delivered, inserted, unchanged, duplicate, rejected, filtered
 )
 with stored as (
     select load_id, count(*) as inserted
@@ -66,6 +68,7 @@ select
     coalesce(stored.inserted, 0),
     0,
     0,
-    counted.rejected
+    counted.rejected,
+    counted.filtered
 from counted
 left join stored on counted.load_id = stored.load_id;

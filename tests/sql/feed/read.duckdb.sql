@@ -94,7 +94,7 @@ select
     departs_at,
     rejection,
     case
-        when rejection is not null
+        when rejection <> ''
             then case when "delivered values" is null then json_object('line', case when starts_with("delivered line", concat(chr(2), 'broken', chr(2))) then substr("delivered line", 9) else "delivered line" end)::varchar else "delivered line" end
     end as delivered
 from checked;
@@ -205,7 +205,7 @@ select
     is_full_fare,
     rejection,
     case
-        when rejection is not null
+        when rejection <> ''
             then json_object('carrier', coalesce("delivered column 0", ''), 'flight_no', coalesce("delivered column 1", ''), 'passenger_no', coalesce("delivered column 2", ''), 'seat', coalesce("delivered column 3", ''), 'class', coalesce("delivered column 4", ''), 'price', coalesce("delivered column 5", ''), 'change_no', coalesce("delivered column 6", ''), 'changed_at', coalesce("delivered column 7", ''))::varchar
     end as delivered
 from checked;
@@ -280,7 +280,200 @@ select
     paid_at,
     rejection,
     case
-        when rejection is not null
+        when rejection <> ''
             then json_object('passenger_no', "delivered column 0", 'amount', "delivered column 1"::varchar, 'paid_with', "delivered column 2", 'paid_at', "delivered column 3"::varchar)::varchar
+    end as delivered
+from checked;
+
+-- Each row of the files is one row, in order: typed, or rejected with every reason and the row
+-- as it was delivered.
+with records as (
+    -- Every record of CSV files as text, in order; a broken one has its mark in the first column.
+    select
+        "delivery file" as filename,
+        "column 0" as "column 0",
+        "column 1" as "column 1",
+        "column 2" as "column 2"
+    from read_csv(
+        ['data/countries_1.csv'],
+        columns = {
+            "column 0": 'varchar',
+            "column 1": 'varchar',
+            "column 2": 'varchar'
+        },
+        delim = ',',
+        quote = '"',
+        escape = '"',
+        nullstr = '',
+        header = true,
+        filename = 'delivery file',
+        max_line_size = 2097152,
+        auto_detect = false,
+        compression = 'none',
+        hive_partitioning = false
+    )
+),
+
+typed as (
+    select
+        *,
+        "column 0" as "typed 0",
+        "column 1" as "typed 1",
+        try_cast("column 2" as date) as "typed 2"
+    from records
+),
+
+judged as (
+    select
+        filename,
+        "typed 0" as code,
+        "typed 1" as name,
+        "typed 2" as since,
+        case when not (("typed 2"::varchar is not distinct from "column 2" and ("typed 2" is null or "typed 2" between date '0001-01-01' and timestamp '9999-12-31 23:59:59.999999'))) then nullif(concat_ws('; ', case when not ("typed 2"::varchar is not distinct from "column 2" and ("typed 2" is null or "typed 2" between date '0001-01-01' and timestamp '9999-12-31 23:59:59.999999')) and trim("column 2") <> '' and not coalesce("typed 2" between date '0001-01-01' and timestamp '9999-12-31 23:59:59.999999' and regexp_full_match("column 2", '\s*(?:\d{4}-\d{1,2}-\d{1,2})\s*'), false) then 'since: ''' || case when length("column 2"::varchar) > 60 then left("column 2"::varchar, 60) || '…' else "column 2"::varchar end || ''' is not a date' end), '') end
+            as rejection,
+        "column 0" as "delivered column 0",
+        "column 1" as "delivered column 1",
+        "column 2" as "delivered column 2"
+    from typed
+),
+
+ruled as (
+    select
+        *,
+        try([cast((extract(year from since)) as integer)]) as "outcome of valid_year",
+        "outcome of valid_year"[1] as valid_year,
+        try([(name <> 'n/a')]) as "outcome of the filter",
+        "outcome of the filter"[1] as "the filter"
+    from judged
+),
+
+checked as (
+    select
+        * replace (
+            case when rejection is not null then rejection when ("outcome of valid_year" is null) or ("outcome of the filter" is null) then concat_ws('; ', case when "outcome of valid_year" is null then 'valid_year: its rule fails on this row' end, case when "outcome of the filter" is null then 'where: the filter fails on this row' end) when not coalesce("the filter", false) then '' when (since is null) or (coalesce(trim(code, ' '), '') = '') then concat_ws('; ', case when since is null then 'since: the applied date is missing' end, case when coalesce(trim(code, ' '), '') = '' then 'code: the key of country is missing' end) end as rejection
+        )
+    from ruled
+)
+
+select
+    filename,
+    code,
+    name,
+    since,
+    valid_year,
+    rejection,
+    case
+        when rejection <> ''
+            then json_object('code', coalesce("delivered column 0", ''), 'name', coalesce("delivered column 1", ''), 'since', coalesce("delivered column 2", ''))::varchar
+    end as delivered
+from checked;
+
+-- Each row of the files is one row, in order: typed, or rejected with every reason and the row
+-- as it was delivered.
+with records as (
+    -- Every record of CSV files as text, in order; a broken one has its mark in the first column.
+    select
+        "delivery file" as filename,
+        "column 0" as "column 0",
+        "column 1" as "column 1",
+        "column 2" as "column 2",
+        "column 3" as "column 3"
+    from read_csv(
+        ['data/cities_1.csv'],
+        columns = {
+            "column 0": 'varchar',
+            "column 1": 'varchar',
+            "column 2": 'varchar',
+            "column 3": 'varchar'
+        },
+        delim = ',',
+        quote = '"',
+        escape = '"',
+        nullstr = '',
+        header = true,
+        filename = 'delivery file',
+        max_line_size = 2097152,
+        auto_detect = false,
+        compression = 'none',
+        hive_partitioning = false
+    )
+),
+
+typed as (
+    select
+        *,
+        row_number() over () as delivery_row,
+        "column 0" as "typed 0",
+        "column 1" as "typed 1",
+        try_cast("column 2" as integer) as "typed 2",
+        "column 3" as "typed 3"
+    from records
+),
+
+judged as (
+    select
+        filename,
+        delivery_row,
+        "typed 0" as city,
+        "typed 1" as country,
+        "typed 2" as "year",
+        "typed 3" as mayor,
+        case when not (("typed 2"::varchar is not distinct from "column 2")) then nullif(concat_ws('; ', case when not ("typed 2"::varchar is not distinct from "column 2") and trim("column 2") <> '' and not coalesce("typed 2" is not null and regexp_full_match("column 2", '\s*(?:[+-]?\d+(?:\.0*)?)\s*'), false) then 'year: ''' || case when length("column 2"::varchar) > 60 then left("column 2"::varchar, 60) || '…' else "column 2"::varchar end || ''' is not an integer' end), '') end
+            as rejection,
+        "column 0" as "delivered column 0",
+        "column 1" as "delivered column 1",
+        "column 2" as "delivered column 2",
+        "column 3" as "delivered column 3"
+    from typed
+),
+
+ruled as (
+    select
+        *
+    from judged
+),
+
+looked_up as (
+    -- The rows with what is looked up for them: each is there once, as each key is in a list.
+    select
+        ruled.*,
+        lookup_1.found as country_name,
+        lookup_1.key_1 is not null as "found in lookup_1",
+        lookup_2.found as tax,
+        lookup_2.key_1 is not null as "found in lookup_2",
+        lookup_3.found as seat,
+        lookup_3.key_1 is not null as "found in lookup_3"
+    from ruled
+    left join lookup_1
+        on trim(ruled.country, ' ') = lookup_1.key_1
+    left join lookup_2
+        on case when strlen(trim(ruled.country, ' ')) = length(trim(ruled.country, ' ')) then upper(trim(ruled.country, ' ')) else translate(trim(ruled.country, ' '), 'abcdefghijklmnopqrstuvwxyz', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ') end = lookup_2.key_1 and ruled."year" = lookup_2.key_2
+    left join lookup_3
+        on case when strlen(trim(ruled.mayor, ' ')) = length(trim(ruled.mayor, ' ')) then upper(trim(ruled.mayor, ' ')) else translate(trim(ruled.mayor, ' '), 'abcdefghijklmnopqrstuvwxyz', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ') end = lookup_3.key_1
+
+),
+
+checked as (
+    select
+        * replace (
+            case when rejection is not null then rejection when (not "found in lookup_1") or (coalesce(trim(city, ' '), '') = '') then concat_ws('; ', case when not "found in lookup_1" then 'country_name: country is not found in country_names' end, case when coalesce(trim(city, ' '), '') = '' then 'city: the key of city is missing' end) end as rejection
+        )
+    from looked_up
+)
+
+select
+    filename,
+    delivery_row,
+    city,
+    country,
+    "year",
+    mayor,
+    country_name,
+    tax,
+    seat,
+    rejection,
+    case
+        when rejection <> ''
+            then json_object('city', coalesce("delivered column 0", ''), 'country', coalesce("delivered column 1", ''), 'year', coalesce("delivered column 2", ''), 'mayor', coalesce("delivered column 3", ''))::varchar
     end as delivered
 from checked;

@@ -1,8 +1,9 @@
--- Keeps rejected rows as they were delivered, and shows the stage without them.
+-- Keeps rejected rows as they were delivered, and shows the stage without them and without those
+-- that were filtered.
 insert into audit.rejected_row (load_id, target, delivery_row, reason, delivered)
 select load_id, null, delivery_row, rejection, delivered
 from rows_plans_flights
-where rejection is not null
+where rejection <> ''
 order by load_id, delivery_row;
 
 create or replace temporary view stage_plans_flights as
@@ -10,11 +11,12 @@ select *
 from carried_stage_plans_flights
 where rejection is null;
 
--- Keeps rejected rows as they were delivered, and shows the stage without them.
+-- Keeps rejected rows as they were delivered, and shows the stage without them and without those
+-- that were filtered.
 insert into audit.rejected_row (load_id, target, delivery_row, reason, delivered)
 select load_id, null, delivery_row, rejection, delivered
 from rows_desk_tickets
-where rejection is not null
+where rejection <> ''
 order by load_id, delivery_row;
 
 create or replace temporary view stage_desk_tickets as
@@ -22,11 +24,12 @@ select *
 from carried_stage_desk_tickets
 where rejection is null;
 
--- Keeps rejected rows as they were delivered, and shows the stage without them.
+-- Keeps rejected rows as they were delivered, and shows the stage without them and without those
+-- that were filtered.
 insert into audit.rejected_row (load_id, target, delivery_row, reason, delivered)
 select load_id, null, delivery_row, rejection, delivered
 from rows_archive_payments
-where rejection is not null
+where rejection <> ''
 order by load_id, delivery_row;
 
 create or replace temporary view stage_archive_payments as

@@ -98,7 +98,7 @@ with delivered as not materialized (
         departs_at,
         rejection,
         case
-            when rejection is not null
+            when rejection <> ''
                 then case when "delivered values" is null then json_object('line', case when starts_with("delivered line", concat(chr(2), 'broken', chr(2))) then substr("delivered line", 9) else "delivered line" end)::varchar else "delivered line" end
         end as delivered
     from checked
@@ -248,7 +248,7 @@ with delivered as not materialized (
         is_full_fare,
         rejection,
         case
-            when rejection is not null
+            when rejection <> ''
                 then json_object('carrier', coalesce("delivered column 0", ''), 'flight_no', coalesce("delivered column 1", ''), 'passenger_no', coalesce("delivered column 2", ''), 'seat', coalesce("delivered column 3", ''), 'class', coalesce("delivered column 4", ''), 'price', coalesce("delivered column 5", ''), 'change_no', coalesce("delivered column 6", ''), 'changed_at', coalesce("delivered column 7", ''))::varchar
         end as delivered
     from checked
@@ -372,7 +372,7 @@ with delivered as not materialized (
             paid_at,
             rejection,
             case
-                when rejection is not null
+                when rejection <> ''
                     then json_object('passenger_no', "delivered column 0", 'amount', "delivered column 1"::varchar, 'paid_with', "delivered column 2", 'paid_at', "delivered column 3"::varchar)::varchar
             end as delivered
         from checked

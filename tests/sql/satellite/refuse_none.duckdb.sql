@@ -15,3 +15,12 @@ select
     'the key of ticket is missing' as reason
 from stage_desk_tickets
 where false;
+
+-- No row: each has the key of its parent, without which it was rejected as a whole.
+create or replace temp table refused as
+select
+    rowid as stage_row,
+    load_id,
+    'the key of city is missing' as reason
+from stage_world_cities
+where false;

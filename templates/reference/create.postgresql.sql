@@ -1,0 +1,1 @@
+{% include 'hub/create.postgresql.sql' %}

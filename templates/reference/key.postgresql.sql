@@ -1,0 +1,1 @@
+{% include 'hub/key.postgresql.sql' %}

@@ -1,0 +1,1 @@
+{% include 'hub/unkey.postgresql.sql' %}

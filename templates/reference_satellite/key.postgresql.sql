@@ -1,0 +1,1 @@
+{% include 'satellite/key.postgresql.sql' %}

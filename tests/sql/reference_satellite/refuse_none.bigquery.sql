@@ -1,0 +1,8 @@
+-- No row: each has the key of its parent, without which it was rejected as a whole.
+create or replace temp table refused as
+select
+    stage_row as stage_row,
+    load_id,
+    'the key of country is missing' as reason
+from stage_world_countries
+where false;
