@@ -33,6 +33,10 @@ RULES = {
     "test_every_satellite_holds_a_ghost_at_the_unknown_and_the_error_key",
     "test_an_attribute_appended_later_makes_no_false_version",
     "test_a_sequence_orders_versions_of_one_applied_date",
+    "test_a_code_is_stored_once_however_often_it_comes",
+    "test_a_row_with_a_bad_cell_is_rejected_whatever_the_filter_says",
+    "test_many_deliveries_find_the_same_at_once_as_one_by_one",
+    "test_the_value_that_is_true_now_is_found_and_null_where_the_key_is_not",
 }
 
 #: What makes statements over a few rows quick.
