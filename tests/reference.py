@@ -45,6 +45,10 @@ class Row(NamedTuple):
         return normal(self.order_no)
 
     @property
+    def is_filtered(self) -> bool:
+        return self.note == "test"
+
+    @property
     def is_whole(self) -> bool:
         return self.customer is not None and self.at is not None
 
@@ -70,8 +74,8 @@ class Reference:
     """The vault as it must be after the deliveries so far.
 
     A stored row is a key, what the table keeps of it, and the number of its load; an account is
-    delivered, inserted, unchanged, duplicate, rejected; a rejected row is known by load, target
-    (None where every target lost it) and its number in the delivery.
+    delivered, inserted, unchanged, duplicate, rejected, filtered; a rejected row is known by load,
+    target (None where every target lost it) and its number in the delivery.
     """
 
     stored: dict[str, list[tuple]] = field(default_factory=lambda: defaultdict(list))
@@ -82,8 +86,9 @@ class Reference:
     def deliver(self, rows: list[Row]) -> None:
         """Load a delivery."""
         self.load += 1
-        whole = [(number, row) for number, row in enumerate(rows, 1) if row.is_whole]
-        lost = {number for number, row in enumerate(rows, 1) if not row.is_whole}
+        kept = [(number, row) for number, row in enumerate(rows, 1) if not row.is_filtered]
+        whole = [(number, row) for number, row in kept if row.is_whole]
+        lost = {number for number, row in kept if not row.is_whole}
         self.rejected.update((self.load, None, number) for number in lost)
         for target, verdicts in self._judged(whole):
             counts = Counter(verdict for _, verdict in verdicts)
@@ -95,6 +100,7 @@ class Reference:
                 counts["unchanged"],
                 counts["duplicate"],
                 len(refused) + len(lost),
+                len(rows) - len(kept),
             )
 
     def _judged(self, rows: list) -> Iterator[tuple[str, list[tuple[int, str]]]]:

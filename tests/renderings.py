@@ -32,6 +32,8 @@ from vault.statements import Recorder
 WAREHOUSE = Path(__file__).parent / "sql" / "warehouse"
 #: How many renderings of a template are shown: of the first entities, or feeds, that differ.
 SHOWN = 3
+#: Where a later one tells more: how files are read whose rows look something up.
+SHOWN_OF = {"feed/read.duckdb.sql": 5}
 NOON = datetime(2024, 1, 31, 12)
 DELIVERIES = {
     "tickets_1.csv": (
@@ -42,6 +44,8 @@ DELIVERIES = {
         "carrier;flight_no;passenger_no;seat;class;price;change_no;changed_at\n"
         "DV;1;p1;1A;economy;60.00;2;2024-01-31 12:00:00\n"
     ),
+    "countries_1.csv": "code,name,since\nAT,Austria,2024-01-31\n",
+    "cities_1.csv": "city,country,year,mayor\nVienna,AT,2024,p1\n",
     "flights_1.jsonl": (
         '{"carrier": "DV", "number": 1, "from": "VIE", "to": "BER",'
         ' "departs_at": "2024-01-31 12:00:00"}\n'
@@ -56,14 +60,23 @@ PAYMENTS = """
 """
 
 #: The kinds whose rows are stored as they were staged.
-FILLED = {"hub", "link", "non_historized_link", "satellite"}
+FILLED = {
+    "hub", "link", "non_historized_link", "satellite", "reference", "reference_satellite",
+}  # fmt: skip
 #: The worst that can be said of a row, by the kind it is judged for.
 FAULTS = {
     "hub": "collision",
     "non_historized_link": "the same key with another payload",
     **dict.fromkeys(
-        ("satellite", "multi_active_satellite", "tracked_satellite"), "conflicting versions"
+        (
+            "satellite",
+            "multi_active_satellite",
+            "tracked_satellite",
+            "reference_satellite",
+        ),
+        "conflicting versions",
     ),
+    "reference": "collision",
 }
 
 
@@ -85,7 +98,9 @@ def renderings(dialect: Dialect) -> dict[str, list[str]]:
         _print_the_rest(renderer, warehouse)
         here = f"{Path(folder).resolve()}/"
         return {
-            template: list(dict.fromkeys(text.replace(here, "data/") for text in texts))[:SHOWN]
+            template: list(dict.fromkeys(text.replace(here, "data/") for text in texts))[
+                : SHOWN_OF.get(template, SHOWN)
+            ]
             for template, texts in renderer.printed.items()
         }
 
@@ -114,16 +129,19 @@ class Rehearsal(Recorder):
     def step(self, step: Step) -> int | None:
         if step.operation == "judge":
             self.judged = step.kind
-        if step.operation == "stage":
+        if step.operation in ("stage", "stage_table"):
             for reading in step.this.readings:
-                self.renderer.render("feed", reading.template, this=reading)
+                if step.operation == "stage":
+                    self.renderer.render("feed", reading.template, this=reading)
+                if reading.lookups:
+                    self.renderer.render("feed", "join_lookups", this=reading)
         return super().step(step)
 
     def rows(self, kind: str, operation: str, /, **context: Any) -> list[tuple[Any, ...]]:
         answer = super().rows(kind, operation, **context)
         match kind, operation:
             case "feed", "counted":
-                return [(load_id, 3, 1) for load_id, *_ in answer]
+                return [(load_id, 4, 1, 1) for load_id, *_ in answer]
             case "feed", "load_dates":
                 return [(NOON,), (NOON + timedelta(1),)]
             case "satellite", "late_within":
@@ -199,7 +217,8 @@ def _keep_account(renderer: Renderer, warehouse: Warehouse) -> None:
         "step": {"steps": [step], "run_id": 1, "load_id": 1},
         "finish": {"run_id": 1, "finished": NOON, "status": "done", "message": None},
         "inserted": {}, "recipes": {}, "marked": {"hub": warehouse.hubs[0]},
-        "runs": {"last": 20}, "loads": {"last": 20}, "rejected": {"last": 20},
+        "evolve": {"added": [Identifier("filtered"), Identifier("implied")]},
+        "runs": {"last": 20}, "loads": {"last": 20, "has_filtered": True}, "rejected": {"last": 20},
     }  # fmt: skip
     contexts["books"] = {}
     for operation, context in contexts.items():
@@ -228,6 +247,8 @@ def _print_the_rest(renderer: Renderer, warehouse: Warehouse) -> None:
     """Print what only another version of the warehouse would need, and what others include."""
     satellite = next(one for one in warehouse.satellites if one.name == "ticket_desk")
     renderer.render("satellite", "evolve", this=satellite, added=satellite.attributes[1:])
+    described = next(one for one in warehouse.satellites if one.kind == "reference_satellite")
+    renderer.render(described.kind, "evolve", this=described, added=described.attributes)
     renderer.render("mart", "read", this=warehouse.facts[0].table)
     for feed_plan in plan(warehouse).feeds:
         renderer.render("feed", "size", this=feed_plan.feed) if feed_plan.feed.table else None
@@ -240,6 +261,8 @@ def _print_the_rest(renderer: Renderer, warehouse: Warehouse) -> None:
                 parts += ["known", "known_of_touched"]
             if kind == "satellite":
                 parts += ["learnt"]
+            if target.this.kind == "reference_satellite":
+                parts += ["known"]
             for part in parts:
                 renderer.render(kind, part, **target.context)
     if not renderer.dialect.reads_files and not renderer.dialect.takes_files:

@@ -38,6 +38,10 @@ RULES = {
     "test_a_fact_may_hold_the_keys_of_masters",
     "test_at_shows_what_was_true_of_the_master_then_and_loses_no_row",
     "test_a_circle_does_not_hang_the_build_and_is_reported",
+    "test_a_code_is_stored_once_however_often_it_comes",
+    "test_a_row_with_a_bad_cell_is_rejected_whatever_the_filter_says",
+    "test_many_deliveries_find_the_same_at_once_as_one_by_one",
+    "test_the_value_that_is_true_now_is_found_and_null_where_the_key_is_not",
 }
 
 #: What makes statements over a few rows quick.

@@ -40,7 +40,7 @@ KINDS = sorted(path.stem for path in (ROOT / "vault" / "entities").glob("[a-z]*.
 #: Not one table but all of them: it has no SQL of its own.
 WHOLE = {"warehouse"}
 #: What only a database is asked for that reads no files.
-CARRIED = {"carried", "refusals", "reject_carried"}
+CARRIED = {"carried", "looked_up", "refusals", "reject_carried"}
 #: A kind that has rules at more places than one, and where they are.
 SPECIFIED_IN = {
     "feed": "tests/test_sources.py",  # what is read; what becomes of it is said by each target

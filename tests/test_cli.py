@@ -392,7 +392,7 @@ def test_history_accounts_for_every_row(command: Call, new: Path) -> None:
     loads = json.loads(command("history library --format json")[1])["loads"]
     assert len(loads) == 4
     for load in loads:
-        parts = ("inserted", "unchanged", "duplicate", "rejected")
+        parts = ("inserted", "unchanged", "duplicate", "rejected", "filtered")
         assert load["delivered"] == sum(load[part] for part in parts)
     rejected = list(
         csv.DictReader(command("history library --rejected --format csv")[1].splitlines())

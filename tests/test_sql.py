@@ -30,7 +30,9 @@ from vault.resolve import resolve
 ROOT = Path(__file__).parents[1]
 FOLDER = ROOT / "tests" / "sql"
 #: What only a database is asked for that reads no files.
-CARRIED = {"feed/carried.sql", "feed/refusals.sql", "feed/reject_carried.sql"}
+CARRIED = {
+    "feed/carried.sql", "feed/looked_up.sql", "feed/refusals.sql", "feed/reject_carried.sql",
+}  # fmt: skip
 #: Every template, for every dialect it serves: another dialect's own file is none of its.
 TEMPLATES = [
     (template, name)
@@ -66,7 +68,18 @@ COMPUTED = {
     "feed/read_json",
     "feed/read_table",
     "feed/reject_staged",
+    "feed/lookup",
     "hub/judge",
+    "reference/collision",
+    "reference/fill",
+    "reference/insert",
+    "reference/insert_every",
+    "reference/judge",
+    "reference_satellite/fill",
+    "reference_satellite/insert",
+    "reference_satellite/insert_every",
+    "reference_satellite/judge",
+    "reference_satellite/known",
 }
 
 

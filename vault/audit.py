@@ -28,7 +28,7 @@ class Audit:
 class Load:
     """One delivery on its way into the vault, or what became of it.
 
-    Dates are UTC without a zone. `delivered` and `rejected` count rows.
+    Dates are UTC without a zone. `delivered`, `rejected` and `filtered` count rows.
     """
 
     load_id: int
@@ -39,6 +39,7 @@ class Load:
     finished: datetime | None = None
     delivered: int = 0
     rejected: int = 0
+    filtered: int = 0
     status: str = "loaded"  # loaded | refused | skipped
     message: str | None = None
 

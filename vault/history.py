@@ -28,6 +28,7 @@ class History:
 
     runs      one row a run
     loads     one row a load and target: delivered = inserted + unchanged + duplicate + rejected
+              + filtered
     rejected  one row a rejected row of these loads, as it was delivered
     """
 
@@ -47,14 +48,19 @@ def history(warehouse: Warehouse, engine: sqlalchemy.Engine, loads: int | None =
     renderer = renderer_of(warehouse, dialect_of(engine))
     audit = Audit(warehouse.schemas.audit)
     with opened(engine) as connection:
-        if audit("run") not in Session(connection, warehouse, renderer).held():
+        held = Session(connection, warehouse, renderer).held()
+        if audit("run") not in held:
             where = engine.url.render_as_string(hide_password=True)
             raise UsageError(f"{where} holds no run of this warehouse yet: `dvault run` makes one")
         connection.rollback()
-        last = ALL if loads is None else loads
+        context = {
+            "this": audit,
+            "last": ALL if loads is None else loads,
+            "has_filtered": "filtered" in held.get(audit("row_account"), ()),
+        }
         return History(
             *(
-                frame(connection, renderer.render("audit", name, this=audit, last=last))
+                frame(connection, renderer.render("audit", name, **context))
                 for name in ("runs", "loads", "rejected")
             )
         )

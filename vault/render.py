@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import traceback
-from collections.abc import Mapping, MutableMapping
+from collections.abc import Callable, Mapping, MutableMapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from decimal import Decimal
@@ -35,7 +35,7 @@ class Renderer:
     folder: Path | None = None
 
     @cached_property
-    def _environment(self) -> jinja2.Environment:
+    def _environment(self) -> _Environment:
         there = self.folder if self.folder and self.folder.is_dir() else None
         return _environment(self.dialect, self.recipe, there)
 
@@ -76,30 +76,45 @@ class Renderer:
 
 
 @cache
-def _template(environment: jinja2.Environment, kind: str, operation: str, dialect: str) -> str:
+def _template(environment: _Environment, kind: str, operation: str, dialect: str) -> str:
     kinds = [kind, BASES[kind]] if kind in BASES else [kind]
     for name in [f"{one}/{operation}" for one in kinds]:
         for file in (f"{name}.{dialect}.sql", f"{name}.sql"):
-            try:
-                environment.get_template(file)
-            except jinja2.TemplateNotFound:
-                continue
-            return file
+            if environment.loader.holds(file):
+                return file
     return f"{kind}/{operation}.sql"
+
+
+class _Loader(jinja2.FileSystemLoader):
+    """The templates of a kind, and those of the kind it is like where it has none of its own."""
+
+    def holds(self, file: str) -> bool:
+        """Whether there is a file of that name itself."""
+        return any((Path(folder) / file).is_file() for folder in self.searchpath)
+
+    def get_source(
+        self, environment: jinja2.Environment, template: str
+    ) -> tuple[str, str, Callable[[], bool]]:
+        kind, _, operation = template.partition("/")
+        if kind in BASES and not self.holds(template):
+            template = f"{BASES[kind]}/{operation}"
+        return super().get_source(environment, template)
 
 
 class _Environment(jinja2.Environment):
     """Globals in one dictionary, for they are copied at each rendering and never change."""
+
+    loader: _Loader
 
     def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
         return {**self.globals, **(d or {})}
 
 
 @cache
-def _environment(dialect: Dialect, recipe: HashRecipe, folder: Path | None) -> jinja2.Environment:
+def _environment(dialect: Dialect, recipe: HashRecipe, folder: Path | None) -> _Environment:
     """Kept for the life of the process: compiling the templates takes a quarter of a second."""
     environment = _Environment(
-        loader=jinja2.FileSystemLoader([*([folder] if folder else []), bundled("templates")]),
+        loader=_Loader([*([folder] if folder else []), bundled("templates")]),
         undefined=jinja2.StrictUndefined,
         finalize=partial(literal, dialect=dialect),
         trim_blocks=True,

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from vault.audit import Load
-from vault.entities import Feed, FeedColumn, HubLoad, LinkLoad, MultiActiveSatellite
+from vault.entities import Feed, FeedColumn, HubLoad, LinkLoad, MultiActiveSatellite, Reference
 from vault.hashing import Hashing, Value, key_values
 from vault.names import Identifier, Sql
 from vault.sources import Reading, TableReading, is_numbered
@@ -178,12 +178,16 @@ class Stage:
         return tuple(names)
 
     def hub_key(self, hub: HubLoad, hashing: Hashing) -> Hashed:
-        """The hash column of a hub's key."""
+        """The hash column of a hub's key; a reference's is missing where a part of it is."""
         values = _hub_values(hub, self._rejecting)
         sql = hashing.key(values)
+        missing = hashing.missing(values)
+        if isinstance(hub.hub, Reference):
+            missing = Sql(" or ".join(hashing.missing((value,)) for value in values))
         if not self._rejecting and not hub.optional:
-            missing = hashing.missing(values)
             sql = Sql(f"case when {missing} then {hashing.error} else {sql} end")
+        elif isinstance(hub.hub, Reference) and hub.optional and len(values) > 1:
+            sql = Sql(f"case when {missing} then {hashing.unknown} else {sql} end")
         return Hashed(hub.hash_key, sql)
 
     @property
@@ -215,13 +219,20 @@ class Stage:
                 Sql(f"coalesce({word}, '') not in ({known})"),
                 f"{operation.column}: is no operation",
             )
+        for column in self.feed.columns:
+            if column.lookup and column.lookup.required:
+                found = hashing.dialect.identifier(column.lookup.found)
+                key, satellite = ", ".join(column.lookup.columns), column.lookup.satellite.name
+                yield Sql(f"not {found}"), f"{column.name}: {key} is not found in {satellite}"
         if not self._rejecting:
             return
         for hub in self.feed.hubs:
             if not hub.optional:
                 columns = ", ".join(hub.columns)
                 reason = f"{columns}: the key of {hub.reference.role} is missing"
-                yield hashing.blank(_hub_values(hub)), reason
+                values = _hub_values(hub)
+                parts = [(one,) for one in values] if isinstance(hub.hub, Reference) else [values]
+                yield Sql(" or ".join(hashing.blank(part) for part in parts)), reason
 
     def _not_held(self, hashing: Hashing) -> Iterator[tuple[Sql, str]]:
         """What DuckDB holds and a server, or who reads it, does not: NUL, infinite moments."""

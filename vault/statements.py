@@ -178,6 +178,12 @@ class Recorder(Session):
         declared = (column for column in feed.columns if column.is_delivered)
         return {column.source: self.renderer.dialect.type(column.type) for column in declared}
 
+    @contextmanager
+    def given(
+        self, name: str, columns: Sequence[str], rows: Sequence[tuple[Any, ...]]
+    ) -> Iterator[None]:
+        yield
+
     def place(self, table: Identifier) -> str:
         return f"file:stage/{table}"
 
@@ -196,7 +202,7 @@ class Recorder(Session):
             case "satellite", "stored":
                 return [(0,)]
             case "feed", "counted":
-                return [(load.load_id, 1, 0) for load in self._loads]
+                return [(load.load_id, 1, 0, 0) for load in self._loads]
             case "snapshot", "span":
                 return [(None, None)]
             case _:

@@ -1,7 +1,8 @@
 -- What became of every row delivered to this target: counted from the verdicts and, for what was
 -- stored, from the target itself, so that the account balances only if all of it arrived.
 insert into {{ audit('row_account') }} (
-    load_id, target, hash_key, delivered, inserted, unchanged, duplicate, rejected, implied
+    load_id, target, hash_key, delivered, inserted, unchanged, duplicate, rejected, filtered,
+    implied
 )
 with judged as (
     select
@@ -37,9 +38,10 @@ select
     {{ source.hash_key | text }},
     counted.delivered,
     coalesce(stored.inserted, 0) - coalesce(accounted.stored, 0) - coalesce(judged.implied, 0),
-    counted.delivered - counted.rejected - coalesce(judged.changed, 0),
+    counted.delivered - counted.rejected - counted.filtered - coalesce(judged.changed, 0),
     coalesce(judged.duplicate, 0),
     counted.rejected + coalesce(judged.rejected, 0),
+    counted.filtered,
     coalesce(judged.implied, 0)
 from counted
 left join judged on counted.load_id = judged.load_id

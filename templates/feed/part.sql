@@ -11,8 +11,9 @@ where load_date between {{ since }} and {{ until }};
 {{ dialect.temporary('counted') }}
 select
     delivery.load_id,
-    count(staged.load_id) + {{ rejected }} as delivered,
+    count(staged.load_id) + {{ rejected + filtered }} as delivered,
     {{ rejected }} as rejected,
+    {{ filtered }} as filtered,
     min(staged.{{ dialect.row }}) as first_row
 from delivery
 left join {{ this.table }} as staged on delivery.load_id = staged.load_id

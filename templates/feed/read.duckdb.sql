@@ -38,19 +38,27 @@ judged as (
 ruled as (
     select
         *
-{%- for column in this.derived %},
-        {{ column.value }} as {{ column.outcome }},
-        {{ column.outcome }}[1] as {{ column.name }}
+{%- for rule in this.rules %},
+        {{ rule.value }} as {{ rule.outcome }},
+        {{ rule.outcome }}[1] as {{ rule.name }}
 {%- endfor +%}
     from judged
 ),
 
+{% if this.lookups %}
+looked_up as (
+{% filter indented %}
+{% include 'feed/join_lookups.sql' %}
+{% endfilter +%}
+),
+
+{% endif %}
 checked as (
     select
         * replace (
             {{ this.rejection }} as rejection
         )
-    from ruled
+    from {{ ('looked_up' if this.lookups else 'ruled') | sql }}
 )
 
 select
@@ -61,12 +69,12 @@ select
 {%- for cell in this.cells %},
     {{ cell.name }}
 {%- endfor %}
-{%- for column in this.derived %},
-    {{ column.name }}
+{%- for name in this.made %},
+    {{ name }}
 {%- endfor %},
     rejection,
     case
-        when rejection is not null
+        when rejection <> ''
             then {{ this.delivered }}
     end as delivered
 from checked

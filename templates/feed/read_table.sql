@@ -21,11 +21,19 @@ ruled as {{ dialect.inlined | sql }}(
     from typed
 ),
 
+{% if this.lookups %}
+looked_up as {{ dialect.inlined | sql }}(
+{% filter indented %}
+{% include 'feed/join_lookups.sql' %}
+{% endfilter +%}
+),
+
+{% endif %}
 checked as {{ dialect.inlined | sql }}(
     select
         *,
         {{ this.rejection }} as rejection
-    from ruled
+    from {{ ('looked_up' if this.lookups else 'ruled') | sql }}
 )
 
 select
@@ -34,7 +42,7 @@ select
 {% endfor %}
     rejection,
     case
-        when rejection is not null
+        when rejection <> ''
             then {{ dialect.json(this.shown(dialect)) }}
     end as delivered
 from checked

@@ -2,4 +2,4 @@
 {{ dialect.temporary('withheld') }}
 select {{ this.hash_columns }}
 from {{ this.table }}
-where rejection is not null;
+where rejection <> '';

@@ -1,4 +1,4 @@
 -- The key stands again, over all that came, and the planner knows what did.
-alter table {{ this.table }} add constraint {{ this.primary_key }} primary key ({{ this.hash_key }});
+alter table {{ this.table }} add constraint {{ this.primary_key }} primary key ({{ this.key }});
 
-analyze {{ this.table }} ({{ this.hash_key }}, load_id);
+analyze {{ this.table }} ({{ this.key }}, load_id);

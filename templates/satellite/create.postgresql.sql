@@ -1,7 +1,7 @@
 -- A satellite as everywhere; what finds the versions of a key, so that a load costs what it brings
 -- and not what there is; and what finds the rows of a load, in a few pages.
-{% include 'satellite/create.sql' +%}
+{% include this.kind ~ '/create.sql' +%}
 
-create index {{ this.key_index.name }} on {{ this.table }} ({{ this.hash_key }});
+create index {{ this.key_index.name }} on {{ this.table }} ({{ this.key }});
 
 create index on {{ this.table }} using brin (load_id);

@@ -4,14 +4,16 @@ with ranked as (
     select
         *,
         row_number() over (
-            partition by {{ this.hash_key }}
+            partition by {{ this.key }}
             order by applied_date desc, load_date desc{% if this.sequenced %}, sequence desc nulls first{% endif +%}
         ) as newest_first
     from {{ this.table }}
 )
 
 select
-    {{ this.hash_key }},
+{% for name in this.key %}
+    {{ name }},
+{% endfor %}
     load_date,
     applied_date,
 {% if this.sequenced %}

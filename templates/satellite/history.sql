@@ -1,7 +1,7 @@
 -- What was true in which interval, as known now: of versions with one applied date the last
 -- known counts. Intervals are half-open; the last one ends at 9999-12-31.
 {% set by_time %}
-partition by {{ this.hash_key }}
+partition by {{ this.key }}
 order by applied_date, load_date{% if this.sequenced %}, sequence nulls last{% endif +%}
 {% endset %}
 {{ dialect.view(this.history) }}
@@ -13,7 +13,9 @@ with timeline as (
 )
 
 select
-    {{ this.hash_key }},
+{% for name in this.key %}
+    {{ name }},
+{% endfor %}
     applied_date as valid_from,
     valid_to,
     load_date as known_from,

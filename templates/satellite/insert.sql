@@ -1,5 +1,5 @@
 -- Stores the rows that were judged to be versions.
-{% include 'satellite/fill.sql' %}
+{% include this.kind ~ '/fill.sql' %}
 
 inner join verdict on staged.stage_row = verdict.stage_row
 where verdict.verdict = 'inserted';

@@ -1,2 +1,2 @@
 -- Stores all staged rows: each was judged to be a version.
-{% include 'satellite/fill.sql' %};
+{% include this.kind ~ '/fill.sql' %};

@@ -29,11 +29,12 @@ with staged as {{ dialect.inlined | sql }}(
 {% endif %}
 ),
 
+{% block touched %}{% endblock %}
 timeline as {{ dialect.inlined | sql }}(
     select * from staged
     union all
 {% filter indented %}
-{% include [this.kind ~ '/' ~ known ~ '.sql', 'satellite/' ~ known ~ '.sql'] %}
+{% include this.kind ~ '/' ~ known ~ '.sql' %}
 {% endfilter +%}
 ),
 

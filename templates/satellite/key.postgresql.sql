@@ -1,4 +1,4 @@
 -- The index stands again, over all that came, and the planner knows what did.
-create index {{ this.key_index.name }} on {{ this.table }} ({{ this.hash_key }});
+create index {{ this.key_index.name }} on {{ this.table }} ({{ this.key }});
 
-analyze {{ this.table }} ({{ this.hash_key }}, load_id, hashdiff);
+analyze {{ this.table }} ({{ this.key }}, load_id, hashdiff);

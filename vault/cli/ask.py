@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _RUNS = ["run_id", "command", "started", "finished", "status", "loads", "delivered", "rejected"]
 _LOADS = ["load_id", "feed", "file", "load_date", "status", "delivered"]
-_ACCOUNT = ["target", "inserted", "unchanged", "duplicate", "rejected"]
+_ACCOUNT = ["target", "inserted", "unchanged", "duplicate", "rejected", "filtered"]
 
 
 @click.command(
@@ -49,8 +49,8 @@ def history(
 ) -> None:
     """Show what ran, what was loaded and what became of every row.
 
-    Rows delivered are inserted, unchanged, duplicate or rejected, target by target. As CSV it is
-    the loads, as JSON the runs too.
+    Rows delivered are inserted, unchanged, duplicate, rejected or filtered, target by target. As
+    CSV it is the loads, as JSON the runs too.
     """
     from vault.history import history as look
 

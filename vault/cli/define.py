@@ -57,6 +57,7 @@ def contents(warehouse: Warehouse) -> str:
     counts = [
         count(len(warehouse.hubs), "hub"),
         count(len(warehouse.links), "link"),
+        *[count(len(warehouse.references), "reference")] * bool(warehouse.references),
         count(len(warehouse.satellites), "satellite"),
         count(len(warehouse.feeds), "feed"),
         count(len(warehouse.pits), "point-in-time table"),

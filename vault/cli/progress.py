@@ -29,6 +29,7 @@ class Tally:
     loaded: int = 0
     rows: int = 0
     rejected: int = 0
+    filtered: int = 0
 
     refused: str = ""
 
@@ -39,12 +40,14 @@ class Tally:
         self.loaded += 1
         self.rows += load.delivered
         self.rejected += load.rejected
+        self.filtered += load.filtered
 
     def __str__(self) -> str:
         if not self.files:
             return "nothing new"
         rejected = f", {self.rejected:,} rejected" if self.rejected else ""
-        loaded = f"{count(self.loaded, self.what)}, {count(self.rows, 'row')}{rejected}"
+        filtered = f", {self.filtered:,} filtered" if self.filtered else ""
+        loaded = f"{count(self.loaded, self.what)}, {count(self.rows, 'row')}{rejected}{filtered}"
         return f"{loaded}, {self.refused}" if self.refused else loaded
 
 
@@ -117,6 +120,7 @@ class Logs(Silence):
             load_date=load.load_date.isoformat(),
             delivered=load.delivered,
             rejected=load.rejected,
+            filtered=load.filtered,
             status=load.status,
             message=load.message,
         )
@@ -125,7 +129,7 @@ class Logs(Silence):
         seconds = round(time.perf_counter() - tally.started, 3)
         self.voice.log(
             "feed", feed=tally.feed, files=tally.loaded, rows=tally.rows,
-            rejected=tally.rejected, seconds=seconds,
+            rejected=tally.rejected, filtered=tally.filtered, seconds=seconds,
         )  # fmt: skip
 
     def built(self, table: str) -> None:

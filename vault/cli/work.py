@@ -135,6 +135,7 @@ def conclude(done: Run, voice: Voice, phases: Collection[str], seconds: float) -
         "loads": len(stored),
         "rows": sum(load.delivered for load in stored),
         "rejected": sum(load.rejected for load in stored),
+        "filtered": sum(load.filtered for load in stored),
         "refused": len(done.refused),
         "built": len(done.built),
         "tests": len(done.tests),
@@ -142,10 +143,11 @@ def conclude(done: Run, voice: Voice, phases: Collection[str], seconds: float) -
     }
     what = "file" if all(load.delivery.sha256 for load in stored) else "load"
     refused = f", {count(facts['refused'], 'file')} refused" if done.refused else ""
+    filtered = f", {facts['filtered']:,} filtered" if facts["filtered"] else ""
     words = {
         "apply": f"{count(facts['applied'], 'step')} applied",
         "load": f"{count(facts['loads'], what)} with {count(facts['rows'], 'row')} loaded,"
-        f" {facts['rejected']:,} rejected{refused}",
+        f" {facts['rejected']:,} rejected{filtered}{refused}",
         "build": f"{count(facts['built'], 'table')} built",
         "test": f"{count(facts['tests'], 'data test')}, {facts['failed_tests']:,} failed",
     }

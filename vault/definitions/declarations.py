@@ -12,7 +12,7 @@ from vault.definitions.documents import Declared, Document, Place
 from vault.definitions.marts import Mart
 from vault.definitions.messages import keys, problems_of
 from vault.definitions.model import Model
-from vault.definitions.raw import Hub, Link, Settings
+from vault.definitions.raw import Hub, Link, Reference, Settings
 from vault.definitions.schema import File
 from vault.definitions.sources import Feed
 from vault.errors import Problem, suggestion
@@ -23,6 +23,7 @@ M = TypeVar("M", bound=Model)
 SECTIONS: Mapping[str, tuple[type[Model], str]] = {
     "hubs": (Hub, "hub"),
     "links": (Link, "link"),
+    "references": (Reference, "reference"),
     "points_in_time": (PointInTime, "point in time"),
     "bridges": (Bridge, "bridge"),
     "dimensions": (Dimension, "dimension"),

@@ -10,7 +10,7 @@ from typing import Any, Generic, TypeVar
 
 from vault.definitions.business import Bridge, Dimension, Fact, PointInTime, Snapshots
 from vault.definitions.marts import Mart
-from vault.definitions.raw import Hub, Link, Settings
+from vault.definitions.raw import Hub, Link, Reference, Settings
 from vault.definitions.sources import Feed
 from vault.definitions.tree import Branch, Step, locate
 from vault.errors import Location, Problem, relative
@@ -90,6 +90,7 @@ class Documents:
     places: Mapping[str, Place] = field(default_factory=dict)
     hubs: Mapping[str, Declared[Hub]] = field(default_factory=dict)
     links: Mapping[str, Declared[Link]] = field(default_factory=dict)
+    references: Mapping[str, Declared[Reference]] = field(default_factory=dict)
     feeds: Mapping[tuple[str, str], Declared[Feed]] = field(default_factory=dict)
     snapshots: Declared[Snapshots] | None = None
     points_in_time: Mapping[str, Declared[PointInTime]] = field(default_factory=dict)

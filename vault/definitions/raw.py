@@ -109,6 +109,18 @@ class Hub(Model):
     later = frozenset({"collision_code", "tenant"})
 
 
+class Reference(Model):
+    """Codes that are known by themselves, and the columns that give them."""
+
+    key: dict[str, ColumnType] = Field(
+        min_length=1, description="The columns of the natural key with their types."
+    )
+    case_sensitive: Flag = Field(
+        default=True, description="`false`: codes that differ only in case are one code."
+    )
+    description: Text = Field(default="", description="What this is, for the dictionary.")
+
+
 def _roles(value: Any) -> Any:
     """A list of hubs becomes pairs of role and hub, which keep a hub that is named twice."""
     if isinstance(value, dict):

@@ -24,9 +24,9 @@ _WHY = {
 
 
 class Satellite(Model):
-    """What is kept of a hub or link, with its history."""
+    """What is kept of a hub, link or reference, with its history."""
 
-    of: str = Field(description="The hub or link it describes.")
+    of: str = Field(description="The hub, link or reference it describes.")
     type: Literal["satellite", "multi_active", "effectivity", "status", "record_tracking"] = Field(
         default="satellite", description="The kind of satellite."
     )

@@ -9,7 +9,7 @@ from pydantic.json_schema import models_json_schema
 
 from vault.definitions.business import Bridge, Dimension, Fact, PointInTime, Snapshots
 from vault.definitions.marts import Mart
-from vault.definitions.raw import Hub, Link, Settings
+from vault.definitions.raw import Hub, Link, Reference, Settings
 from vault.definitions.sources import Feed
 
 #: Where `dvault init` writes the schema, below the warehouse; `read` skips folders like this one.
@@ -23,6 +23,9 @@ class File(Settings):
 
     hubs: dict[str, Hub] = Field(default={}, description="The business concepts and their keys.")
     links: dict[str, Link] = Field(default={}, description="The relations of hubs.")
+    references: dict[str, Reference] = Field(
+        default={}, description="Codes that are known by themselves."
+    )
     source: str = Field(default="", description="The name of the source system whose feeds follow.")
     feeds: dict[str, Feed] = Field(default={}, description="What the source delivers.")
     snapshots: Snapshots = Field(
@@ -32,7 +35,7 @@ class File(Settings):
     bridges: dict[str, Bridge] = Field(default={}, description="Walks over links, per snapshot.")
     dimensions: dict[str, Dimension] = Field(default={}, description="Hubs as analysts see them.")
     facts: dict[str, Fact] = Field(default={}, description="Links or hubs with values and keys.")
-    later = frozenset({"references", "names"})
+    later = frozenset({"names"})
 
 
 def json_schema() -> dict[str, Any]:

@@ -22,6 +22,21 @@ def _missing(value: Any) -> Any:
     return "null" if value is None else value
 
 
+class Lookup(Model):
+    """Where the value of a column is found."""
+
+    satellite: str = Field(alias="in", description="The satellite of a hub or reference.")
+    key: SomeNames = Field(
+        description="The column of the feed, or the columns, that give the key it is known by."
+    )
+    value: str = Field(description="The attribute of the satellite whose current value is taken.")
+    missing: Annotated[
+        Literal["null", "reject"],
+        BeforeValidator(_missing),
+        WithJsonSchema({"enum": [None, "null", "reject"]}),
+    ] = Field(default="null", description="What becomes of a row whose key is not found.")
+
+
 class Column(Model):
     """A column of a delivery."""
 
@@ -49,10 +64,18 @@ class Column(Model):
         default=False,
         description="It numbers, from 1 on, the rows of a delivery that are the same throughout.",
     )
+    lookup: Lookup | None = Field(
+        default=None, description="Its value is found in a satellite that another feed loads."
+    )
     description: Text = Field(default="", description="What it holds, for the dictionary.")
 
     @model_validator(mode="after")
     def _one_origin(self) -> Self:
+        if self.lookup and (self.value or self.source or self.occurrence or self.missing == "null"):
+            raise ValueError(
+                "what a `lookup` finds comes from nowhere else: leave out `value`, `from`,"
+                " `missing` and `occurrence`"
+            )
         if self.value and (self.source or self.missing == "null"):
             raise ValueError("a column has `value`, or `from` and `missing`, not both")
         if self.occurrence and (self.value or self.source or self.missing == "null"):
@@ -167,9 +190,15 @@ class Feed(Model):
     columns: dict[str, Column] = Field(
         min_length=1, description="The columns of the delivery: {name: type} or a mapping."
     )
+    where: Text = Field(
+        default="", description="A hard rule: only rows for which this SQL is true are loaded."
+    )
     hubs: dict[str, Key] = Field(default={}, description="The hubs it brings: {hub: column}.")
     links: dict[str, dict[str, Key]] = Field(
         default={}, description="The links it brings: {link: {hub or role: column}}."
+    )
+    references: dict[str, Key] = Field(
+        default={}, description="The references it brings: {reference: column}."
     )
     satellites: dict[str, Satellite] = Field(default={}, description="The satellites it brings.")
     max_rejected: Annotated[

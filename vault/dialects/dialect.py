@@ -155,6 +155,13 @@ class Dialect:
         """A text column without the blanks around it."""
         return Sql(self.trim.format(self.identifier(name)))
 
+    def natural(self, name: str, type: Type, case_sensitive: bool) -> Sql:
+        """A part of a natural key as it is stored: a text without outer blanks, or folded, too."""
+        if type.name != "text":
+            return Sql(name)
+        trimmed = self.trim.format(name)
+        return Sql(trimmed if case_sensitive else self.fold.format(trimmed))
+
     def json(self, named: Iterable[tuple[str, str]]) -> Sql:
         """Some expressions as the text of a JSON object, each under its name."""
         listed = [(self.literal(name), self.identifier(name), value) for name, value in named]

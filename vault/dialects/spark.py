@@ -46,6 +46,7 @@ SPARK = Dialect(
     trim="trim(both ' ' from {})",
     joined="concat_ws('{1}', {0})",
     byte_length="octet_length({})",
+    hash_text="lower(hex({}))",
     fold=FOLDED,
     gathered="array_join(sort_array(collect_list({0})), ',')",
     row_id="stage_row",

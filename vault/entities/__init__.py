@@ -10,6 +10,7 @@ from vault.entities.feed import (
     FileFormat,
     HubLoad,
     LinkLoad,
+    Lookup,
     Operation,
     SatelliteLoad,
 )
@@ -21,6 +22,8 @@ from vault.entities.multi_active_satellite import MultiActiveSatellite
 from vault.entities.non_historized_link import NonHistorizedLink
 from vault.entities.pit import Pit
 from vault.entities.record_tracking_satellite import RecordTrackingSatellite
+from vault.entities.reference import Reference
+from vault.entities.reference_satellite import ReferenceSatellite
 from vault.entities.same_as import SameAs
 from vault.entities.satellite import Satellite
 from vault.entities.snapshot import Retention, Snapshots
@@ -30,25 +33,25 @@ from vault.entities.warehouse import Schemas, Warehouse
 from vault.hashing import HashRecipe
 from vault.types import TYPE_NAMES, Column, Type, parse_type
 
+_SATELLITES = (
+    MultiActiveSatellite,
+    StatusSatellite,
+    EffectivitySatellite,
+    RecordTrackingSatellite,
+    TrackedSatellite,
+    AppearanceSatellite,
+    ReferenceSatellite,
+)
 #: Kinds that are loaded like another wherever they have no template of their own.
-BASES = {
-    one.kind: Satellite.kind
-    for one in (
-        MultiActiveSatellite,
-        StatusSatellite,
-        EffectivitySatellite,
-        RecordTrackingSatellite,
-        TrackedSatellite,
-        AppearanceSatellite,
-    )
-}
+BASES = {one.kind: Satellite.kind for one in _SATELLITES} | {Reference.kind: Hub.kind}
 
 __all__ = [
     "ACTIVE", "BASES", "STATUS", "TYPE_NAMES", "AppearanceSatellite", "Attribute", "Bridge",
     "Column", "Crossing", "DataTest", "Dimension", "EffectivitySatellite", "Expression", "Fact",
     "Feed", "FeedColumn", "FileFormat", "HashRecipe", "Hierarchy", "Hub", "HubLoad",
-    "HubReference", "Link", "LinkLoad", "Mart", "Mastered", "Measure", "MultiActiveSatellite",
-    "NonHistorizedLink", "Operation", "Parameter", "Pit", "RecordTrackingSatellite", "Retention",
-    "SameAs", "Satellite", "SatelliteLoad", "Schemas", "Snapshots", "StatusSatellite", "Stop",
-    "Through", "TrackedSatellite", "Type", "Warehouse", "parse_type",
+    "HubReference", "Link", "LinkLoad", "Lookup", "Mart", "Mastered", "Measure",
+    "MultiActiveSatellite", "NonHistorizedLink", "Operation", "Parameter", "Pit",
+    "RecordTrackingSatellite", "Reference", "ReferenceSatellite", "Retention", "SameAs",
+    "Satellite", "SatelliteLoad", "Schemas", "Snapshots", "StatusSatellite", "Stop", "Through",
+    "TrackedSatellite", "Type", "Warehouse", "parse_type",
 ]  # fmt: skip

@@ -39,7 +39,8 @@ class FeedColumn:
 
     `source` is its name in the delivery. `missing_is_null` allows a delivery to lack it.
     `format` overrides the feed's date or timestamp format. `occurrence` numbers the rows of one
-    delivery that are the same in every delivered column, from 1 on.
+    delivery that are the same in every delivered column, from 1 on. `lookup` says where its value
+    is found that is looked up.
     """
 
     name: Identifier
@@ -51,11 +52,44 @@ class FeedColumn:
     pii: bool = False
     description: str = ""
     occurrence: bool = False
+    lookup: Lookup | None = None
 
     @property
     def is_delivered(self) -> bool:
-        """The delivery is to bring it: it is neither derived nor a number of rows."""
-        return self.value is None and not self.occurrence
+        """The delivery is to bring it: it is not derived, looked up or a number of rows."""
+        return self.value is None and self.lookup is None and not self.occurrence
+
+
+@dataclass(frozen=True, slots=True)
+class Lookup:
+    """Where a value is found: the attribute `value` of the current version in a satellite.
+
+    `columns` of the feed give the key of what the satellite describes. `table` is what the list of
+    keys and values is called while staging, `found` the column that says whether the key is in
+    it; where `required`, a row whose key is not is rejected.
+    """
+
+    satellite: Satellite
+    columns: tuple[Identifier, ...]
+    value: Identifier
+    table: Identifier
+    type: Type
+    required: bool = False
+
+    @property
+    def parent(self) -> Hub:
+        """What the satellite describes."""
+        assert isinstance(self.satellite.parent, Hub)
+        return self.satellite.parent
+
+    @property
+    def numbered(self) -> tuple[Identifier, ...]:
+        """The parts of the key as the list names them."""
+        return tuple(Identifier(f"key_{at}") for at, _ in enumerate(self.columns, 1))
+
+    @property
+    def found(self) -> Identifier:
+        return Identifier(f"found in {self.table}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +107,11 @@ class HubLoad:
     @property
     def hub(self) -> Hub:
         return self.reference.hub
+
+    @property
+    def numbered(self) -> tuple[Identifier, ...]:
+        """The parts of the key by their numbers, as statements name them."""
+        return tuple(Identifier(f"key_{at}") for at, _ in enumerate(self.columns, 1))
 
     @property
     def lookup(self) -> Identifier:
@@ -101,10 +140,14 @@ class LinkLoad:
 
 @dataclass(frozen=True, slots=True)
 class SatelliteLoad:
-    """A satellite of a feed and the stage column that holds its parent's hash key."""
+    """A satellite of a feed and the stage column that holds its parent's hash key.
+
+    `columns` give the natural key where it describes a reference.
+    """
 
     satellite: Satellite
     hash_key: Identifier
+    columns: tuple[Identifier, ...] = ()
     #: of an effectivity satellite: the hash keys of which each has one relation at a time
     driving: tuple[Identifier, ...] = ()
     #: what tells rows of one parent and applied date apart: a sequence, or the key of a set
@@ -145,8 +188,9 @@ class Feed:
     """One kind of delivery of one source.
 
     It comes from files, whose absolute glob is `pattern`, or from a `table`. `hubs` holds every
-    hub key the feed brings, those of its links included, each once. `max_rejected` is a count, or
-    a share where it is below one.
+    hub key the feed brings, those of its links and references included, each once. `max_rejected`
+    is a count, or a share where it is below one. Rows for which `where`, SQL over its columns, is
+    not true are filtered: they are counted, and nothing else becomes of them.
     """
 
     kind: ClassVar[str] = "feed"
@@ -167,6 +211,7 @@ class Feed:
     missing_keys: str = "reject"  # reject | error_key
     description: str = ""
     table: Table | None = None
+    where: str | None = None
     partition_by: tuple[Identifier, ...] = ()
     operation: Operation | None = None
     #: the column that replays when another warehouse learnt a row
@@ -198,6 +243,16 @@ class Feed:
     def rows(self) -> Identifier:
         """The view of the staged rows with all they bring."""
         return Identifier(f"rows_{self.source}_{self.name}")
+
+    @property
+    def lookups(self) -> tuple[Lookup, ...]:
+        """What is looked up for its rows."""
+        return tuple(column.lookup for column in self.columns if column.lookup)
+
+    @property
+    def looks_into(self) -> frozenset[str]:
+        """The feeds, by their record source, whose satellites are looked up."""
+        return frozenset(lookup.satellite.feed for lookup in self.lookups)
 
     def column(self, name: str) -> FeedColumn:
         return next(column for column in self.columns if column.name == name)

@@ -26,6 +26,11 @@ class Hub:
         return Identifier(f"{self.name}_hk")
 
     @property
+    def key(self) -> tuple[Identifier, ...]:
+        """The columns that tell its rows apart."""
+        return (self.hash_key,)
+
+    @property
     def primary_key(self) -> Identifier:
         """The name of the constraint, where the database has one."""
         return Identifier(f"{self.table.name}_pkey")

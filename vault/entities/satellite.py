@@ -49,6 +49,11 @@ class Satellite:
         return ()
 
     @property
+    def key(self) -> tuple[Identifier, ...]:
+        """The columns that name what a row describes."""
+        return (self.hash_key,)
+
+    @property
     def key_index(self) -> Table:
         """The index by which the versions of a key are found, where the database has one."""
         return Table(self.table.schema, Identifier(f"{self.table.name}_key"))

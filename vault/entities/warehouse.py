@@ -15,6 +15,7 @@ from vault.entities.hub import Hub
 from vault.entities.link import Link
 from vault.entities.mart import Mart
 from vault.entities.pit import Pit
+from vault.entities.reference import Reference
 from vault.entities.same_as import SameAs
 from vault.entities.satellite import Satellite
 from vault.entities.snapshot import Snapshots
@@ -49,6 +50,7 @@ class Warehouse:
     schemas: Schemas
     hubs: tuple[Hub, ...]
     links: tuple[Link, ...]
+    references: tuple[Reference, ...]
     feeds: tuple[Feed, ...]
     snapshots: Snapshots | None
     pits: tuple[Pit, ...]

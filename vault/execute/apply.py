@@ -6,7 +6,11 @@ from vault.entities import Warehouse
 from vault.errors import UsageError
 from vault.execute.session import Session
 from vault.execute.soundness import require_sound
-from vault.plan import Plan, plan
+from vault.names import Identifier
+from vault.plan import Held, Plan, plan
+
+#: What an account of an earlier version does not count.
+_COUNTS = (Identifier("filtered"), Identifier("implied"))
 
 
 def open_audit(session: Session) -> None:
@@ -14,7 +18,8 @@ def open_audit(session: Session) -> None:
 
     Raises DatabaseError or UsageError where the database is not as it was left.
     """
-    require_sound(session, session.held())
+    held = session.held()
+    require_sound(session, held)
     names = [str(name) for name in session.warehouse.schemas.names]
     found = {name for name, *_ in session.rows("catalogue", "schemas", schemas=names)}
     with session.transaction():
@@ -26,6 +31,17 @@ def open_audit(session: Session) -> None:
                 ),
                 f"{operation} audit",
             )
+    _evolve_audit(session, held)
+
+
+def _evolve_audit(session: Session, held: Held) -> None:
+    """Give the tables of an earlier version the columns that have come since."""
+    accounts = held.get(session.audit("row_account"), _COUNTS)
+    added = [name for name in _COUNTS if name not in accounts]
+    if added:
+        with session.transaction():
+            sql = session.renderer.render("audit", "evolve", this=session.audit, added=added)
+            session.execute(sql, "evolve audit")
 
 
 def apply(session: Session, warehouse: Warehouse) -> tuple[str, ...]:
@@ -33,7 +49,7 @@ def apply(session: Session, warehouse: Warehouse) -> tuple[str, ...]:
 
     Raises UsageError where the definitions would destroy history.
     """
-    steps = _open(session, warehouse).apply
+    steps = _open(session, warehouse, session.held()).apply
     with session.transaction():
         for step in steps:
             session.step(step)
@@ -43,16 +59,17 @@ def apply(session: Session, warehouse: Warehouse) -> tuple[str, ...]:
 
 def require_applied(session: Session, warehouse: Warehouse) -> Plan:
     """The plan, once the database has every table it needs; UsageError while it has not."""
-    opened = _open(session, warehouse)
+    held = session.held()
+    opened = _open(session, warehouse, held)
     if opened.apply:
         raise UsageError(
             f"the database lags behind the definitions ({opened.apply[0]}, …):"
             " run `dvault apply` first"
         )
+    _evolve_audit(session, held)
     return opened
 
 
-def _open(session: Session, warehouse: Warehouse) -> Plan:
-    held = session.held()
+def _open(session: Session, warehouse: Warehouse, held: Held) -> Plan:
     require_sound(session, held)
     return plan(warehouse, held, session.renderer.dialect)

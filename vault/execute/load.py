@@ -59,6 +59,7 @@ def load_feed(
     stored.
     """
     turns = turns or Turns([plan])
+    turns.look_up(plan.feed)
     deliveries = unloaded(session, plan.feed, found)
     begin(len(deliveries))
     waiting = deque(
@@ -166,13 +167,15 @@ def _attempt(
 
 def refusal(feed: Feed, load: Load) -> str | None:
     """Why a delivery may not go in at all; None where it may."""
-    if feed.delivers == "snapshot" and not load.delivered and not feed.allow_empty:
+    wanted = load.delivered - load.filtered
+    if feed.delivers == "snapshot" and not wanted and not feed.allow_empty:
+        left = " that `where` lets through" if load.filtered else ""
         return (
-            "the snapshot holds no row, which would mean that everything is gone;"
+            f"the snapshot holds no row{left}, which would mean that everything is gone;"
             " say `allow_empty: true` on the feed if that can be"
         )
     limit = feed.max_rejected
-    if feed.delivers == "snapshot" and 0 < load.delivered == load.rejected:
+    if feed.delivers == "snapshot" and 0 < wanted == load.rejected:
         limit = limit or 0  # a snapshot without a good row tells nothing of what is there
     if limit is None or not load.rejected:
         return None

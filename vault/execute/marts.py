@@ -128,7 +128,8 @@ def describe(test: DataTest) -> str:
 
 def readable(warehouse: Warehouse) -> dict[str, Table]:
     """Every name that `ref()` knows, with the table it stands for."""
-    tables = [hub.table for hub in warehouse.hubs] + [link.table for link in warehouse.links]
+    tables = [hub.table for hub in (*warehouse.hubs, *warehouse.references)]
+    tables += [link.table for link in warehouse.links]
     for satellite in warehouse.satellites:
         tables += [satellite.table, satellite.current, satellite.history, satellite.known]
     if warehouse.snapshots:

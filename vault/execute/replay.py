@@ -24,13 +24,15 @@ def parts(session: Session, plan: FeedPlan, stage: Stage) -> Iterator[None]:
         yield
         return
     session.step(Step(stage, "whole"))
-    rejected = sum(load.rejected for load in stage.loads)
+    aside = {
+        name: sum(getattr(load, name) for load in stage.loads) for name in ("rejected", "filtered")
+    }
     for since, until in spans:
-        more = {"since": since, "until": until, "rejected": rejected}
+        more = {"since": since, "until": until, **aside}
         session.step(Step(stage, "part", more=more))
         session.step(Step(stage, "rows_again" if stage.is_read_again else "rows", more=more))
         yield
-        rejected = 0
+        aside = dict.fromkeys(aside, 0)
 
 
 def _spans(session: Session, plan: FeedPlan, stage: Stage) -> list[Span]:

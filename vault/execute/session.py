@@ -132,6 +132,20 @@ class Session:
         except (driver_error(self.connection), driver_error(self.reader.connection)) as error:
             raise DatabaseError(f"copy {name}: {database_message(error)}", sql) from error
 
+    @contextmanager
+    def given(
+        self, name: str, columns: Sequence[str], rows: Sequence[tuple[Any, ...]]
+    ) -> Iterator[None]:
+        """Let statements of a DuckDB read some rows of texts by a name."""
+        import pandas
+
+        connection = driver_connection(self.connection)
+        connection.register(name, pandas.DataFrame(rows, columns=list(columns), dtype="object"))
+        try:
+            yield
+        finally:
+            connection.unregister(name)
+
     def place(self, table: Identifier) -> str:
         """Where rows are copied to as files that are then read as a table; else empty."""
         return self.driver.place(driver_connection(self.connection), table)

@@ -35,7 +35,7 @@ def settle(session: Session, targets: Iterable[Target], stage: Stage) -> None:
     Raises Again where the batch must be split, LoadError where keys collide or an account does
     not balance.
     """
-    staged = sum(load.delivered - load.rejected for load in stage.loads)
+    staged = sum(load.delivered - load.rejected - load.filtered for load in stage.loads)
     repeated: dict[str, bool] = {}
     for target in targets:
         _keep_order(session, target, stage)
@@ -59,8 +59,11 @@ def settle(session: Session, targets: Iterable[Target], stage: Stage) -> None:
         lines = [
             f"{table} of load {load_id}: {delivered} delivered, but {inserted} inserted"
             f" + {unchanged} unchanged + {duplicate} duplicate + {rejected} rejected"
-            for load_id, table, delivered, inserted, unchanged, duplicate, rejected in unbalanced
-        ]
+            f" + {filtered} filtered"
+            for (
+                load_id, table, delivered, inserted, unchanged, duplicate, rejected, filtered
+            ) in unbalanced
+        ]  # fmt: skip
         raise LoadError("the account does not balance, nothing is loaded: " + "; ".join(lines))
 
 
@@ -115,7 +118,7 @@ def _verdicts(session: Session) -> dict[str, int]:
 
 def _refuse_collision(session: Session, target: Target) -> None:
     """Stop where two keys that differ share a hash: one would take the other's history."""
-    for delivered, stored, key in session.rows("hub", "collision", **target.context):
+    for delivered, stored, key in session.rows(target.this.kind, "collision", **target.context):
         raise LoadError(
             f"hash collision in {target.table}: the keys '{delivered}' and '{stored}' share the"
             f" hash {key}; nothing is loaded. A longer hash (`hash: {{algorithm: sha256}}`)"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from vault.entities import Hub, Link, Satellite
+from vault.entities import Hub, Link, Reference, Satellite
 from vault.errors import DatabaseError, UsageError
 from vault.execute.session import Session
 from vault.plan import Held, stored_entities
@@ -62,7 +62,7 @@ def _require_recipe(session: Session, held: Held, there: list[Hub | Link | Satel
 
 def _is_marked(session: Session, held: Held, there: list[Hub | Link | Satellite]) -> bool:
     """Whether tables that hold no load yet were made by this recipe: by their unknown key."""
-    hubs = [entity for entity in there if isinstance(entity, Hub)]
+    hubs = [one for one in there if isinstance(one, Hub) and not isinstance(one, Reference)]
     if not hubs:
         return True
     hub, hashing = hubs[0], session.renderer.hashing

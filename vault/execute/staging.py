@@ -12,6 +12,7 @@ from vault.audit import Load
 from vault.entities import Feed
 from vault.errors import DatabaseError
 from vault.execute.carry import carry
+from vault.execute.lookup import look_up
 from vault.execute.session import Session
 from vault.names import Sql
 from vault.plan import Step
@@ -39,11 +40,13 @@ def stage_of(
 
 
 def stage_rows(session: Session, stage: Stage, mendable: bool, implies: bool) -> list[Load]:
-    """Stage deliveries and keep their rejected rows apart; returns the loads with counts.
+    """Stage deliveries without rejected and filtered rows; returns the loads with counts.
 
     Where the absence of a key `implies` something, the keys of rejected rows are kept in mind.
-    Raises Unreadable where DuckDB refuses a file that can be mended.
+    Raises Unreadable where DuckDB refuses a file that can be mended, LoadError where what is looked
+    up is not unique.
     """
+    look_up(session, stage)
     session.step(Step(stage, "delivery"))
     typed = {"relation": _typed(session if stage.feed.table else session.reader, stage)}
     try:
@@ -65,13 +68,13 @@ def stage_rows(session: Session, stage: Stage, mendable: bool, implies: bool) ->
     rows = "rows_again" if stage.is_read_again else "rows"
     session.step(Step(stage, rows, more=typed))
     counts = {load_id: counted for load_id, *counted in session.rows("feed", "counted")}
+    names = ("delivered", "rejected", "filtered")
     loads = [
-        replace(load, delivered=counts[load.load_id][0], rejected=counts[load.load_id][1])
-        for load in stage.loads
+        replace(load, **dict(zip(names, counts[load.load_id], strict=True))) for load in stage.loads
     ]
     if implies:
         session.step(Step(stage, "withheld"))
-    if any(load.rejected for load in loads):
+    if any(load.rejected or load.filtered for load in loads):
         session.step(Step(stage, "reject", more={"audit": session.audit}))
     return loads
 

@@ -10,6 +10,7 @@ import itertools
 from collections.abc import Iterator, Sequence
 from threading import Event
 
+from vault.entities import Feed
 from vault.plan import FeedPlan, Target
 
 
@@ -39,6 +40,12 @@ class Turns:
                 self._ended[name].wait()
             self.go_on()
             yield target
+
+    def look_up(self, feed: Feed) -> None:
+        """Wait for the feeds whose satellites a feed looks up; Left where one has failed."""
+        for name in feed.looks_into & self._ended.keys():
+            self._ended[name].wait()
+        self.go_on()
 
     def go_on(self) -> None:
         """Raise Left where another feed has failed."""

@@ -15,7 +15,7 @@ from contextlib import contextmanager, suppress
 from uuid import uuid4
 
 from vault.audit import now, who
-from vault.entities import Satellite
+from vault.entities import Hub, Link, Satellite
 from vault.errors import DatabaseError
 from vault.execute.session import Session
 from vault.names import Identifier
@@ -126,14 +126,14 @@ class Work:
         stored = {
             entity.table: entity
             for entity in stored_entities(session.warehouse)
-            if entity.table in held and "ghosts" in CREATION[entity.kind]
+            if entity.table in held and isinstance(entity, Hub | Link | Satellite)
         }
         tables = [*stored, session.audit("row_account"), session.audit("rejected_row")]
         for at, ahead, ghosts in session.rows("work", "ahead", tables=tables, last=last):
             table = tables[at]
             if ahead:
                 self._do("keep", table=table, last=last)
-            if not ghosts and table in stored:
+            if not ghosts and table in stored and "ghosts" in CREATION[stored[table].kind]:
                 session.step(Step(stored[table], "ghosts"))
         for entity in stored.values():
             if isinstance(entity, Satellite):

@@ -43,6 +43,8 @@ CREATION = {
         ("create", "ghosts", "current", "history", "bitemporal"),
     ),
     "appearance_satellite": ("create", "ghosts"),
+    "reference": ("create",),
+    "reference_satellite": ("create", "current", "history"),
     "snapshot": ("create",),
     "pit": ("create",),
     "bridge": ("create",),
@@ -85,6 +87,7 @@ def stored_entities(warehouse: Warehouse) -> Iterator[Any]:
     """The entities `apply` makes tables for, parents first."""
     yield from warehouse.hubs
     yield from warehouse.links
+    yield from warehouse.references
     for satellite in warehouse.satellites:
         yield satellite
         if isinstance(satellite, TrackedSatellite):

@@ -13,6 +13,8 @@ from vault.entities import (
     Link,
     NonHistorizedLink,
     RecordTrackingSatellite,
+    Reference,
+    ReferenceSatellite,
     Satellite,
 )
 from vault.names import Table
@@ -76,7 +78,12 @@ def described_columns(entity: Any) -> tuple[Column, ...] | None:
 def _technical_columns(entity: Any, dialect: Dialect, hashes: str) -> dict[str, str]:
     """The columns dvault gives an entity's table, with their types: hash keys first."""
     bigint = dialect.types["bigint"]
-    columns = {str(entity.hash_key): hashes}
+    columns: dict[str, str] = {}
+    if isinstance(entity, ReferenceSatellite):
+        key = entity.parent.business_key
+        columns |= {str(column.name): dialect.type(column.type) for column in key}
+    elif not isinstance(entity, Reference):
+        columns[str(entity.hash_key)] = hashes
     if isinstance(entity, Link):
         columns |= {str(reference.hash_key): hashes for reference in entity.references}
     columns |= {"load_date": dialect.timestamp, "record_source": dialect.text, "load_id": bigint}

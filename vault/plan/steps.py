@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 
 from vault.entities import (
-    BASES,
     EffectivitySatellite,
     Feed,
     Hub,
@@ -65,7 +64,17 @@ class Step:
 
 #: Kinds whose attributes need a parent to hang on.
 _REFUSING = frozenset(
-    {"satellite", "multi_active_satellite", "tracked_satellite", "appearance_satellite"}
+    {
+        "satellite",
+        "multi_active_satellite",
+        "tracked_satellite",
+        "appearance_satellite",
+        "reference_satellite",
+    }
+)
+#: Kinds that store a row for what it brings, whatever else there is.
+_PLAIN = frozenset(
+    {"hub", "link", "non_historized_link", "satellite", "reference", "reference_satellite"}
 )
 #: Kinds whose rows are judged in several steps.
 JUDGING = {
@@ -101,7 +110,7 @@ class Target:
     @property
     def is_plain(self) -> bool:
         """Whether a row that brings a key of its own is stored, whatever else there is."""
-        return self.this.kind not in BASES and self.feed.operation is None
+        return self.this.kind in _PLAIN and self.feed.operation is None
 
     @property
     def implies(self) -> bool:

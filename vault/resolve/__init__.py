@@ -14,7 +14,7 @@ from vault.resolve.bridges import resolve_bridges
 from vault.resolve.business import resolve_dimensions, resolve_pits, resolve_snapshots
 from vault.resolve.facts import resolve_facts
 from vault.resolve.feeds import resolve_feeds
-from vault.resolve.hubs import resolve_hubs, resolve_links
+from vault.resolve.hubs import resolve_hubs, resolve_links, resolve_references
 from vault.resolve.kinship import Kinship
 from vault.resolve.marts import resolve_marts
 from vault.resolve.order import feeds_in_order
@@ -32,6 +32,7 @@ def resolve(documents: Documents) -> Warehouse:
     _check_settings(scope)
     resolve_hubs(scope)
     resolve_links(scope)
+    resolve_references(scope)
     resolve_feeds(scope)
     snapshots = resolve_snapshots(scope)
     pits = resolve_pits(scope, snapshots)
@@ -50,6 +51,7 @@ def resolve(documents: Documents) -> Warehouse:
         schemas=scope.schemas,
         hubs=tuple(scope.hubs.values()),
         links=tuple(scope.links.values()),
+        references=tuple(scope.references.values()),
         feeds=feeds_in_order(scope.feeds.values()),
         snapshots=snapshots,
         pits=(*pits.values(), *implied),

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import glob
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from vault.definitions import Declared, Place
 from vault.definitions.reading import Read
 from vault.definitions.sources import Feed as FeedModel
 from vault.definitions.sources import Operation as OperationModel
-from vault.entities import Feed, FeedColumn, FileFormat, LinkLoad, Operation, Type
+from vault.entities import Feed, FeedColumn, FileFormat, LinkLoad, Lookup, Operation, Type
 from vault.errors import suggestion
 from vault.names import LONGEST_NAME, Identifier, Table, fault_of_entity_name
 from vault.resolve.keys import Keys
+from vault.resolve.lookups import looked_up_first, resolve_lookups
 from vault.resolve.satellites import resolve_satellites
 from vault.resolve.scope import NamesTaken, Scope
 
@@ -36,6 +37,7 @@ def resolve_feeds(scope: Scope) -> None:
                 scope.problem((root / "source").location, fault)
         scope.check_name(declared)
         _check_stage(scope, f"stage_{source}_{name}", declared.place, stages)
+    for (source, name), declared in looked_up_first(scope):
         if declared.model is not None:
             scope.feeds[source, name] = _feed(scope, source, declared, declared.model)
 
@@ -70,14 +72,18 @@ def _check_stage(scope: Scope, stage: str, place: Place, stages: dict[str, Place
 
 def _feed(scope: Scope, source: str, declared: Declared[FeedModel], model: FeedModel) -> Feed:
     place = declared.place
-    columns = _columns(scope, place, model)
-    types = {column.name: column.type for column in columns}
+    types = {Identifier(name): column.type for name, column in model.columns.items()}
     keys = Keys(scope, place, types)
-    keys.explicit(model.hubs)
+    columns = _columns(scope, place, model, resolve_lookups(scope, place, model, keys))
+    keys.hubs(model.hubs)
+    keys.references(model.references)
     links = tuple(_links(scope, place, model, keys))
     keys.check_stage(columns, links)
-    if not model.hubs and not model.links:
-        scope.problem(place.key, f"feed '{declared.name}' brings nothing: say `hubs:` or `links:`")
+    if not (model.hubs or model.links or model.references):
+        scope.problem(
+            place.key,
+            f"feed '{declared.name}' brings nothing: say `hubs:`, `links:` or `references:`",
+        )
     _check_order(scope, place, model, types)
     return Feed(
         source=source,
@@ -101,6 +107,7 @@ def _feed(scope: Scope, source: str, declared: Declared[FeedModel], model: FeedM
         partition_by=tuple(map(Identifier, model.partition_by)),
         load_date=Identifier(model.load_date) if model.load_date else None,
         operation=_operation(model.operation) if model.operation else None,
+        where=model.where.strip() or None,
     )
 
 
@@ -113,7 +120,9 @@ def _table(name: str) -> Table:
     return Table(Identifier(schema), Identifier(table))
 
 
-def _columns(scope: Scope, place: Place, model: FeedModel) -> tuple[FeedColumn, ...]:
+def _columns(
+    scope: Scope, place: Place, model: FeedModel, lookups: Mapping[str, Lookup]
+) -> tuple[FeedColumn, ...]:
     names = NamesTaken(scope)
     own = {key for key in ("applied_date", "load_date") if getattr(model, key) == key}
     columns = []
@@ -135,6 +144,7 @@ def _columns(scope: Scope, place: Place, model: FeedModel) -> tuple[FeedColumn, 
                 pii=column.pii,
                 description=column.description,
                 occurrence=column.occurrence,
+                lookup=lookups.get(name),
             )
         )
     return tuple(columns)

@@ -1,11 +1,12 @@
-"""Hubs and links: the keys of the business and how they relate."""
+"""Hubs, links and references: the keys of the business and how they relate."""
 
 from __future__ import annotations
 
 from vault.definitions import Declared, Place
 from vault.definitions.raw import Hub as HubModel
 from vault.definitions.raw import Link as LinkModel
-from vault.entities import Hub, HubReference, Link, NonHistorizedLink
+from vault.definitions.raw import Reference as ReferenceModel
+from vault.entities import Hub, HubReference, Link, NonHistorizedLink, Reference
 from vault.names import LONGEST_NAME, fault_of_entity_name
 from vault.resolve.scope import Scope
 
@@ -32,6 +33,33 @@ def resolve_links(scope: Scope) -> None:
             link = _link(scope, declared, declared.model)
             if link is not None:
                 scope.links[name] = link
+
+
+def resolve_references(scope: Scope) -> None:
+    """Resolve every reference into `scope.references`."""
+    for name, declared in scope.documents.references.items():
+        scope.check_name(declared)
+        for noun, others in (("hub", scope.documents.hubs), ("link", scope.documents.links)):
+            if name in others:
+                scope.problem(
+                    declared.place.key,
+                    f"'{name}' is the name of a {noun} already, declared at"
+                    f" {others[name].place.key}",
+                )
+        if declared.model is not None:
+            scope.references[name] = _reference(scope, declared, declared.model)
+
+
+def _reference(
+    scope: Scope, declared: Declared[ReferenceModel], model: ReferenceModel
+) -> Reference:
+    return Reference(
+        name=declared.name,
+        table=scope.raw(f"ref_{declared.name}"),
+        business_key=scope.columns(model.key, declared.place / "key", [], "natural key"),
+        case_sensitive=model.case_sensitive,
+        description=model.description,
+    )
 
 
 def _hub(scope: Scope, declared: Declared[HubModel], model: HubModel) -> Hub:
@@ -98,7 +126,8 @@ def _check_role(scope: Scope, link: str, role: str, hub: Hub, at: Place) -> None
     if role == hub.name:
         return
     fault = fault_of_entity_name(role)
-    if fault is None and (role in scope.documents.hubs or role in scope.documents.links):
+    documents = scope.documents
+    if fault is None and role in {*documents.hubs, *documents.links, *documents.references}:
         fault = f"the role '{role}' is the name of another hub or link: choose another"
     if fault is None and len(f"{link}_{role}_hk") > LONGEST_NAME:
         fault = f"'{link}_{role}_hk' is longer than {LONGEST_NAME} bytes: choose a shorter role"

@@ -46,16 +46,30 @@ class Keys:
     def loads(self) -> tuple[HubLoad, ...]:
         return tuple(self._loads.values())
 
-    def explicit(self, hubs: Mapping[str, Key]) -> None:
+    def hubs(self, hubs: Mapping[str, Key]) -> None:
         """Take in the feed's own `hubs:`."""
-        for name, key in hubs.items():
-            at = self.place / "hubs" / name
-            hub = self.scope.hubs.get(name)
+        self._explicitly("hub", hubs, self.scope.hubs, self.scope.documents.hubs)
+
+    def references(self, references: Mapping[str, Key]) -> None:
+        """Take in its `references:`, which are hubs without a hash."""
+        known = self.scope.references
+        self._explicitly("reference", references, known, self.scope.documents.references)
+
+    def _explicitly(
+        self,
+        noun: str,
+        said: Mapping[str, Key],
+        known: Mapping[str, Hub],
+        declared: Iterable[str],
+    ) -> None:
+        for name, key in said.items():
+            at = self.place / f"{noun}s" / name
+            hub = known.get(name)
             if hub is None:
-                self.scope.unknown("hub", name, self.scope.documents.hubs, at.key)
+                self.scope.unknown(noun, name, declared, at.key)
                 self.unclear = True
                 continue
-            columns = self._columns(key, hub.business_key, at, f"the key of hub '{name}'")
+            columns = self.columns(key, hub.business_key, at, f"the key of {noun} '{name}'")
             if columns is None:
                 self.failed.add(name)
             else:
@@ -77,7 +91,7 @@ class Keys:
                 continue
             key = unused.pop(said)
             what = f"the key of hub '{reference.hub.name}'"
-            columns = self._columns(key, reference.hub.business_key, place / said, what)
+            columns = self.columns(key, reference.hub.business_key, place / said, what)
             if columns is None:
                 self.failed.add(reference.hub.name)
             else:
@@ -162,12 +176,12 @@ class Keys:
                 at = (place / column.name / "optional").key
                 self.scope.problem(at, f"only the key of a hub can be optional, not a {what}")
             at_value = place / column.name if key else place
-            columns = self._columns(said, (column,), at_value, f"the {what} '{column.name}'")
+            columns = self.columns(said, (column,), at_value, f"the {what} '{column.name}'")
             if columns is not None:
                 found.append(columns[0])
         return found
 
-    def _columns(
+    def columns(
         self, key: Key, wanted: tuple[Column, ...], place: Place, what: str
     ) -> tuple[Identifier, ...] | None:
         """The columns of a key; None and a problem where they are unknown or do not fit."""

@@ -19,6 +19,7 @@ from vault.entities import (
     Link,
     MultiActiveSatellite,
     RecordTrackingSatellite,
+    Reference,
     Satellite,
     StatusSatellite,
     TrackedSatellite,
@@ -58,7 +59,7 @@ def of_kind(
             )
         case "record_tracking":
             return _made(RecordTrackingSatellite, bare, sequenced=False)
-        case _ if feed.late_arrivals == "tracked":
+        case _ if feed.late_arrivals == "tracked" and type(bare) is Satellite:
             return _made(TrackedSatellite, bare)
         case _:
             return bare
@@ -105,7 +106,9 @@ def check_kind(
 ) -> None:
     """Report what a kind of satellite lacks in its feed or its parent."""
     at = (place / "type").location
-    if said.type == "status" and feed.delivers not in _TELLING:
+    if isinstance(parent, Reference) and said.type != "satellite":
+        scope.problem(at, f"'{parent.name}' is a reference: it has satellites without a type only")
+    elif said.type == "status" and feed.delivers not in _TELLING:
         scope.problem(
             at,
             f"a feed that says `delivers: {feed.delivers}` does not tell what is gone:"

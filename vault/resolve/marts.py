@@ -55,6 +55,8 @@ def _tables(scope: Scope, kinship: Kinship) -> dict[str, Location]:
         add(f"hub_{name}", hub.place.key)
     for name, link in documents.links.items():
         add(f"link_{name}", link.place.key)
+    for name, reference in documents.references.items():
+        add(f"ref_{name}", reference.place.key)
     for name, place in scope.satellite_places.items():
         for suffix in ("", "_current", "_history", "_known"):
             add(f"sat_{name}{suffix}", place.key)

@@ -37,8 +37,23 @@ def ordered(needs: Mapping[str, Iterable[str]]) -> tuple[list[str], list[str]]:
 def feeds_in_order(feeds: Iterable[Feed]) -> tuple[Feed, ...]:
     """Put feeds that describe a hub before those that only mention it, else by source and name.
 
-    A best effort: where two feeds describe a hub of each other, the first by name comes first.
+    That is a best effort: where two feeds describe a hub of each other, the first by name comes
+    first. A feed whose satellites are looked up comes before those that do so without exception.
     """
+    placed: dict[str, Feed] = {}
+    described = {feed.record_source: feed for feed in _described_first(feeds)}
+
+    def place(feed: Feed) -> None:
+        for name in sorted(feed.looks_into - placed.keys()):
+            place(described[name])
+        placed.setdefault(feed.record_source, feed)
+
+    for feed in described.values():
+        place(feed)
+    return tuple(placed.values())
+
+
+def _described_first(feeds: Iterable[Feed]) -> tuple[Feed, ...]:
     queue = sorted(feeds, key=lambda feed: (feed.source, feed.name))
     described = [_described(feed) for feed in queue]
     pending = Counter(hub for hubs in described for hub in hubs)

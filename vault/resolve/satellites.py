@@ -1,11 +1,23 @@
-"""Satellites: which columns of a feed describe which hub or link."""
+"""Satellites: which columns of a feed describe which hub, link or reference."""
 
 from __future__ import annotations
+
+from dataclasses import replace
 
 from vault.definitions import Place
 from vault.definitions.satellites import Satellite as SatelliteModel
 from vault.definitions.sources import Feed as FeedModel
-from vault.entities import Column, FeedColumn, Hub, Link, Satellite, SatelliteLoad, Type
+from vault.entities import (
+    Column,
+    FeedColumn,
+    Hub,
+    Link,
+    Reference,
+    ReferenceSatellite,
+    Satellite,
+    SatelliteLoad,
+    Type,
+)
 from vault.errors import suggestion
 from vault.names import Identifier, fault_of_column_name, fault_of_satellite_name
 from vault.resolve.keys import Keys
@@ -29,14 +41,15 @@ def resolve_satellites(
         fault = fault_of_satellite_name(name)
         if fault:
             scope.problem(at.key, fault)
-        parent = scope.parent(said.of, at / "of")
+        parent = scope.described(said.of, at / "of")
         if parent is None:
             continue
         named = {key: _columns(scope, at / key, said, known, parent) for key in _LISTS}
         check_kind(scope, at, said, model, parent)
         if None in named.values():
             continue
-        bare = Satellite(
+        made: type[Satellite] = ReferenceSatellite if isinstance(parent, Reference) else Satellite
+        bare = made(
             name=name,
             table=scope.raw(f"sat_{name}"),
             current=scope.business(f"sat_{name}_current"),
@@ -51,10 +64,11 @@ def resolve_satellites(
         )
         satellite = of_kind(bare, said, model, known, named["key"] or ())
         scope.satellites.setdefault(name, satellite)
-        hash_key = _hash_key(scope, at, satellite, model, keys)
-        if hash_key is not None:
+        load = _load(scope, at, satellite, model, keys)
+        if load is not None:
             driving = keys.of_roles(parent, said.driving_key)
-            loads.append(SatelliteLoad(satellite, hash_key, driving, place_of(satellite, model)))
+            place_in_set = place_of(satellite, model)
+            loads.append(replace(load, driving=driving, place=place_in_set))
     return tuple(loads)
 
 
@@ -81,6 +95,8 @@ def _columns(
             fault = f"'{name}' is named twice"
         elif name == "applied_date":
             fault = "'applied_date' is in every satellite already: leave it out"
+        elif isinstance(parent, Reference) and name.casefold() in map(str.casefold, parent.key):
+            fault = f"'{name}' is the key of reference '{parent.name}' already: leave it out"
         elif name.casefold() == parent.hash_key:
             fault = f"'{name}' is the satellite's own hash key: name the column otherwise"
         elif fault_of_column_name(name) is None:
@@ -97,30 +113,31 @@ def _sequence_type(column: FeedColumn | None) -> Type:
     return column.type
 
 
-def _hash_key(
+def _load(
     scope: Scope, place: Place, satellite: Satellite, model: FeedModel, keys: Keys
-) -> Identifier | None:
-    """The stage column with the hash of the parent's key."""
+) -> SatelliteLoad | None:
+    """The stage column with the hash of the parent's key; None where that is not clear."""
     parent = satellite.parent
     if parent.name in keys.failed or keys.unclear:
         return None
     at = place / "of"
     if isinstance(parent, Link):
         if parent.name in model.links:
-            return parent.hash_key
+            return SatelliteLoad(satellite, parent.hash_key)
         _not_brought(scope, at, "link", parent.name)
         return None
     found = keys.parent(parent)
     if not isinstance(found, int):
-        return found.hash_key
+        natural = found.columns if isinstance(parent, Reference) else ()
+        return SatelliteLoad(satellite, found.hash_key, natural)
     if found:
         scope.problem(
             at.location,
             f"this feed brings hub '{parent.name}' by {found} different keys:"
             " name the one the satellite describes under `hubs:`",
         )
-    elif parent.name not in model.hubs:
-        _not_brought(scope, at, "hub", parent.name)
+    elif parent.name not in {*model.hubs, *model.references}:
+        _not_brought(scope, at, parent.kind, parent.name)
     return None
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from vault.definitions import Declared, Documents, Place
-from vault.entities import Column, Feed, Hub, Link, Satellite, Schemas, Type
+from vault.entities import Column, Feed, Hub, Link, Reference, Satellite, Schemas, Type
 from vault.errors import Location, Problem, suggestion
 from vault.names import Identifier, Table, fault_of_column_name, fault_of_entity_name
 
@@ -29,6 +29,7 @@ class Scope:
         )
         self.hubs: dict[str, Hub] = {}
         self.links: dict[str, Link] = {}
+        self.references: dict[str, Reference] = {}
         self.feeds: dict[tuple[str, str], Feed] = {}
         self.satellites: dict[str, Satellite] = {}
         #: where each satellite was declared first, those of feeds with a fault included
@@ -58,10 +59,26 @@ class Scope:
     def parent(self, name: str, place: Place) -> Hub | Link | None:
         """The hub or link of that name."""
         found = self.hubs.get(name) or self.links.get(name)
-        if found is None:
+        if found is None and name in self.documents.references:
+            self.problem(
+                place.location,
+                f"'{name}' is a reference, which has no hash key: join ref_{name} and its"
+                " satellites by the code itself",
+            )
+        elif found is None:
             known = [*self.documents.hubs, *self.documents.links]
             self.unknown("hub or link", name, known, place.location)
         return found
+
+    def described(self, name: str, place: Place) -> Hub | Link | None:
+        """The hub, link or reference of that name: what a satellite may describe."""
+        if name in self.documents.references:
+            return self.references.get(name)
+        if name in self.documents.hubs or name in self.documents.links:
+            return self.parent(name, place)
+        known = [*self.documents.hubs, *self.documents.links, *self.documents.references]
+        self.unknown("hub, link or reference", name, known, place.location)
+        return None
 
     def satellites_of(
         self, names: tuple[str, ...], parent: Hub | Link, place: Place, sets: bool = False
@@ -86,7 +103,7 @@ class Scope:
                 )
             elif satellite.parent.name != parent.name:
                 of = satellite.parent
-                what = "hub" if isinstance(of, Hub) else "link"
+                what = of.kind if isinstance(of, Hub) else "link"
                 self.problem(at, f"satellite '{name}' describes {what} '{of.name}'")
             else:
                 found[name] = satellite

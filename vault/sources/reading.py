@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
+from vault.dialects import DUCKDB
 from vault.entities.feed import Feed, FileFormat
 from vault.names import Identifier, Sql
 from vault.sources.cells import Cell, Place, named, quoted, text_cell, type_name
@@ -15,28 +16,15 @@ from vault.sources.layouts import Layout, delivered_columns
 from vault.sources.mending import LONGEST
 from vault.sources.numerals import exact_values, json_at
 from vault.sources.proof import MARK
+from vault.sources.rules import ALREADY, Derived, LookedUp, derived, filtering, looked_up, rejection
 
 #: MARK, so that the statement can be printed.
 _MARK = "concat(chr(2), 'broken', chr(2))"
 #: The longest line in bytes that DuckDB reads with all cores; it makes its buffers as large.
 _LONGEST = 2 << 20
-_ALREADY = Sql("rejection")
 _ROW = Sql("row_number() over ()")
 #: The number of a row in its file, by its `position` among all.
 _PLACE = Sql("position - min(position) over (partition by filename) + 1")
-
-
-@dataclass(frozen=True, slots=True)
-class Derived:
-    """A column made by a hard rule: `value` is a list of one, or null where the rule failed."""
-
-    name: Identifier
-    value: Sql
-
-    @property
-    def outcome(self) -> Identifier:
-        """What the list is called."""
-        return Identifier(f"outcome of {self.name}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +33,8 @@ class Reading:
 
     `template` names the template that reads the files' own columns: `columns`, read there from
     `sources`. `filename` turns what DuckDB calls a file into the delivery's path. `misfits` and
-    `rejection` say why a row is refused: its cells, and then its checks and rules as well.
+    `rejection` say why a row is refused: its cells, and then its checks and rules as well; it is
+    empty where a row is filtered. `made` are the columns that come of `rules` and `lookups`.
     `broken` is what a mended copy says of a broken record, `line` what is extracted from a line
     of JSON. `delivered` is the row as JSON text, made of the columns that are `kept` for it.
     Where `numbered`, rows have a `delivery_row` that ascends in a file: its number for Parquet.
@@ -63,8 +52,10 @@ class Reading:
     kept: tuple[Identifier, ...]
     delivered: Sql
     misfits: Sql
-    rejection: Sql = _ALREADY
-    derived: tuple[Derived, ...] = ()
+    rejection: Sql = ALREADY
+    rules: tuple[Derived, ...] = ()
+    lookups: tuple[LookedUp, ...] = ()
+    made: tuple[Identifier, ...] = ()
     broken: Sql | None = None
     line: str = ""
     quote: str = ""
@@ -93,8 +84,10 @@ def reading(
         make(feed, layouts[0]),
         files=tuple(glob.escape(layout.readable) for layout in layouts),
         longest=3 * LONGEST if layouts[0].proven else _LONGEST,
-        derived=tuple(_derived(feed)),
-        rejection=_rejection(feed, checks),
+        rules=(*derived(feed), *filtering(feed)),
+        lookups=(lookups := tuple(looked_up(feed, DUCKDB))),
+        made=(*(one.name for one in derived(feed)), *(one.name for one in lookups)),
+        rejection=rejection(feed, checks),
         numbered=is_numbered(feed),
     )
 
@@ -109,7 +102,9 @@ def _kept(name: str) -> str:
 
 def is_numbered(feed: Feed) -> bool:
     """Whether rows carry their number: free in Parquet, elsewhere only where it is asked for."""
-    return feed.format.name == "parquet" or any(column.occurrence for column in feed.columns)
+    # a look-up is a join, which keeps no order
+    counted = feed.lookups or any(column.occurrence for column in feed.columns)
+    return feed.format.name == "parquet" or bool(counted)
 
 
 def _csv(feed: Feed, first: Layout) -> Reading:
@@ -216,23 +211,6 @@ def _misfits(cells: Iterable[Cell], broken: str = "", reason: str = "") -> Sql:
     return Sql(f"case {' '.join(cases)} end" if cases else "null::varchar")
 
 
-def _rejection(feed: Feed, checks: Iterable[tuple[Sql, str]]) -> Sql:
-    """The misfits, or else every check and rule that a row fails."""
-    faults = [(str(condition), reason) for condition, reason in checks]
-    faults += [
-        (f"{named(column.outcome)} is null", f"{column.name}: its rule fails on this row")
-        for column in _derived(feed)
-    ]
-    if not faults:
-        return _ALREADY
-    found = " or ".join(f"({condition})" for condition, _ in faults)
-    each = (f"case when {condition} then {quoted(reason)} end" for condition, reason in faults)
-    return Sql(
-        f"case when rejection is not null then rejection"
-        f" when {found} then concat_ws('; ', {', '.join(each)}) end"
-    )
-
-
 def _json_object(pairs: Iterable[tuple[str, str]]) -> Sql:
     listed = ", ".join(f"{quoted(name)}, {value}" for name, value in pairs)
     return Sql(f"json_object({listed})::varchar")
@@ -254,14 +232,6 @@ def _cells(feed: Feed, first: Layout, make: Callable[[Place, int], Cell]) -> Ite
             yield place.cell(f"null::{type_name(column.type)}")
         else:
             yield make(place, at)
-
-
-def _derived(feed: Feed) -> Iterator[Derived]:
-    """Yield the columns of hard rules; a list of one tells a null from a failure."""
-    for column in feed.columns:
-        if column.value is not None:
-            value = f"try([cast(({column.value}) as {type_name(column.type)})])"
-            yield Derived(column.name, Sql(value))
 
 
 def _filename(first: Layout) -> Sql:

@@ -18,6 +18,7 @@ from vault.errors import SourceError, suggestion
 from vault.names import Identifier, Sql, Table
 from vault.render import literal
 from vault.sources.layouts import delivered_columns
+from vault.sources.rules import FILTERED, LookedUp, looked_up
 from vault.types import Type
 
 #: What databases call the types, by what kind of value they hold.
@@ -64,7 +65,8 @@ class TableCell:
 class TableReading:
     """What `templates/feed/read_table.sql` prints.
 
-    `misfits` and `rejection` say why a row is refused: its values, and then its checks as well.
+    `misfits` and `rejection` say why a row is refused: its values, and then its checks as well; it
+    is empty where a row is filtered.
     """
 
     kind: ClassVar[str] = "feed"
@@ -72,6 +74,7 @@ class TableReading:
     table: Table
     cells: tuple[TableCell, ...]
     derived: tuple[FeedColumn, ...]
+    lookups: tuple[LookedUp, ...]
     misfits: Sql
     rejection: Sql
     delivered: tuple[Identifier, ...]
@@ -90,7 +93,8 @@ class TableReading:
     @property
     def columns(self) -> tuple[Identifier, ...]:
         """What it brings, under the feed's names."""
-        return (*(cell.name for cell in self.cells), *(one.name for one in self.derived))
+        made = [one.name for one in self.derived] + [one.name for one in self.lookups]
+        return (*(cell.name for cell in self.cells), *made)
 
 
 def table_reading(
@@ -129,15 +133,19 @@ def table_reading(
             )
     if faults:
         raise SourceError("\n".join(faults))
+    before = ["when misfits is not null then misfits"]
+    if feed.where is not None:
+        before.append(f"when not coalesce(({feed.where}), false) then {FILTERED}")
     doubtful = [(str(cell.misfit), _reason(cell, dialect)) for cell in cells if cell.misfit]
     failing = [(str(condition), literal(reason, dialect)) for condition, reason in checks]
     return TableReading(
         table=feed.table,
         cells=tuple(cells),
         derived=tuple(column for column in feed.columns if column.value is not None),
+        lookups=tuple(looked_up(feed, dialect)),
         delivered=tuple(map(Identifier, held)),
         misfits=_reasons([], doubtful, dialect),
-        rejection=_reasons(["when misfits is not null then misfits"], failing, dialect),
+        rejection=_reasons(before, failing, dialect),
     )
 
 

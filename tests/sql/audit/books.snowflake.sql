@@ -24,6 +24,7 @@ create table if not exists audit.row_account (
     unchanged bigint not null,
     duplicate bigint not null,
     rejected bigint not null,
+    filtered bigint not null,
     implied bigint not null
 );
 

@@ -18,6 +18,7 @@ select
     account.unchanged,
     account.duplicate,
     coalesce(account.rejected, numbered.rejected) as rejected,
+    coalesce(account.filtered, 0) as filtered,
     numbered.bytes,
     numbered.sha256,
     numbered.recipe,

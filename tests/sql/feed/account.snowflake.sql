@@ -1,7 +1,8 @@
 -- What became of every row delivered to this target: counted from the verdicts and, for what was
 -- stored, from the target itself, so that the account balances only if all of it arrived.
 insert into audit.row_account (
-    load_id, target, hash_key, delivered, inserted, unchanged, duplicate, rejected, implied
+    load_id, target, hash_key, delivered, inserted, unchanged, duplicate, rejected, filtered,
+    implied
 )
 with judged as (
     select
@@ -37,9 +38,10 @@ select
     'crew_hk',
     counted.delivered,
     coalesce(stored.inserted, 0) - coalesce(accounted.stored, 0) - coalesce(judged.implied, 0),
-    counted.delivered - counted.rejected - coalesce(judged.changed, 0),
+    counted.delivered - counted.rejected - counted.filtered - coalesce(judged.changed, 0),
     coalesce(judged.duplicate, 0),
     counted.rejected + coalesce(judged.rejected, 0),
+    counted.filtered,
     coalesce(judged.implied, 0)
 from counted
 left join judged on counted.load_id = judged.load_id
@@ -49,7 +51,8 @@ left join accounted on counted.load_id = accounted.load_id;
 -- What became of every row delivered to this target: counted from the verdicts and, for what was
 -- stored, from the target itself, so that the account balances only if all of it arrived.
 insert into audit.row_account (
-    load_id, target, hash_key, delivered, inserted, unchanged, duplicate, rejected, implied
+    load_id, target, hash_key, delivered, inserted, unchanged, duplicate, rejected, filtered,
+    implied
 )
 with judged as (
     select
@@ -85,9 +88,10 @@ select
     'airport_hk',
     counted.delivered,
     coalesce(stored.inserted, 0) - coalesce(accounted.stored, 0) - coalesce(judged.implied, 0),
-    counted.delivered - counted.rejected - coalesce(judged.changed, 0),
+    counted.delivered - counted.rejected - counted.filtered - coalesce(judged.changed, 0),
     coalesce(judged.duplicate, 0),
     counted.rejected + coalesce(judged.rejected, 0),
+    counted.filtered,
     coalesce(judged.implied, 0)
 from counted
 left join judged on counted.load_id = judged.load_id
@@ -97,7 +101,8 @@ left join accounted on counted.load_id = accounted.load_id;
 -- What became of every row delivered to this target: counted from the verdicts and, for what was
 -- stored, from the target itself, so that the account balances only if all of it arrived.
 insert into audit.row_account (
-    load_id, target, hash_key, delivered, inserted, unchanged, duplicate, rejected, implied
+    load_id, target, hash_key, delivered, inserted, unchanged, duplicate, rejected, filtered,
+    implied
 )
 with judged as (
     select
@@ -133,9 +138,10 @@ select
     'crew_base_hk',
     counted.delivered,
     coalesce(stored.inserted, 0) - coalesce(accounted.stored, 0) - coalesce(judged.implied, 0),
-    counted.delivered - counted.rejected - coalesce(judged.changed, 0),
+    counted.delivered - counted.rejected - counted.filtered - coalesce(judged.changed, 0),
     coalesce(judged.duplicate, 0),
     counted.rejected + coalesce(judged.rejected, 0),
+    counted.filtered,
     coalesce(judged.implied, 0)
 from counted
 left join judged on counted.load_id = judged.load_id

@@ -1,7 +1,8 @@
 -- What became of every row delivered to a target that was empty: stored as it came, each by a key
 -- of its own. What was stored is counted in the target itself.
 insert into audit.row_account (
-    load_id, target, hash_key, delivered, inserted, unchanged, duplicate, rejected, implied
+    load_id, target, hash_key, delivered, inserted, unchanged, duplicate, rejected, filtered,
+    implied
 )
 with stored as (
     select load_id, count(*) as inserted
@@ -19,6 +20,7 @@ select
     0,
     0,
     counted.rejected,
+    counted.filtered,
     0
 from counted
 left join stored on counted.load_id = stored.load_id;
@@ -26,7 +28,8 @@ left join stored on counted.load_id = stored.load_id;
 -- What became of every row delivered to a target that was empty: stored as it came, each by a key
 -- of its own. What was stored is counted in the target itself.
 insert into audit.row_account (
-    load_id, target, hash_key, delivered, inserted, unchanged, duplicate, rejected, implied
+    load_id, target, hash_key, delivered, inserted, unchanged, duplicate, rejected, filtered,
+    implied
 )
 with stored as (
     select load_id, count(*) as inserted
@@ -44,6 +47,7 @@ select
     0,
     0,
     counted.rejected,
+    counted.filtered,
     0
 from counted
 left join stored on counted.load_id = stored.load_id;
@@ -51,7 +55,8 @@ left join stored on counted.load_id = stored.load_id;
 -- What became of every row delivered to a target that was empty: stored as it came, each by a key
 -- of its own. What was stored is counted in the target itself.
 insert into audit.row_account (
-    load_id, target, hash_key, delivered, inserted, unchanged, duplicate, rejected, implied
+    load_id, target, hash_key, delivered, inserted, unchanged, duplicate, rejected, filtered,
+    implied
 )
 with stored as (
     select load_id, count(*) as inserted
@@ -69,6 +74,7 @@ select
     0,
     0,
     counted.rejected,
+    counted.filtered,
     0
 from counted
 left join stored on counted.load_id = stored.load_id;

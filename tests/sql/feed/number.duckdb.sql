@@ -39,7 +39,7 @@ with delivered as (
         paid_with,
         rejection,
         case
-            when rejection is not null
+            when rejection <> ''
                 then cast(json_object('Passenger', "delivered 1", 'amount', "delivered 2", 'method', "delivered 3", 'paid_at', "delivered 4") as varchar)
         end as delivered
     from checked
@@ -125,7 +125,7 @@ with delivered as (
         paid_at,
         rejection,
         case
-            when rejection is not null
+            when rejection <> ''
                 then json_object('passenger_no', "delivered column 0", 'amount', "delivered column 1"::varchar, 'paid_with', "delivered column 2", 'paid_at', "delivered column 3"::varchar)::varchar
         end as delivered
     from checked

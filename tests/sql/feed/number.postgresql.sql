@@ -39,7 +39,7 @@ with delivered as (
         paid_with,
         rejection,
         case
-            when rejection is not null
+            when rejection <> ''
                 then (select cast(row_to_json(kept) as text) from (select "delivered 1" as "Passenger", "delivered 2" as amount, "delivered 3" as method, "delivered 4" as paid_at) as kept)
         end as delivered
     from checked

@@ -39,7 +39,7 @@ with delivered as (
         paid_with,
         rejection,
         case
-            when rejection is not null
+            when rejection <> ''
                 then to_json(object_construct_keep_null('Passenger', "delivered 1", 'amount', "delivered 2", 'method', "delivered 3", 'paid_at', "delivered 4"))
         end as delivered
     from checked

@@ -8,8 +8,9 @@ where load_date between timestamp '2024-01-31 12:00:00' and timestamp '2024-01-3
 create or replace temp table counted as
 select
     delivery.load_id,
-    count(staged.load_id) + 1 as delivered,
+    count(staged.load_id) + 2 as delivered,
     1 as rejected,
+    1 as filtered,
     min(staged.rowid) as first_row
 from delivery
 left join stage_crew_ranks_before as staged on delivery.load_id = staged.load_id
@@ -27,6 +28,7 @@ select
     delivery.load_id,
     count(staged.load_id) + 0 as delivered,
     0 as rejected,
+    0 as filtered,
     min(staged.rowid) as first_row
 from delivery
 left join stage_crew_ranks_before as staged on delivery.load_id = staged.load_id

@@ -13,8 +13,9 @@ drop table if exists counted;
 create table counted using parquet as
 select
     delivery.load_id,
-    count(staged.load_id) + 1 as delivered,
+    count(staged.load_id) + 2 as delivered,
     1 as rejected,
+    1 as filtered,
     min(staged.stage_row) as first_row
 from delivery
 left join stage_crew_ranks_before as staged on delivery.load_id = staged.load_id
@@ -37,6 +38,7 @@ select
     delivery.load_id,
     count(staged.load_id) + 0 as delivered,
     0 as rejected,
+    0 as filtered,
     min(staged.stage_row) as first_row
 from delivery
 left join stage_crew_ranks_before as staged on delivery.load_id = staged.load_id

@@ -36,7 +36,58 @@ select
     paid_with,
     rejection,
     case
-        when rejection is not null
+        when rejection <> ''
             then json_serialize(object('Passenger', "delivered 1", 'amount', "delivered 2", 'method', "delivered 3", 'paid_at', "delivered 4"))
+    end as delivered
+from checked;
+
+-- Each row of the table is one row: of the declared types, or rejected with every reason and the
+-- row as it was delivered.
+with typed as (
+    select
+        source.city as city,
+        source.country as country,
+        source.moved_on as moved_on,
+        source.city as "delivered 1",
+        source.country as "delivered 2",
+        source.moved_on as "delivered 3",
+        cast(null as varchar(65535)) as misfits
+    from archive.moves as source
+),
+
+ruled as (
+    select
+        *
+    from typed
+),
+
+looked_up as (
+    -- The rows with what is looked up for them: each is there once, as each key is in a list.
+    select
+        ruled.*,
+        lookup_1.found as country_name,
+        lookup_1.key_1 is not null as "found in lookup_1"
+    from ruled
+    left join lookup_1
+        on trim(both ' ' from ruled.country) = lookup_1.key_1
+
+),
+
+checked as (
+    select
+        *,
+        case when misfits is not null then misfits when not coalesce((moved_on is not null), false) then '' when (coalesce(trim(both ' ' from city), '') = '') then substring(coalesce('; ' || case when coalesce(trim(both ' ' from city), '') = '' then 'city: the key of city is missing' end, ''), 3) end as rejection
+    from looked_up
+)
+
+select
+    city,
+    country,
+    moved_on,
+    country_name,
+    rejection,
+    case
+        when rejection <> ''
+            then json_serialize(object('city', "delivered 1", 'country', "delivered 2", 'moved_on', "delivered 3"))
     end as delivered
 from checked;

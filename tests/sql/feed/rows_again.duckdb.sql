@@ -75,7 +75,7 @@ with delivered as (
             paid_at,
             rejection,
             case
-                when rejection is not null
+                when rejection <> ''
                     then json_object('passenger_no', "delivered column 0", 'amount', "delivered column 1"::varchar, 'paid_with', "delivered column 2", 'paid_at', "delivered column 3"::varchar)::varchar
             end as delivered
         from checked

@@ -93,7 +93,7 @@ with delivered as not materialized (
         valid_on,
         rejection,
         case
-            when rejection is not null
+            when rejection <> ''
                 then json_object('crew_no', coalesce("delivered column 0", ''), 'base', coalesce("delivered column 1", ''), 'rank', coalesce("delivered column 2", ''), 'op', coalesce("delivered column 3", ''), 'change_no', coalesce("delivered column 4", ''), 'valid_on', coalesce("delivered column 5", ''))::varchar
         end as delivered
     from checked
@@ -217,7 +217,7 @@ with delivered as not materialized (
         learnt_at,
         rejection,
         case
-            when rejection is not null
+            when rejection <> ''
                 then json_object('crew_no', coalesce("delivered column 0", ''), 'rank', coalesce("delivered column 1", ''), 'valid_on', coalesce("delivered column 2", ''), 'learnt_at', coalesce("delivered column 3", ''))::varchar
         end as delivered
     from checked
@@ -339,7 +339,7 @@ with delivered as not materialized (
         valid_on,
         rejection,
         case
-            when rejection is not null
+            when rejection <> ''
                 then json_object('crew_no', coalesce("delivered column 0", ''), 'base', coalesce("delivered column 1", ''), 'language', coalesce("delivered column 2", ''), 'level', coalesce("delivered column 3", ''), 'valid_on', coalesce("delivered column 4", ''))::varchar
         end as delivered
     from checked

@@ -45,7 +45,7 @@ with delivered as (
             paid_with,
             rejection,
             case
-                when rejection is not null
+                when rejection <> ''
                     then json_serialize(object('Passenger', "delivered 1", 'amount', "delivered 2", 'method', "delivered 3", 'paid_at', "delivered 4"))
             end as delivered
         from checked
@@ -84,6 +84,89 @@ select
     md5(case when octet_length(trim(both ' ' from passenger_no)) = length(trim(both ' ' from passenger_no)) then upper(trim(both ' ' from passenger_no)) else translate(trim(both ' ' from passenger_no), 'abcdefghijklmnopqrstuvwxyz', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ') end) as passenger_hk,
     md5(substring(coalesce('|' || case when octet_length(trim(both ' ' from passenger_no)) = length(trim(both ' ' from passenger_no)) then upper(trim(both ' ' from passenger_no)) else translate(trim(both ' ' from passenger_no), 'abcdefghijklmnopqrstuvwxyz', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ') end, '') || coalesce('|' || cast(payment_no as varchar(65535)), '') || coalesce('|' || cast(octet_length(case when octet_length(trim(both ' ' from passenger_no)) = length(trim(both ' ' from passenger_no)) then upper(trim(both ' ' from passenger_no)) else translate(trim(both ' ' from passenger_no), 'abcdefghijklmnopqrstuvwxyz', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ') end) as varchar), '') || coalesce('|' || cast(case when payment_no is not null then 1 else 0 end * 2 + 1 as varchar), ''), 2)) as payment_hk,
     md5(substring(coalesce('|' || cast(amount as varchar(65535)), '') || coalesce('|' || paid_with, '') || coalesce('|' || cast(octet_length(paid_with) as varchar), '') || coalesce('|' || cast(case when amount is not null then 1 else 0 end + case when paid_with is not null then 1 else 0 end * 2 as varchar), ''), 2)) as payment_hashdiff,
+    rejection,
+    delivered
+from keyed;
+
+-- Every row of the table once, its types checked, its keys and contents hashed. A business key that
+-- is blank is no key.
+drop table if exists stage_world_moves;
+
+create temp table stage_world_moves as
+with delivered as (
+    -- Each row of the table is one row: of the declared types, or rejected with every reason and the
+    -- row as it was delivered.
+    with typed as (
+        select
+            source.city as city,
+            source.country as country,
+            source.moved_on as moved_on,
+            source.city as "delivered 1",
+            source.country as "delivered 2",
+            source.moved_on as "delivered 3",
+            cast(null as varchar(65535)) as misfits
+        from archive.moves as source
+    ),
+
+    ruled as (
+        select
+            *
+        from typed
+    ),
+
+    looked_up as (
+        -- The rows with what is looked up for them: each is there once, as each key is in a list.
+        select
+            ruled.*,
+            lookup_1.found as country_name,
+            lookup_1.key_1 is not null as "found in lookup_1"
+        from ruled
+        left join lookup_1
+            on trim(both ' ' from ruled.country) = lookup_1.key_1
+
+    ),
+
+    checked as (
+        select
+            *,
+            case when misfits is not null then misfits when not coalesce((moved_on is not null), false) then '' when (coalesce(trim(both ' ' from city), '') = '') then substring(coalesce('; ' || case when coalesce(trim(both ' ' from city), '') = '' then 'city: the key of city is missing' end, ''), 3) end as rejection
+        from looked_up
+    )
+
+    select
+        city,
+        country,
+        moved_on,
+        country_name,
+        rejection,
+        case
+            when rejection <> ''
+                then json_serialize(object('city', "delivered 1", 'country', "delivered 2", 'moved_on', "delivered 3"))
+        end as delivered
+    from checked
+),
+
+keyed as (
+    select
+        case when trim(both ' ' from city) <> '' then city end as city,
+        moved_on,
+        country_name,
+        rejection,
+        delivered
+    from delivered
+)
+
+select
+    row_number() over () - 1 as stage_row,
+    cast(1 as bigint) as load_id,
+    cast(timestamp '2024-01-31 12:00:00' as timestamp) as load_date,
+    cast(timestamp '2024-01-31 12:00:00' as timestamp) as applied_date,
+    cast(null as bigint) as delivery_row,
+    city,
+    moved_on,
+    country_name,
+    md5(case when octet_length(trim(both ' ' from city)) = length(trim(both ' ' from city)) then upper(trim(both ' ' from city)) else translate(trim(both ' ' from city), 'abcdefghijklmnopqrstuvwxyz', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ') end) as city_hk,
+    md5(substring(coalesce('|' || country_name, '') || coalesce('|' || to_char(moved_on, 'YYYY-MM-DD'), '') || coalesce('|' || cast(octet_length(country_name) as varchar), '') || coalesce('|' || cast(case when country_name is not null then 1 else 0 end + case when moved_on is not null then 1 else 0 end * 2 as varchar), ''), 2)) as city_moves_hashdiff,
     rejection,
     delivered
 from keyed;

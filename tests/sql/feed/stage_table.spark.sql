@@ -45,7 +45,7 @@ with delivered as (
             paid_with,
             rejection,
             case
-                when rejection is not null
+                when rejection <> ''
                     then to_json(named_struct('Passenger', `delivered 1`, 'amount', `delivered 2`, 'method', `delivered 3`, 'paid_at', `delivered 4`))
             end as delivered
         from checked
@@ -92,3 +92,91 @@ from keyed;
 create or replace temporary view stage_archive_payments as
 select *
 from carried_stage_archive_payments;
+
+-- Every row of the table once, its types checked, its keys and contents hashed. A business key that
+-- is blank is no key.
+drop table if exists carried_stage_world_moves;
+
+create table carried_stage_world_moves using parquet as
+with delivered as (
+    -- Each row of the table is one row: of the declared types, or rejected with every reason and the
+    -- row as it was delivered.
+    with typed as (
+        select
+            source.city as city,
+            source.country as country,
+            source.moved_on as moved_on,
+            source.city as `delivered 1`,
+            source.country as `delivered 2`,
+            source.moved_on as `delivered 3`,
+            cast(null as string) as misfits
+        from archive.moves as source
+    ),
+
+    ruled as (
+        select
+            *
+        from typed
+    ),
+
+    looked_up as (
+        -- The rows with what is looked up for them: each is there once, as each key is in a list.
+        select
+            ruled.*,
+            lookup_1.found as country_name,
+            lookup_1.key_1 is not null as `found in lookup_1`
+        from ruled
+        left join lookup_1
+            on trim(both ' ' from ruled.country) = lookup_1.key_1
+
+    ),
+
+    checked as (
+        select
+            *,
+            case when misfits is not null then misfits when not coalesce((moved_on is not null), false) then '' when (coalesce(trim(both ' ' from city), '') = '') then concat_ws('; ', case when coalesce(trim(both ' ' from city), '') = '' then 'city: the key of city is missing' end) end as rejection
+        from looked_up
+    )
+
+    select
+        city,
+        country,
+        moved_on,
+        country_name,
+        rejection,
+        case
+            when rejection <> ''
+                then to_json(named_struct('city', `delivered 1`, 'country', `delivered 2`, 'moved_on', `delivered 3`))
+        end as delivered
+    from checked
+),
+
+keyed as (
+    select
+        case when trim(both ' ' from city) <> '' then city end as city,
+        moved_on,
+        country_name,
+        rejection,
+        delivered
+    from delivered
+)
+
+select
+    monotonically_increasing_id() as stage_row,
+    cast(1 as bigint) as load_id,
+    cast(timestamp '2024-01-31 12:00:00' as timestamp) as load_date,
+    cast(timestamp '2024-01-31 12:00:00' as timestamp) as applied_date,
+    cast(null as bigint) as delivery_row,
+    city,
+    moved_on,
+    country_name,
+    unhex(md5(case when octet_length(trim(both ' ' from city)) = length(trim(both ' ' from city)) then upper(trim(both ' ' from city)) else translate(trim(both ' ' from city), 'abcdefghijklmnopqrstuvwxyz', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ') end)) as city_hk,
+    unhex(md5(concat_ws('|', country_name, cast(moved_on as string), octet_length(country_name), cast(country_name is not null as integer) + cast(moved_on is not null as integer) * 2))) as city_moves_hashdiff,
+    rejection,
+    delivered
+from keyed;
+
+
+create or replace temporary view stage_world_moves as
+select *
+from carried_stage_world_moves;

@@ -2,4 +2,4 @@
 create or replace temporary table withheld as
 select crew_hk, airport_hk, crew_base_hk, crew_languages_hashdiff, crew_life_hashdiff
 from stage_crew_rosters
-where rejection is not null;
+where rejection <> '';

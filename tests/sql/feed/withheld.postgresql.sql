@@ -4,4 +4,4 @@ drop table if exists pg_temp.withheld cascade;
 create temp table withheld as
 select crew_hk, airport_hk, crew_base_hk, crew_languages_hashdiff, crew_life_hashdiff
 from stage_crew_rosters
-where rejection is not null;
+where rejection <> '';

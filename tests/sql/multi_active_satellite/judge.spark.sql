@@ -10,7 +10,7 @@ with sets as (
         load_date,
         applied_date,
         1 as is_staged,
-        array_join(sort_array(collect_list(cast(hashdiff as string))), ',') as members
+        array_join(sort_array(collect_list(lower(hex(hashdiff)))), ',') as members
     from member
     where position = 1
     group by hash_key, load_date, applied_date
@@ -20,7 +20,7 @@ with sets as (
         load_date,
         applied_date,
         0,
-        array_join(sort_array(collect_list(cast(hashdiff as string))), ',')
+        array_join(sort_array(collect_list(lower(hex(hashdiff)))), ',')
     from raw_vault.sat_crew_languages
     where
         load_id > 0
@@ -45,7 +45,7 @@ fresh as (
     where
         is_staged = 1
         and members <> coalesce(
-            members_before, cast(unhex('cfcd208495d565ef66e7dff9f98764da') as string)
+            members_before, lower(hex(unhex('cfcd208495d565ef66e7dff9f98764da')))
         )
 )
 

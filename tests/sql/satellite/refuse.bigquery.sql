@@ -11,3 +11,17 @@ where
         from_hex('ffffffffffffffffffffffffffffffff')
     )
     and passenger_desk_hashdiff <> from_hex('cfcd208495d565ef66e7dff9f98764da');
+
+-- Rows whose attributes have no parent to hang on, because an optional key is missing.
+create or replace temp table refused as
+select
+    stage_row as stage_row,
+    load_id,
+    'the key of tax is missing' as reason
+from stage_world_countries
+where
+    tax_hk in (
+        from_hex('00000000000000000000000000000000'),
+        from_hex('ffffffffffffffffffffffffffffffff')
+    )
+    and tax_names_hashdiff <> from_hex('cfcd208495d565ef66e7dff9f98764da');

@@ -13,3 +13,19 @@ where
         'ffffffffffffffffffffffffffffffff'
     )
     and passenger_desk_hashdiff <> 'cfcd208495d565ef66e7dff9f98764da';
+
+-- Rows whose attributes have no parent to hang on, because an optional key is missing.
+drop table if exists refused;
+
+create temp table refused as
+select
+    stage_row as stage_row,
+    load_id,
+    'the key of tax is missing' as reason
+from stage_world_countries
+where
+    tax_hk in (
+        '00000000000000000000000000000000',
+        'ffffffffffffffffffffffffffffffff'
+    )
+    and tax_names_hashdiff <> 'cfcd208495d565ef66e7dff9f98764da';
