@@ -176,6 +176,7 @@ HEADINGS = {
     "Read": "read",
     "Column": "columns",
     "Key": "Keys of a feed",
+    "Tenant": "tenant",
     "Satellite": "satellites",
     "Snapshots": "snapshots",
     "PointInTime": "points_in_time",

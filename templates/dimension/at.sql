@@ -3,7 +3,7 @@
 select
     pit.{{ this.hub.hash_key }},
     pit.snapshot_date
-{%- for column in this.hub.business_key %},
+{%- for column in this.hub.identity %},
     hub.{{ column.name }}
 {%- endfor %}
 {%- for attribute in this.attributes %},

@@ -44,7 +44,7 @@ select
     hub.{{ this.hub.hash_key }},
     intervals.valid_from,
     intervals.valid_to
-{%- for column in this.hub.business_key %},
+{%- for column in this.hub.identity %},
     hub.{{ column.name }}
 {%- endfor %}
 {%- for attribute in this.attributes %},

@@ -2,7 +2,7 @@
 {{ dialect.anew(this.table) }}
 select
     hub.{{ this.hub.hash_key }}
-{%- for column in this.hub.business_key %},
+{%- for column in this.hub.identity %},
     hub.{{ column.name }}
 {%- endfor %}
 {%- for attribute in this.attributes %},

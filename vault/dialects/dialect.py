@@ -106,6 +106,10 @@ class Dialect:
     flag: str = "cast({} is not null as integer)"
     #: a hash as a text to be read; a cast where nothing is said
     hash_text: str = ""
+    #: upper case of any letters, one for one as far as the engine can: `ß` stays
+    upper: str = "upper({})"
+    #: how many arguments a function takes at most
+    most_arguments: int = 1000
     #: how a moment without zone is written
     moment: str = "timestamp '{}'"
     day: str = "interval '1' day"
@@ -172,7 +176,7 @@ class Dialect:
 
     def json(self, named: Iterable[tuple[str, str]]) -> Sql:
         """Some expressions as the text of a JSON object, each under its name."""
-        listed = [(self._text(name), self.identifier(name), value) for name, value in named]
+        listed = [(self.literal(name), self.identifier(name), value) for name, value in named]
         pairs = ", ".join(f"{text}, {value}" for text, _, value in listed)
         aliased = ", ".join(f"{value} as {name}" for _, name, value in listed)
         return Sql(self.json_row.format(pairs=pairs, aliased=aliased))
@@ -181,7 +185,8 @@ class Dialect:
         """Some columns of a table or alias as the text of a JSON object."""
         return self.json((name, self.column(of, name)) for name in names)
 
-    def _text(self, text: str) -> str:
+    def literal(self, text: str) -> str:
+        """A text between quotes."""
         return "'" + text.translate(self.escaping) + "'"
 
     def sorted(self, name: str, type: Type, of: str = "") -> Sql:

@@ -65,6 +65,7 @@ DUCKDB = Dialect(
     shortest_doubles=True,
     json_row="cast(json_object({pairs}) as varchar)",
     inlined="not materialized ",
+    upper="replace(upper({}), 'ẞ', 'ß')",
 )
 
 

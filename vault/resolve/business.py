@@ -97,7 +97,7 @@ def _dimension(
     pit: Pit | None,
 ) -> Dimension:
     name, place = declared.name, declared.place
-    keys = [hub.hash_key, *(column.name for column in hub.business_key)]
+    keys = [hub.hash_key, *(column.name for column in hub.identity)]
     names = NamesTaken(scope, keys)
     attributes = resolve_attributes(scope, place, satellites, said.columns, names)
     return Dimension(

@@ -11,6 +11,7 @@ select
     cast(null as string) as origin,
     cast(null as string) as destination,
     cast(null as datetime) as departs_at,
+    cast(null as string) as airport_key_code,
     cast(null as bytes(16)) as flight_hk,
     cast(null as bytes(16)) as airport_hk,
     cast(null as bytes(16)) as destination_hk,

@@ -11,6 +11,7 @@ select
     cast(null as string) as origin,
     cast(null as string) as destination,
     cast(null as timestamp_ntz) as departs_at,
+    cast(null as string) as airport_key_code,
     cast(null as binary) as flight_hk,
     cast(null as binary) as airport_hk,
     cast(null as binary) as destination_hk,

@@ -13,6 +13,7 @@ select
     cast(null as text) as origin,
     cast(null as text) as destination,
     cast(null as timestamp) as departs_at,
+    cast(null as text) as airport_key_code,
     cast(null as uuid) as flight_hk,
     cast(null as uuid) as airport_hk,
     cast(null as uuid) as destination_hk,

@@ -13,6 +13,7 @@ select
     cast(null as varchar(65535)) as origin,
     cast(null as varchar(65535)) as destination,
     cast(null as timestamp) as departs_at,
+    cast(null as varchar(65535)) as airport_key_code,
     cast(null as varchar(32)) as flight_hk,
     cast(null as varchar(32)) as airport_hk,
     cast(null as varchar(32)) as destination_hk,

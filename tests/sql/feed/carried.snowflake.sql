@@ -11,6 +11,7 @@ select
     cast(null as varchar) as origin,
     cast(null as varchar) as destination,
     cast(null as timestamp_ntz(6)) as departs_at,
+    cast(null as varchar) as airport_key_code,
     cast(null as binary(16)) as flight_hk,
     cast(null as binary(16)) as airport_hk,
     cast(null as binary(16)) as destination_hk,

@@ -10,6 +10,7 @@ create or replace temporary view carried_stage_plans_flights (
     origin string,
     destination string,
     departs_at timestamp,
+    airport_key_code string,
     flight_hk binary,
     airport_hk binary,
     destination_hk binary,

@@ -11,6 +11,7 @@ select
     case when rejection is null then cast(origin as varchar) end as origin,
     case when rejection is null then cast(destination as varchar) end as destination,
     case when rejection is null then cast(departs_at as timestamp) end as departs_at,
+    case when rejection is null then cast(airport_key_code as varchar) end as airport_key_code,
     flight_hk,
     airport_hk,
     destination_hk,

@@ -73,14 +73,16 @@ judged as (
 
 ruled as (
     select
-        *
+        *,
+        try([cast(('iata') as varchar)]) as "outcome of airport_key_code",
+        "outcome of airport_key_code"[1] as airport_key_code
     from judged
 ),
 
 checked as (
     select
         * replace (
-            case when rejection is not null then rejection when (coalesce(trim(carrier, ' '), '') = '' and flight_no is null) or (coalesce(trim(origin, ' '), '') = '') or (coalesce(trim(destination, ' '), '') = '') then concat_ws('; ', case when coalesce(trim(carrier, ' '), '') = '' and flight_no is null then 'carrier, flight_no: the key of flight is missing' end, case when coalesce(trim(origin, ' '), '') = '' then 'origin: the key of origin is missing' end, case when coalesce(trim(destination, ' '), '') = '' then 'destination: the key of destination is missing' end) end as rejection
+            case when rejection is not null then rejection when (coalesce(trim(carrier, ' '), '') = '' and flight_no is null) or (coalesce(trim(origin, ' '), '') = '') or (coalesce(trim(destination, ' '), '') = '') or ("outcome of airport_key_code" is null) then concat_ws('; ', case when coalesce(trim(carrier, ' '), '') = '' and flight_no is null then 'carrier, flight_no: the key of flight is missing' end, case when coalesce(trim(origin, ' '), '') = '' then 'origin: the key of origin is missing' end, case when coalesce(trim(destination, ' '), '') = '' then 'destination: the key of destination is missing' end, case when "outcome of airport_key_code" is null then 'airport_key_code: its rule fails on this row' end) end as rejection
         )
     from ruled
 )
@@ -92,6 +94,7 @@ select
     origin,
     destination,
     departs_at,
+    airport_key_code,
     rejection,
     case
         when rejection is not null

@@ -11,6 +11,7 @@ select
     staged.origin,
     staged.destination,
     staged.departs_at,
+    staged.airport_key_code,
     staged.flight_hk,
     staged.airport_hk,
     staged.destination_hk,

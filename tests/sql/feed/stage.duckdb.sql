@@ -77,14 +77,16 @@ with delivered as not materialized (
 
     ruled as (
         select
-            *
+            *,
+            try([cast(('iata') as varchar)]) as "outcome of airport_key_code",
+            "outcome of airport_key_code"[1] as airport_key_code
         from judged
     ),
 
     checked as (
         select
             * replace (
-                case when rejection is not null then rejection when (coalesce(trim(carrier, ' '), '') = '' and flight_no is null) or (coalesce(trim(origin, ' '), '') = '') or (coalesce(trim(destination, ' '), '') = '') then concat_ws('; ', case when coalesce(trim(carrier, ' '), '') = '' and flight_no is null then 'carrier, flight_no: the key of flight is missing' end, case when coalesce(trim(origin, ' '), '') = '' then 'origin: the key of origin is missing' end, case when coalesce(trim(destination, ' '), '') = '' then 'destination: the key of destination is missing' end) end as rejection
+                case when rejection is not null then rejection when (coalesce(trim(carrier, ' '), '') = '' and flight_no is null) or (coalesce(trim(origin, ' '), '') = '') or (coalesce(trim(destination, ' '), '') = '') or ("outcome of airport_key_code" is null) then concat_ws('; ', case when coalesce(trim(carrier, ' '), '') = '' and flight_no is null then 'carrier, flight_no: the key of flight is missing' end, case when coalesce(trim(origin, ' '), '') = '' then 'origin: the key of origin is missing' end, case when coalesce(trim(destination, ' '), '') = '' then 'destination: the key of destination is missing' end, case when "outcome of airport_key_code" is null then 'airport_key_code: its rule fails on this row' end) end as rejection
             )
         from ruled
     )
@@ -96,6 +98,7 @@ with delivered as not materialized (
         origin,
         destination,
         departs_at,
+        airport_key_code,
         rejection,
         case
             when rejection is not null
@@ -113,6 +116,7 @@ keyed as not materialized (
         case when trim(origin, ' ') <> '' then origin end as origin,
         case when trim(destination, ' ') <> '' then destination end as destination,
         departs_at,
+        case when trim(airport_key_code, ' ') <> '' then airport_key_code end as airport_key_code,
         rejection,
         delivered
     from delivered
@@ -128,10 +132,11 @@ select
     keyed.origin,
     keyed.destination,
     keyed.departs_at,
+    keyed.airport_key_code,
     case when carrier is null and flight_no is null then cast('00000000000000000000000000000000' as uuid) else cast(unhex(md5(concat_ws('|', trim(carrier, ' '), cast(flight_no as varchar), strlen(trim(carrier, ' ')), cast(carrier is not null as integer) + cast(flight_no is not null as integer) * 2))) as uuid) end as flight_hk,
-    cast(unhex(md5(case when strlen(trim(origin, ' ')) = length(trim(origin, ' ')) then upper(trim(origin, ' ')) else translate(trim(origin, ' '), 'abcdefghijklmnopqrstuvwxyz', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ') end)) as uuid) as airport_hk,
-    cast(unhex(md5(case when strlen(trim(destination, ' ')) = length(trim(destination, ' ')) then upper(trim(destination, ' ')) else translate(trim(destination, ' '), 'abcdefghijklmnopqrstuvwxyz', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ') end)) as uuid) as destination_hk,
-    cast(unhex(md5(concat_ws('|', trim(carrier, ' '), cast(flight_no as varchar), case when strlen(trim(origin, ' ')) = length(trim(origin, ' ')) then upper(trim(origin, ' ')) else translate(trim(origin, ' '), 'abcdefghijklmnopqrstuvwxyz', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ') end, case when strlen(trim(destination, ' ')) = length(trim(destination, ' ')) then upper(trim(destination, ' ')) else translate(trim(destination, ' '), 'abcdefghijklmnopqrstuvwxyz', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ') end, strlen(trim(carrier, ' ')), strlen(case when strlen(trim(origin, ' ')) = length(trim(origin, ' ')) then upper(trim(origin, ' ')) else translate(trim(origin, ' '), 'abcdefghijklmnopqrstuvwxyz', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ') end), strlen(case when strlen(trim(destination, ' ')) = length(trim(destination, ' ')) then upper(trim(destination, ' ')) else translate(trim(destination, ' '), 'abcdefghijklmnopqrstuvwxyz', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ') end), cast(carrier is not null as integer) + cast(flight_no is not null as integer) * 2 + 12))) as uuid) as route_hk,
+    cast(unhex(md5(concat_ws('|', case when strlen(trim(airport_key_code, ' ')) = length(trim(airport_key_code, ' ')) then upper(trim(airport_key_code, ' ')) else translate(trim(airport_key_code, ' '), 'abcdefghijklmnopqrstuvwxyz', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ') end, case when strlen(trim(origin, ' ')) = length(trim(origin, ' ')) then upper(trim(origin, ' ')) else translate(trim(origin, ' '), 'abcdefghijklmnopqrstuvwxyz', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ') end, strlen(case when strlen(trim(airport_key_code, ' ')) = length(trim(airport_key_code, ' ')) then upper(trim(airport_key_code, ' ')) else translate(trim(airport_key_code, ' '), 'abcdefghijklmnopqrstuvwxyz', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ') end), strlen(case when strlen(trim(origin, ' ')) = length(trim(origin, ' ')) then upper(trim(origin, ' ')) else translate(trim(origin, ' '), 'abcdefghijklmnopqrstuvwxyz', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ') end), cast(airport_key_code is not null as integer) + 2))) as uuid) as airport_hk,
+    cast(unhex(md5(concat_ws('|', case when strlen(trim(airport_key_code, ' ')) = length(trim(airport_key_code, ' ')) then upper(trim(airport_key_code, ' ')) else translate(trim(airport_key_code, ' '), 'abcdefghijklmnopqrstuvwxyz', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ') end, case when strlen(trim(destination, ' ')) = length(trim(destination, ' ')) then upper(trim(destination, ' ')) else translate(trim(destination, ' '), 'abcdefghijklmnopqrstuvwxyz', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ') end, strlen(case when strlen(trim(airport_key_code, ' ')) = length(trim(airport_key_code, ' ')) then upper(trim(airport_key_code, ' ')) else translate(trim(airport_key_code, ' '), 'abcdefghijklmnopqrstuvwxyz', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ') end), strlen(case when strlen(trim(destination, ' ')) = length(trim(destination, ' ')) then upper(trim(destination, ' ')) else translate(trim(destination, ' '), 'abcdefghijklmnopqrstuvwxyz', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ') end), cast(airport_key_code is not null as integer) + 2))) as uuid) as destination_hk,
+    cast(unhex(md5(concat_ws('|', trim(carrier, ' '), cast(flight_no as varchar), case when strlen(trim(airport_key_code, ' ')) = length(trim(airport_key_code, ' ')) then upper(trim(airport_key_code, ' ')) else translate(trim(airport_key_code, ' '), 'abcdefghijklmnopqrstuvwxyz', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ') end, case when strlen(trim(origin, ' ')) = length(trim(origin, ' ')) then upper(trim(origin, ' ')) else translate(trim(origin, ' '), 'abcdefghijklmnopqrstuvwxyz', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ') end, case when strlen(trim(airport_key_code, ' ')) = length(trim(airport_key_code, ' ')) then upper(trim(airport_key_code, ' ')) else translate(trim(airport_key_code, ' '), 'abcdefghijklmnopqrstuvwxyz', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ') end, case when strlen(trim(destination, ' ')) = length(trim(destination, ' ')) then upper(trim(destination, ' ')) else translate(trim(destination, ' '), 'abcdefghijklmnopqrstuvwxyz', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ') end, strlen(trim(carrier, ' ')), strlen(case when strlen(trim(airport_key_code, ' ')) = length(trim(airport_key_code, ' ')) then upper(trim(airport_key_code, ' ')) else translate(trim(airport_key_code, ' '), 'abcdefghijklmnopqrstuvwxyz', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ') end), strlen(case when strlen(trim(origin, ' ')) = length(trim(origin, ' ')) then upper(trim(origin, ' ')) else translate(trim(origin, ' '), 'abcdefghijklmnopqrstuvwxyz', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ') end), strlen(case when strlen(trim(airport_key_code, ' ')) = length(trim(airport_key_code, ' ')) then upper(trim(airport_key_code, ' ')) else translate(trim(airport_key_code, ' '), 'abcdefghijklmnopqrstuvwxyz', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ') end), strlen(case when strlen(trim(destination, ' ')) = length(trim(destination, ' ')) then upper(trim(destination, ' ')) else translate(trim(destination, ' '), 'abcdefghijklmnopqrstuvwxyz', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ') end), cast(carrier is not null as integer) + cast(flight_no is not null as integer) * 2 + cast(airport_key_code is not null as integer) * 4 + cast(airport_key_code is not null as integer) * 16 + 40))) as uuid) as route_hk,
     cast(unhex(md5(concat_ws('|', cast(departs_at as varchar), cast(departs_at is not null as integer)))) as uuid) as flight_plans_hashdiff,
     keyed.rejection,
     keyed.delivered

@@ -11,6 +11,7 @@ select
     origin,
     destination,
     departs_at,
+    airport_key_code,
     flight_hk,
     airport_hk,
     destination_hk,

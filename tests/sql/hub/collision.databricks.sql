@@ -12,8 +12,8 @@ limit 1;
 
 -- Keys that share a hash with a key from which they differ: there must be none.
 select
-    concat_ws(', ', cast(staged.origin as string)) as delivered,
-    concat_ws(', ', cast(known.airport_code as string)) as stored,
+    concat_ws(', ', cast(staged.airport_key_code as string), cast(staged.origin as string)) as delivered,
+    concat_ws(', ', cast(known.collision_code as string), cast(known.airport_code as string)) as stored,
     lower(hex(known.airport_hk)) as hash_key
 from stage_plans_flights as staged
 inner join verdict on staged.stage_row = verdict.stage_row
@@ -24,8 +24,8 @@ limit 1;
 
 -- Keys that share a hash with a key from which they differ: there must be none.
 select
-    concat_ws(', ', cast(staged.destination as string)) as delivered,
-    concat_ws(', ', cast(known.airport_code as string)) as stored,
+    concat_ws(', ', cast(staged.airport_key_code as string), cast(staged.destination as string)) as delivered,
+    concat_ws(', ', cast(known.collision_code as string), cast(known.airport_code as string)) as stored,
     lower(hex(known.airport_hk)) as hash_key
 from stage_plans_flights as staged
 inner join verdict on staged.stage_row = verdict.stage_row

@@ -12,8 +12,8 @@ limit 1;
 
 -- Keys that share a hash with a key from which they differ: there must be none.
 select
-    array_to_string(array_construct_compact(cast(staged.origin as varchar)), ', ') as delivered,
-    array_to_string(array_construct_compact(cast(known.airport_code as varchar)), ', ') as stored,
+    array_to_string(array_construct_compact(cast(staged.airport_key_code as varchar), cast(staged.origin as varchar)), ', ') as delivered,
+    array_to_string(array_construct_compact(cast(known.collision_code as varchar), cast(known.airport_code as varchar)), ', ') as stored,
     hex_encode(known.airport_hk, 0) as hash_key
 from stage_plans_flights as staged
 inner join verdict on staged.stage_row = verdict.stage_row
@@ -24,8 +24,8 @@ limit 1;
 
 -- Keys that share a hash with a key from which they differ: there must be none.
 select
-    array_to_string(array_construct_compact(cast(staged.destination as varchar)), ', ') as delivered,
-    array_to_string(array_construct_compact(cast(known.airport_code as varchar)), ', ') as stored,
+    array_to_string(array_construct_compact(cast(staged.airport_key_code as varchar), cast(staged.destination as varchar)), ', ') as delivered,
+    array_to_string(array_construct_compact(cast(known.collision_code as varchar), cast(known.airport_code as varchar)), ', ') as stored,
     hex_encode(known.airport_hk, 0) as hash_key
 from stage_plans_flights as staged
 inner join verdict on staged.stage_row = verdict.stage_row

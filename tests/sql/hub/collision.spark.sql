@@ -12,8 +12,8 @@ limit 1;
 
 -- Keys that share a hash with a key from which they differ: there must be none.
 select
-    concat_ws(', ', staged.origin) as delivered,
-    concat_ws(', ', known.airport_code) as stored,
+    concat_ws(', ', staged.airport_key_code, staged.origin) as delivered,
+    concat_ws(', ', known.collision_code, known.airport_code) as stored,
     lower(hex(known.airport_hk)) as hash_key
 from stage_plans_flights as staged
 inner join verdict on staged.stage_row = verdict.stage_row
@@ -24,8 +24,8 @@ limit 1;
 
 -- Keys that share a hash with a key from which they differ: there must be none.
 select
-    concat_ws(', ', staged.destination) as delivered,
-    concat_ws(', ', known.airport_code) as stored,
+    concat_ws(', ', staged.airport_key_code, staged.destination) as delivered,
+    concat_ws(', ', known.collision_code, known.airport_code) as stored,
     lower(hex(known.airport_hk)) as hash_key
 from stage_plans_flights as staged
 inner join verdict on staged.stage_row = verdict.stage_row

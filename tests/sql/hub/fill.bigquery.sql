@@ -17,6 +17,7 @@ from stage_plans_flights as staged;
 
 insert into raw_vault.hub_airport (
     airport_hk,
+    collision_code,
     airport_code,
     load_date,
     record_source,
@@ -24,6 +25,7 @@ insert into raw_vault.hub_airport (
 )
 select
     staged.airport_hk,
+    staged.airport_key_code,
     staged.origin,
     staged.load_date,
     'plans.flights',
@@ -32,6 +34,7 @@ from stage_plans_flights as staged;
 
 insert into raw_vault.hub_airport (
     airport_hk,
+    collision_code,
     airport_code,
     load_date,
     record_source,
@@ -39,6 +42,7 @@ insert into raw_vault.hub_airport (
 )
 select
     staged.destination_hk,
+    staged.airport_key_code,
     staged.destination,
     staged.load_date,
     'plans.flights',

@@ -21,6 +21,7 @@ where verdict.verdict = 'inserted';
 -- Stores the rows that were judged to bring a new key, as they were delivered.
 insert into raw_vault.hub_airport (
     airport_hk,
+    collision_code,
     airport_code,
     load_date,
     record_source,
@@ -28,6 +29,7 @@ insert into raw_vault.hub_airport (
 )
 select
     staged.airport_hk,
+    staged.airport_key_code,
     staged.origin,
     staged.load_date,
     'plans.flights',
@@ -39,6 +41,7 @@ where verdict.verdict = 'inserted';
 -- Stores the rows that were judged to bring a new key, as they were delivered.
 insert into raw_vault.hub_airport (
     airport_hk,
+    collision_code,
     airport_code,
     load_date,
     record_source,
@@ -46,6 +49,7 @@ insert into raw_vault.hub_airport (
 )
 select
     staged.destination_hk,
+    staged.airport_key_code,
     staged.destination,
     staged.load_date,
     'plans.flights',

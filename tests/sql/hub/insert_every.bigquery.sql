@@ -19,6 +19,7 @@ from stage_plans_flights as staged;
 -- Stores all staged rows: each was judged to bring a new key of its own.
 insert into raw_vault.hub_airport (
     airport_hk,
+    collision_code,
     airport_code,
     load_date,
     record_source,
@@ -26,6 +27,7 @@ insert into raw_vault.hub_airport (
 )
 select
     staged.airport_hk,
+    staged.airport_key_code,
     staged.origin,
     staged.load_date,
     'plans.flights',
@@ -35,6 +37,7 @@ from stage_plans_flights as staged;
 -- Stores all staged rows: each was judged to bring a new key of its own.
 insert into raw_vault.hub_airport (
     airport_hk,
+    collision_code,
     airport_code,
     load_date,
     record_source,
@@ -42,6 +45,7 @@ insert into raw_vault.hub_airport (
 )
 select
     staged.destination_hk,
+    staged.airport_key_code,
     staged.destination,
     staged.load_date,
     'plans.flights',

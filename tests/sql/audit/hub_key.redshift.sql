@@ -1,0 +1,68 @@
+-- How the keys of hubs are hashed from this run on, by feed.
+insert into audit.hub_key (
+    hub, feed, hash_key, case_sensitive, collision_code, tenant, run_id
+)
+values
+(
+    'flight',
+    'plans.flights',
+    'flight_hk',
+    true,
+    null,
+    null,
+    1
+),
+(
+    'airport',
+    'plans.flights',
+    'airport_hk',
+    false,
+    'iata',
+    null,
+    1
+),
+(
+    'airport',
+    'plans.flights',
+    'destination_hk',
+    false,
+    'iata',
+    null,
+    1
+),
+(
+    'passenger',
+    'desk.tickets',
+    'passenger_hk',
+    false,
+    null,
+    null,
+    1
+),
+(
+    'flight',
+    'desk.tickets',
+    'flight_hk',
+    true,
+    null,
+    null,
+    1
+),
+(
+    'passenger',
+    'archive.payments',
+    'passenger_hk',
+    false,
+    null,
+    null,
+    1
+),
+(
+    'passenger',
+    'bank.payments',
+    'passenger_hk',
+    false,
+    null,
+    null,
+    1
+);
