@@ -1,7 +1,4 @@
-"""The demands on the hash recipes, each over nasty values, on every reachable database.
-
-What is said of no recipe by name is said of `dvault`, which alone is injective and stable.
-"""
+"""The demands on hash recipes, on nasty values; where none is named, they are those of `dvault`."""
 
 from __future__ import annotations
 
