@@ -14,7 +14,7 @@ from typing import Any
 
 import duckdb
 
-from vault.audit import Audit, Load, StepRecord
+from vault.audit import Audit, Load, StepRecord, hub_keys
 from vault.definitions import read
 from vault.dialects import POSTGRESQL, SNOWFLAKE, Dialect
 from vault.entities import Warehouse
@@ -216,6 +216,7 @@ def _keep_account(renderer: Renderer, warehouse: Warehouse) -> None:
         "load": {"loads": [load], "run_id": 1, "recipe": str(warehouse.recipe)},
         "step": {"steps": [step], "run_id": 1, "load_id": 1},
         "finish": {"run_id": 1, "finished": NOON, "status": "done", "message": None},
+        "hub_key": {"keys": list(hub_keys(warehouse.feeds)), "run_id": 1}, "hub_keys": {},
         "inserted": {}, "recipes": {}, "marked": {"hub": warehouse.hubs[0]},
         "evolve": {"added": [Identifier("filtered"), Identifier("implied")]},
         "runs": {"last": 20}, "loads": {"last": 20, "has_filtered": True}, "rejected": {"last": 20},

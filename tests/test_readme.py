@@ -179,6 +179,7 @@ HEADINGS = {
     "Column": "columns",
     "Lookup": "lookups",
     "Key": "Keys of a feed",
+    "Tenant": "tenant",
     "Satellite": "satellites",
     "Snapshots": "snapshots",
     "PointInTime": "points_in_time",

@@ -44,7 +44,7 @@ def test_a_text_is_executed_statement_by_statement(text: str, parts: list[str]) 
 @pytest.mark.parametrize("layout", LAYOUTS, ids=str)
 def test_a_layout_is_said_where_a_table_is_made(layout: TableLayout) -> None:
     renderer = Renderer(laid_out(DIALECTS["spark"], layout))
-    hub = {"table": HUB, "hash_key": Identifier("customer_hk"), "business_key": ()}
+    hub = {"table": HUB, "hash_key": Identifier("customer_hk"), "identity": ()}
     sql = renderer.render("hub", "create", this=hub)
     assert sql.endswith(f")\n{LAYOUTS[layout]};")
     (made,) = sqlglot.parse(sql, dialect="spark")

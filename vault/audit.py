@@ -45,6 +45,35 @@ class Load:
 
 
 @dataclass(frozen=True, slots=True)
+class HubKey:
+    """How a feed's key of a hub is hashed: who changes that makes other keys of the same ones.
+
+    `collision_code` and `tenant` are constants, None where there is none.
+    """
+
+    hub: str
+    feed: str
+    hash_key: str
+    case_sensitive: bool
+    collision_code: str | None
+    tenant: str | None
+
+
+def hub_keys(feeds: Iterable[Feed]) -> Iterator[HubKey]:
+    """How the keys of some feeds are hashed."""
+    for feed in feeds:
+        for load in feed.hubs:
+            yield HubKey(
+                load.hub.name,
+                feed.record_source,
+                str(load.hash_key),
+                load.hub.case_sensitive,
+                load.collision_code or None,
+                load.tenant or None,
+            )
+
+
+@dataclass(frozen=True, slots=True)
 class StepRecord:
     """A statement that ran: how many rows it touched, how long it took, and its digest."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
@@ -224,11 +224,12 @@ class Stage:
                 found = hashing.dialect.identifier(column.lookup.found)
                 key, satellite = ", ".join(column.lookup.columns), column.lookup.satellite.name
                 yield Sql(f"not {found}"), f"{column.name}: {key} is not found in {satellite}"
+        yield from _without_tenant(self.feed.hubs, hashing)
         if not self._rejecting:
             return
         for hub in self.feed.hubs:
             if not hub.optional:
-                columns = ", ".join(hub.columns)
+                columns = ", ".join(hub.key)
                 reason = f"{columns}: the key of {hub.reference.role} is missing"
                 values = _hub_values(hub)
                 parts = [(one,) for one in values] if isinstance(hub.hub, Reference) else [values]
@@ -254,9 +255,20 @@ class Stage:
 
 def _hub_values(load: HubLoad, rejecting: bool = False) -> tuple[Value, ...]:
     """The values of a hub's key; `rejecting` says that a row without the key is not kept."""
-    values = key_values(load.hub.business_key, load.hub.case_sensitive)
-    required = rejecting and len(values) == 1 and not load.optional
+    hub = load.hub
+    values = key_values(hub.identity, hub.case_sensitive, len(hub.qualifiers))
+    required = rejecting and len(hub.business_key) == 1 and not load.optional
     return tuple(
-        replace(value, column=column, required=required)
+        replace(value, column=column, required=required and not value.qualifier)
         for column, value in zip(load.columns, values, strict=True)
     )
+
+
+def _without_tenant(hubs: Iterable[HubLoad], hashing: Hashing) -> Iterator[tuple[Sql, str]]:
+    """A key whose tenant is not said could be anybody's."""
+    for load in hubs:
+        if load.hub.tenant and not load.tenant:
+            values = _hub_values(load)
+            tenant = replace(values[len(load.hub.qualifiers) - 1], qualifier=False)
+            condition = f"{hashing.blank([tenant])} and not ({hashing.blank(values)})"
+            yield Sql(condition), f"{tenant.column}: the tenant of {load.reference.role} is missing"

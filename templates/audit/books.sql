@@ -47,6 +47,16 @@ create table if not exists {{ this('step') }} (
     sql_digest {{ dialect.text }} not null
 ){{ dialect.kept() }};
 
+create table if not exists {{ this('hub_key') }} (
+    hub {{ dialect.text }} not null,
+    feed {{ dialect.text }} not null,
+    hash_key {{ dialect.text }} not null,
+    case_sensitive {{ dialect.types['boolean'] | sql }} not null,
+    collision_code {{ dialect.text }},
+    tenant {{ dialect.text }},
+    run_id bigint not null
+){{ dialect.kept() }};
+
 create table if not exists {{ this('definition') }} (
     digest {{ dialect.text }} not null,
     run_id bigint not null,

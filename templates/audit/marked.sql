@@ -1,4 +1,4 @@
--- Whether a hub holds the unknown key as the hash recipe writes it.
+-- Whether a hub holds the error key as the hash recipe writes it.
 select count(*) as marked
 from {{ hub.table }}
-where {{ hub.hash_key }} = {{ hashing.unknown }};
+where {{ hub.hash_key }} = {{ hashing.error }};

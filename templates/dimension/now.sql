@@ -12,7 +12,7 @@ select
 {%- for column in this.tree %},
     {{ this.hierarchy.alias }}.{{ column }}
 {%- endfor %}
-{%- for column in this.hub.business_key %},
+{%- for column in this.hub.identity %},
     hub.{{ column.name }}
 {%- endfor %}
 {%- for attribute in this.attributes %},

@@ -1,7 +1,7 @@
 -- Keys that share a hash with a key from which they differ: there must be none.
 select
     concat_ws(', '{% for name in source.columns %}, staged.{{ name }}{% endfor %}) as delivered,
-    concat_ws(', '{% for column in this.business_key %}, known.{{ column.name }}{% endfor %}) as stored,
+    concat_ws(', '{% for column in this.identity %}, known.{{ column.name }}{% endfor %}) as stored,
     lower(hex(known.{{ this.hash_key }})) as hash_key
 from {{ feed.stage }} as staged
 inner join verdict on staged.{{ dialect.row }} = verdict.stage_row

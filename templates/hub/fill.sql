@@ -1,6 +1,6 @@
 insert into {{ this.table }} (
     {{ this.hash_key }},
-{% for column in this.business_key %}
+{% for column in this.identity %}
     {{ column.name }},
 {% endfor %}
     load_date,

@@ -2,7 +2,7 @@
 -- unchanged. Of those that bring a new key the first wins by (load, applied date, key as delivered).
 {% set by_load %}
 partition by hash_key
-order by load_id, load_date, applied_date{% for column in this.business_key %}, {{ dialect.sorted('key_' ~ loop.index, column.type) }}{{ dialect.nulls_last | sql }}{% endfor +%}
+order by load_id, load_date, applied_date{% for column in this.identity %}, {{ dialect.sorted('key_' ~ loop.index, column.type) }}{{ dialect.nulls_last | sql }}{% endfor +%}
 {% endset %}
 {{ dialect.temporary('verdict') }}
 with fresh as (
@@ -21,8 +21,8 @@ with fresh as (
         from {{ this.table }} as known
         where
             known.{{ this.hash_key }} = staged.{{ source.hash_key }}
-{% for column in this.business_key %}
-            and {{ dialect.same(dialect.column('known', column.name), dialect.column('staged', source.columns[loop.index0])) }}
+{% for column in this.identity %}
+            and {% if column in this.qualifiers %}(known.load_id = 0 or {% endif %}{{ dialect.same(dialect.column('known', column.name), dialect.column('staged', source.columns[loop.index0])) }}{% if column in this.qualifiers %}){% endif +%}
 {% endfor %}
     )
 ),
@@ -30,7 +30,7 @@ with fresh as (
 loaded as (
     select
         {{ this.hash_key }} as hash_key
-{%- for column in this.business_key %},
+{%- for column in this.identity %},
         {{ column.name }} as key_{{ loop.index }}
 {%- endfor +%}
     from {{ this.table }}

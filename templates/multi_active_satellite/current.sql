@@ -24,4 +24,4 @@ select
 from ranked
 where
     newest_first = 1
-    and (hashdiff <> {{ hashing.empty_diff }} or load_id = 0);
+    and (hashdiff <> {{ hashing.empty_diff(this.attributes) }} or load_id = 0);

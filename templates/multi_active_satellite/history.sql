@@ -38,4 +38,4 @@ inner join timeline
         and stored.load_date = timeline.load_date
 where
     stored.applied_date < timeline.valid_to
-    and (stored.hashdiff <> {{ hashing.empty_diff }} or stored.load_id = 0);
+    and (stored.hashdiff <> {{ hashing.empty_diff(this.attributes) }} or stored.load_id = 0);

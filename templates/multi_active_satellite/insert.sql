@@ -13,7 +13,7 @@ select
     hash_key,
     load_date,
     applied_date,
-    {{ hashing.empty_diff }},
+    {{ hashing.empty_diff(this.attributes) }},
     {{ feed.record_source }},
     load_id
 from verdict

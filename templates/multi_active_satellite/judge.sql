@@ -43,7 +43,7 @@ fresh as (
     where
         is_staged = 1
         and members <> coalesce(
-            members_before, {{ hashing.shown(hashing.empty_diff) }}
+            members_before, {{ hashing.shown(hashing.empty_diff(this.attributes)) }}
         )
 )
 

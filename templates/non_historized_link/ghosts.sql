@@ -19,7 +19,7 @@ values
 {% endfor %}
     {{ dialect.beginning }},
     {{ dialect.beginning }},
-    {{ hashing.empty_diff }},
+    {{ hashing.empty_diff(this.payload) }},
     'dvault',
     0
 ){% if not loop.last %},{% else %};{% endif +%}

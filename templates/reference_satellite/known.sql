@@ -27,6 +27,6 @@ select
     null,
 {% endif %}
     {{ key }},
-    {{ hashing.empty_diff }}{% if not loop.last +%}
+    {{ hashing.empty_diff(this.attributes) }}{% if not loop.last +%}
 {% endif %}
 {% endfor %}

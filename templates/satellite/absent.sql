@@ -27,7 +27,7 @@ from ranked as known
 cross join moment
 where
     known.newest_first = 1
-    and {% block there %}{{ dialect.differ('known.hashdiff', hashing.empty_diff) }}{% endblock +%}
+    and {% block there %}{{ dialect.differ('known.hashdiff', hashing.empty_diff(this.attributes)) }}{% endblock +%}
 {% for relation in [feed.stage, 'withheld' | sql] %}
     and not exists (
         select 1

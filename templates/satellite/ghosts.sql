@@ -8,7 +8,7 @@ values
     {{ key }},
     {{ dialect.beginning }},
     {{ dialect.beginning }},
-    {{ hashing.empty_diff }},
+    {{ hashing.empty_diff(this.attributes) }},
     'dvault',
     0
 ){% if not loop.last %},{% else %};{% endif +%}

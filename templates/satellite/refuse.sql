@@ -10,4 +10,4 @@ where
         {{ hashing.unknown }},
         {{ hashing.error }}
     )
-    and {{ source.hashdiff }} <> {{ hashing.empty_diff }};
+    and {{ source.hashdiff }} <> {{ hashing.empty_diff(this.attributes) }};

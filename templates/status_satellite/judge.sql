@@ -66,7 +66,7 @@ where position > 1
 {%- if feed.is_complete +%}
 union all
 select
-    {{ beside | trim | replace('sequence', 'null') | replace('hashdiff', hashing.empty_diff) | sql }}
+    {{ beside | trim | replace('sequence', 'null') | replace('hashdiff', hashing.empty_diff(this.watched)) | sql }}
     null,
     'implied',
     'D'

@@ -118,6 +118,17 @@ def _type(value: Any) -> Type:
     raise ValueError("must be a type like text")
 
 
+#: Every database writes it between quotes as it is.
+_CONSTANT = re.compile(r"[^\\\x00-\x1f]+")
+
+
+def constant(value: Any) -> str:
+    """A text that is the same in every row; ValueError for what not every database can write."""
+    if isinstance(value, str) and _CONSTANT.fullmatch(value) and value == value.strip() != "":
+        return value
+    raise ValueError("must be a text without outer blanks, backslashes and line breaks")
+
+
 _ANY_TEXT = {"type": ["string", "number", "boolean"]}
 
 #: Any text; an editor may take it for a number.

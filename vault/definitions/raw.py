@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Annotated, Any, ClassVar, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field, WithJsonSchema
+from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
 
-from vault.definitions.model import ColumnType, Flag, Model, Names, Text
+from vault.definitions.model import ColumnType, Flag, Model, Names, Text, constant
+from vault.entities import Type
 
 
 class Hash(Model):
     """How keys and versions are hashed."""
 
-    recipe: Literal["dvault"] = Field(
+    recipe: Literal["dvault", "automate_dv", "datavault4dbt"] = Field(
         default="dvault", description="The recipe by which values are hashed."
     )
     algorithm: Literal["md5", "sha1", "sha256"] = Field(
@@ -22,9 +22,6 @@ class Hash(Model):
     storage: Literal["native", "hex"] = Field(
         default="native", description="Keep hashes in the database's own type, or as hex text."
     )
-    later_words: ClassVar[Mapping[str, frozenset[str]]] = {
-        "recipe": frozenset({"automate_dv", "datavault4dbt"})
-    }
 
 
 class Schemas(Model):
@@ -95,6 +92,18 @@ class Settings(Model):
     spark: Spark = Field(default=Spark(), description="How tables lie in files in Spark.")
 
 
+def _collision_code(value: Any) -> str | None:
+    """None for false, empty for true, else the code."""
+    words = {"false": None, "true": ""}
+    return words[value] if value in ("false", "true") else constant(value)
+
+
+def _one_column(value: dict[str, Type]) -> dict[str, Type]:
+    if len(value) != 1:
+        raise ValueError("must be one column with its type, like {tenant_id: text}")
+    return value
+
+
 class Hub(Model):
     """A business concept and the key by which the business knows it."""
 
@@ -105,8 +114,19 @@ class Hub(Model):
         default=False,
         description="Keys that differ only in case or outer blanks are different keys.",
     )
+    collision_code: Annotated[
+        str | None,
+        BeforeValidator(_collision_code),
+        WithJsonSchema({"anyOf": [{"type": "boolean"}, {"type": "string"}]}),
+    ] = Field(
+        default=None,
+        description="One key means different things by source: `true`, each feed says its code,"
+        " or the code of feeds that say none.",
+    )
+    tenant: Annotated[dict[str, ColumnType], AfterValidator(_one_column)] = Field(
+        default={}, description="The column that says whose key it is, with its type."
+    )
     description: Text = Field(default="", description="What this hub is, for the dictionary.")
-    later = frozenset({"collision_code", "tenant"})
 
 
 class Reference(Model):

@@ -13,7 +13,7 @@ from pydantic import (
     model_validator,
 )
 
-from vault.definitions.model import ColumnType, Flag, Model, Names, SomeNames, Text
+from vault.definitions.model import ColumnType, Flag, Model, Names, SomeNames, Text, constant
 from vault.definitions.reading import DateFormat, Read
 from vault.definitions.satellites import Satellite
 
@@ -87,6 +87,24 @@ class Column(Model):
         return self
 
 
+Constant = Annotated[str, BeforeValidator(constant), WithJsonSchema({"type": "string"})]
+
+
+class Tenant(Model):
+    """Whose keys they are: a column, or always the same."""
+
+    short = "column"
+
+    column: str = Field(default="", description="The column that names the tenant.")
+    constant: Constant = Field(default="", description="The tenant of every row.")
+
+    @model_validator(mode="after")
+    def _one_way(self) -> Self:
+        if bool(self.column) == bool(self.constant):
+            raise ValueError("a tenant is a column, or {constant: …}: one of the two")
+        return self
+
+
 class Key(Model):
     """The columns of a feed that give a key."""
 
@@ -96,6 +114,12 @@ class Key(Model):
     key: SomeNames = Field(description="The column, or the columns in the order of the key.")
     optional: Flag = Field(
         default=False, description="A row without this key is kept, for the unknown."
+    )
+    collision_code: Constant = Field(
+        default="", description="What tells these keys apart from equal ones of another meaning."
+    )
+    tenant: Tenant | None = Field(
+        default=None, description="Whose keys they are: a column, or {constant: …}."
     )
 
 

@@ -89,6 +89,10 @@ class Dialect:
     flag: str = "cast({} is not null as integer)"
     #: a hash as a text to be read; a cast where nothing is said
     hash_text: str = ""
+    #: upper case of any letters, one for one as far as the engine can: `ß` stays
+    upper: str = "upper({})"
+    #: how many arguments a function takes at most
+    most_arguments: int = 1000
     #: how a moment without zone is written
     moment: str = "timestamp '{}'"
     day: str = "interval '1' day"

@@ -45,7 +45,11 @@ POSTGRESQL = Dialect(
         "TIMESTAMPTZ": "TIMESTAMP WITH TIME ZONE",
         "TIME": "TIME WITHOUT TIME ZONE",
     },
-    texts={"text": "{}", "binary": "encode({}, 'hex')"},
+    texts={
+        "text": "{}",
+        "timestamptz": "cast({} at time zone 'UTC' as text)",
+        "binary": "encode({}, 'hex')",
+    },
     trim="trim({}, ' ')",
     joined="concat_ws('{1}', {0})",
     byte_length="octet_length({})",
@@ -65,7 +69,8 @@ POSTGRESQL = Dialect(
     session=(),  # said in the options of the connection, see `vault.execute.connect`
     infinite="not isfinite({})",  # Python has no such date
     shortest_doubles=False,  # its text differs for 2.6 % of 100,000 values tried
-    # a function takes no more than a hundred arguments
+    most_arguments=100,
+    # a function takes no more than those
     json_row="(select cast(row_to_json(kept) as text) from (select {aliased}) as kept)",
     inlined="not materialized ",
 )

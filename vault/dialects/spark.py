@@ -70,6 +70,11 @@ SPARK = Dialect(
         # what `values` hold goes into one file, which is there or not
         "set spark.sql.leafNodeDefaultParallelism=1",
     ),
+    # it would make two letters of one
+    upper=(
+        "case when octet_length({0}) = length({0}) then upper({0})"
+        " else array_join(transform(split({0}, 'ß'), part -> upper(part)), 'ß') end"
+    ),
 )
 
 

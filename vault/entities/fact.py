@@ -87,7 +87,7 @@ class Fact:
         """The columns a row of the parent itself has: its keys, and a fact's payload."""
         match self.parent:
             case Hub():
-                return tuple(column.name for column in self.parent.business_key)
+                return tuple(column.name for column in self.parent.identity)
             case Link():
                 keys = tuple(reference.hash_key for reference in self.parent.references)
                 payload = getattr(self.parent, "payload", ())

@@ -94,15 +94,18 @@ class Lookup:
 
 @dataclass(frozen=True, slots=True)
 class HubLoad:
-    """The columns of a feed that give a hub its business key, in the key's order.
+    """The columns of a feed that give a hub its identity, in its order.
 
     `hash_key` names the hash column in the stage; `optional` lets the key be missing.
+    `collision_code` and `tenant` are constants; columns of the stage hold them.
     """
 
     reference: HubReference
     columns: tuple[Identifier, ...]
     hash_key: Identifier
     optional: bool = False
+    collision_code: str = ""
+    tenant: str = ""
 
     @property
     def hub(self) -> Hub:
@@ -112,6 +115,11 @@ class HubLoad:
     def numbered(self) -> tuple[Identifier, ...]:
         """The parts of the key by their numbers, as statements name them."""
         return tuple(Identifier(f"key_{at}") for at, _ in enumerate(self.columns, 1))
+
+    @property
+    def key(self) -> tuple[Identifier, ...]:
+        """The columns of the business key alone."""
+        return self.columns[len(self.hub.qualifiers) :]
 
     @property
     def lookup(self) -> Identifier:

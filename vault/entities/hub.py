@@ -6,12 +6,18 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from vault.names import Identifier, Table
-from vault.types import Column
+from vault.types import Column, Type
+
+_COLLISION_CODE = Column(Identifier("collision_code"), Type("text"))
 
 
 @dataclass(frozen=True, slots=True)
 class Hub:
-    """A business concept and the key by which the business knows it."""
+    """A business concept and the key by which the business knows it.
+
+    `collision_code` tells keys of different meanings apart: the code of feeds that name none,
+    empty where each must name one, None where the hub has none. `tenant` is a column likewise.
+    """
 
     kind: ClassVar[str] = "hub"
 
@@ -20,6 +26,19 @@ class Hub:
     business_key: tuple[Column, ...]
     case_sensitive: bool = False
     description: str = ""
+    collision_code: str | None = None
+    tenant: Column | None = None
+
+    @property
+    def qualifiers(self) -> tuple[Column, ...]:
+        """What is hashed and stored before the business key, and is no key by itself."""
+        code = () if self.collision_code is None else (_COLLISION_CODE,)
+        return code if self.tenant is None else (*code, self.tenant)
+
+    @property
+    def identity(self) -> tuple[Column, ...]:
+        """The columns that tell its rows apart, in the order in which they are hashed."""
+        return self.qualifiers + self.business_key
 
     @property
     def hash_key(self) -> Identifier:

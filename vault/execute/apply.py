@@ -53,6 +53,7 @@ def apply(session: Session, warehouse: Warehouse) -> tuple[str, ...]:
     with session.transaction():
         for step in steps:
             session.step(step)
+        session.record_hub_keys()
         session.record_steps()
     return tuple(str(step) for step in steps)
 

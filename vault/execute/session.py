@@ -13,7 +13,7 @@ from typing import Any
 import sqlalchemy
 from sqlalchemy.exc import DBAPIError
 
-from vault.audit import Audit, Load, StepRecord, now, who
+from vault.audit import Audit, HubKey, Load, StepRecord, hub_keys, now, who
 from vault.entities import Feed, Warehouse
 from vault.errors import DatabaseError, VaultError, relative
 from vault.execute.clock import Dating, StoredClock
@@ -212,6 +212,21 @@ class Session:
         """Write what became of some loads, and the steps they took."""
         self._audit("load", loads=loads, recipe=str(self.warehouse.recipe))
         self.record_steps(loads[0].load_id)
+
+    def record_hub_keys(self) -> None:
+        """Write how keys are hashed, where that was not written so before."""
+        known = {key for key, _ in self.hub_keys()}
+        fresh = [key for key in hub_keys(self.warehouse.feeds) if key not in known]
+        if fresh:
+            self._audit("hub_key", keys=fresh)
+
+    def hub_keys(self) -> list[tuple[HubKey, bool]]:
+        """How keys were hashed before, and whether any were loaded."""
+        found = self.rows("audit", "hub_keys", this=self.audit)
+        return [
+            (HubKey(hub, feed, key, bool(sensitive), *more), bool(loaded))
+            for hub, feed, key, sensitive, *more, loaded in found
+        ]
 
     def record_steps(self, load_id: int | None = None) -> None:
         """Write the steps since the last call; those of a batch stand at its first load."""

@@ -121,8 +121,7 @@ def _refuse_collision(session: Session, target: Target) -> None:
     for delivered, stored, key in session.rows(target.this.kind, "collision", **target.context):
         raise LoadError(
             f"hash collision in {target.table}: the keys '{delivered}' and '{stored}' share the"
-            f" hash {key}; nothing is loaded. A longer hash (`hash: {{algorithm: sha256}}`)"
-            " tells them apart"
+            f" hash {key}; nothing is loaded. {session.renderer.hashing.remedy}"
         )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from vault.audit import hub_keys
 from vault.entities import Hub, Link, Reference, Satellite
 from vault.errors import DatabaseError, UsageError
 from vault.execute.session import Session
@@ -43,6 +44,8 @@ def require_sound(session: Session, held: Held) -> None:
         if lost:
             raise DatabaseError("\n".join(lost) + f"; {_RESTORE}")
     _require_recipe(session, held, there)
+    if session.audit("hub_key") in held:  # a database of an earlier version lacks it
+        _require_hub_keys(session)
 
 
 def _require_recipe(session: Session, held: Held, there: list[Hub | Link | Satellite]) -> None:
@@ -60,8 +63,39 @@ def _require_recipe(session: Session, held: Held, there: list[Hub | Link | Satel
         )
 
 
+def _require_hub_keys(session: Session) -> None:
+    """Refuse keys that would be hashed otherwise than those that were loaded."""
+    declared = {(key.feed, key.hash_key): key for key in hub_keys(session.warehouse.feeds)}
+    sensitive = {hub.name: hub.case_sensitive for hub in session.warehouse.hubs}
+    faults: dict[str, None] = {}
+    for kept in (key for key, is_loaded in session.hub_keys() if is_loaded):
+        now = sensitive.get(kept.hub, kept.case_sensitive)
+        if now != kept.case_sensitive:
+            was, is_ = (str(flag).lower() for flag in (kept.case_sensitive, now))
+            faults[f"hub '{kept.hub}' was loaded with `case_sensitive: {was}`, not {is_}"] = None
+        other = declared.get((kept.feed, kept.hash_key))
+        if other is None or other.hub != kept.hub:
+            continue
+        for word in ("collision_code", "tenant"):
+            before, after = getattr(kept, word), getattr(other, word)
+            if before != after:
+                faults[
+                    f"feed '{kept.feed}' brought keys of hub '{kept.hub}' with"
+                    f" {_constant(word, before)}, not with {_constant(word, after)}"
+                ] = None
+    if faults:
+        raise UsageError(
+            "\n".join(faults) + ": every key would be there twice; declare it as it was, or load"
+            " everything into a new database (--database)"
+        )
+
+
+def _constant(word: str, value: str | None) -> str:
+    return f"no constant `{word}`" if value is None else f"`{word}: {value}`"
+
+
 def _is_marked(session: Session, held: Held, there: list[Hub | Link | Satellite]) -> bool:
-    """Whether tables that hold no load yet were made by this recipe: by their unknown key."""
+    """Whether tables that hold no load yet were made by this recipe: by their error key."""
     hubs = [one for one in there if isinstance(one, Hub) and not isinstance(one, Reference)]
     if not hubs:
         return True

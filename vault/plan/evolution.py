@@ -64,7 +64,7 @@ def described_columns(entity: Any) -> tuple[Column, ...] | None:
     """The columns the definitions give an entity; None where dvault gives all of them."""
     match entity:
         case Hub():
-            return entity.business_key
+            return entity.identity
         case NonHistorizedLink():
             return entity.child_key + entity.payload
         case Link():

@@ -110,7 +110,7 @@ def resolve_dimensions(
 
 def _with_columns(scope: Scope, place: Place, said: DimensionModel, bare: Dimension) -> Dimension:
     """The dimension with its attributes and further columns, none of them named like a key."""
-    names = NamesTaken(scope, [*bare.keys, *(column.name for column in bare.hub.business_key)])
+    names = NamesTaken(scope, [*bare.keys, *(column.name for column in bare.hub.identity)])
     attributes = resolve_attributes(scope, place, bare.satellites, said.columns, names)
     columns = resolve_expressions(place, said.columns, names)
     lives = [one for one in bare.satellites if isinstance(one, StatusSatellite)]

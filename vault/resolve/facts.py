@@ -45,7 +45,7 @@ def resolve_facts(scope: Scope, kinship: Kinship) -> tuple[Fact, ...]:
 def columns_of(fact: Fact) -> list[str]:
     """The columns of a fact that another may measure."""
     parent = fact.parent
-    own = list(parent.business_key if isinstance(parent, Hub) else parent.child_key)
+    own = list(parent.identity if isinstance(parent, Hub) else parent.child_key)
     if isinstance(parent, NonHistorizedLink):
         own += parent.payload
     names = [column.name for column in own]

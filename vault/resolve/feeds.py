@@ -91,7 +91,7 @@ def _feed(scope: Scope, source: str, declared: Declared[FeedModel], model: FeedM
         pattern=_pattern(scope, model.read) if model.read else None,
         format=_format(model.read) if model.read else FileFormat("table"),
         delivers=model.delivers,
-        columns=columns,
+        columns=(*columns, *keys.constants.values()),
         hubs=keys.loads,
         links=links,
         satellites=resolve_satellites(

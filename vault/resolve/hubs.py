@@ -63,14 +63,22 @@ def _reference(
 
 
 def _hub(scope: Scope, declared: Declared[HubModel], model: HubModel) -> Hub:
-    place = declared.place / "business_key"
-    hash_key = f"{declared.name}_hk"
+    place = declared.place
+    taken = [f"{declared.name}_hk"]
+    if model.collision_code is not None:
+        taken.append("collision_code")
+    tenant = scope.columns(model.tenant, place / "tenant", taken, "tenant")
+    taken += model.tenant
     return Hub(
         name=declared.name,
         table=scope.raw(f"hub_{declared.name}"),
-        business_key=scope.columns(model.business_key, place, [hash_key], "business key"),
+        business_key=scope.columns(
+            model.business_key, place / "business_key", taken, "business key"
+        ),
         case_sensitive=model.case_sensitive,
         description=model.description,
+        collision_code=model.collision_code,
+        tenant=tenant[0] if tenant else None,
     )
 
 

@@ -20,13 +20,14 @@ from vault.entities import (
 )
 from vault.errors import suggestion
 from vault.names import Identifier
+from vault.resolve.qualifiers import Constants, Qualifiers, resolve_qualifiers
 from vault.resolve.scope import Scope
 
-_Brought = tuple[str, tuple[Identifier, ...]]
+_Brought = tuple[str, tuple[Identifier, ...], Qualifiers]
 
 
 class Keys:
-    """The hub keys one feed brings: each pair of hub and columns once, under one hash key.
+    """The hub keys one feed brings: hub, columns and qualifiers once, under one hash key.
 
     A key is optional when any mention of it says so.
     """
@@ -38,6 +39,9 @@ class Keys:
         self._loads: dict[_Brought, HubLoad] = {}
         self._explicit: dict[str, HubLoad] = {}
         self._of_links: dict[str, tuple[HubLoad, ...]] = {}
+        self._own: dict[str, Qualifiers] = {}
+        #: the columns that hold collision codes, and tenants that are constants
+        self.constants: Constants = {}
         #: hubs and links whose keys have a fault; `unclear` where it may be any of them
         self.failed: set[str] = set()
         self.unclear = False
@@ -69,11 +73,9 @@ class Keys:
                 self.scope.unknown(noun, name, declared, at.key)
                 self.unclear = True
                 continue
-            columns = self.columns(key, hub.business_key, at, f"the key of {noun} '{name}'")
-            if columns is None:
-                self.failed.add(name)
-            else:
-                self._explicit[name] = self._bring(HubReference(name, hub), columns, key, "")
+            load = self._bring(HubReference(name, hub), key, at, "")
+            if load is not None:
+                self._explicit[name] = load
 
     def link(self, link: Link, parts: Mapping[str, Key], place: Place) -> LinkLoad | None:
         """Take in one of the feed's `links:`; None where a part of it is missing or wrong."""
@@ -90,12 +92,9 @@ class Keys:
                 self.failed.add(reference.hub.name)
                 continue
             key = unused.pop(said)
-            what = f"the key of hub '{reference.hub.name}'"
-            columns = self.columns(key, reference.hub.business_key, place / said, what)
-            if columns is None:
-                self.failed.add(reference.hub.name)
-            else:
-                hubs.append(self._bring(reference, columns, key, link.name))
+            load = self._bring(reference, key, place / said, link.name)
+            if load is not None:
+                hubs.append(load)
         child_key = self._values(link, link.child_key, "child key", unused, place)
         payload: list[Identifier] = []
         if isinstance(link, NonHistorizedLink):
@@ -130,6 +129,7 @@ class Keys:
     def check_stage(self, columns: Iterable[FeedColumn], links: Iterable[LinkLoad]) -> None:
         """Every column of the stage needs a name of its own: those of the feed, and the hashes."""
         made = [load.hash_key for load in self._loads.values()] + [load.hash_key for load in links]
+        constants = {column.name for column in self.constants.values()}
         for name in {name for name in made if made.count(name) > 1}:
             self.scope.problem(
                 self.place.key, f"two keys of this feed make the hash key '{name}': rename a role"
@@ -141,6 +141,12 @@ class Keys:
                 self.scope.problem(
                     (self.place / "columns" / column.name).key,
                     f"'{column.name}' is a hash dvault adds itself:"
+                    f" give it another name and say `from: {column.name}`",
+                )
+            elif column.name.casefold() in constants:
+                self.scope.problem(
+                    (self.place / "columns" / column.name).key,
+                    f"'{column.name}' is a column dvault adds itself:"
                     f" give it another name and say `from: {column.name}`",
                 )
 
@@ -175,6 +181,10 @@ class Keys:
             if said.optional:
                 at = (place / column.name / "optional").key
                 self.scope.problem(at, f"only the key of a hub can be optional, not a {what}")
+            for word, given in (("collision_code", said.collision_code), ("tenant", said.tenant)):
+                if given:
+                    at = (place / column.name / word).key
+                    self.scope.problem(at, f"only the key of a hub has a `{word}`, not a {what}")
             at_value = place / column.name if key else place
             columns = self.columns(said, (column,), at_value, f"the {what} '{column.name}'")
             if columns is not None:
@@ -210,12 +220,18 @@ class Keys:
                 fine = False
         return tuple(Identifier(name) for name in key.key) if fine else None
 
-    def _bring(
-        self, reference: HubReference, columns: tuple[Identifier, ...], key: Key, link: str
-    ) -> HubLoad:
-        """The load of a hub by these columns, under the role in which it is asked for."""
+    def _bring(self, reference: HubReference, key: Key, place: Place, link: str) -> HubLoad | None:
+        """The load of a hub by a key, under the role in which it is asked for; None if faulty."""
         hub = reference.hub
-        brought = hub.name, columns
+        columns = self.columns(key, hub.business_key, place, f"the key of {hub.kind} '{hub.name}'")
+        own = self._own.get(hub.name)
+        qualifiers = resolve_qualifiers(self.scope, hub, key, place, self.types, own)
+        if columns is None or qualifiers is None:
+            self.failed.add(hub.name)
+            return None
+        if not link:
+            self._own[hub.name] = qualifiers
+        brought = hub.name, columns, qualifiers
         known = self._loads.get(brought)
         if known is None:
             others = [load for load in self._loads.values() if load.hub.name == hub.name]
@@ -224,7 +240,16 @@ class Keys:
             if not others:
                 wishes.insert(0, hub.hash_key)
             name = next(wish for wish in wishes if wish not in taken or wish == wishes[-1])
-            known = HubLoad(reference, columns, Identifier(name), key.optional)
+            stem = name.removesuffix("_hk")
+            before = qualifiers.columns(self.scope, hub, stem, place, self.constants)
+            known = HubLoad(
+                reference,
+                before + columns,
+                Identifier(name),
+                key.optional,
+                qualifiers.collision_code,
+                qualifiers.tenant,
+            )
         elif key.optional:
             known = replace(known, optional=True)
         self._loads[brought] = known

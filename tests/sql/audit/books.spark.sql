@@ -51,6 +51,17 @@ create table if not exists audit.step (
 )
 using parquet;
 
+create table if not exists audit.hub_key (
+    hub string not null,
+    feed string not null,
+    hash_key string not null,
+    case_sensitive boolean not null,
+    collision_code string,
+    tenant string,
+    run_id bigint not null
+)
+using parquet;
+
 create table if not exists audit.definition (
     digest string not null,
     run_id bigint not null,

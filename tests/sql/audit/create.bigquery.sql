@@ -60,6 +60,16 @@ create table if not exists audit.step (
     sql_digest string not null
 );
 
+create table if not exists audit.hub_key (
+    hub string not null,
+    feed string not null,
+    hash_key string not null,
+    case_sensitive bool not null,
+    collision_code string,
+    tenant string,
+    run_id bigint not null
+);
+
 create table if not exists audit.definition (
     digest string not null,
     run_id bigint not null,

@@ -60,6 +60,16 @@ create table if not exists audit.step (
     sql_digest varchar not null
 );
 
+create table if not exists audit.hub_key (
+    hub varchar not null,
+    feed varchar not null,
+    hash_key varchar not null,
+    case_sensitive boolean not null,
+    collision_code varchar,
+    tenant varchar,
+    run_id bigint not null
+);
+
 create table if not exists audit.definition (
     digest varchar not null,
     run_id bigint not null,

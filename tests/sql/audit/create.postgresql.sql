@@ -60,6 +60,16 @@ create table if not exists audit.step (
     sql_digest text not null
 );
 
+create table if not exists audit.hub_key (
+    hub text not null,
+    feed text not null,
+    hash_key text not null,
+    case_sensitive boolean not null,
+    collision_code text,
+    tenant text,
+    run_id bigint not null
+);
+
 create table if not exists audit.definition (
     digest text not null,
     run_id bigint not null,

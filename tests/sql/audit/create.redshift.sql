@@ -60,6 +60,16 @@ create table if not exists audit.step (
     sql_digest varchar(65535) not null
 );
 
+create table if not exists audit.hub_key (
+    hub varchar(65535) not null,
+    feed varchar(65535) not null,
+    hash_key varchar(65535) not null,
+    case_sensitive boolean not null,
+    collision_code varchar(65535),
+    tenant varchar(65535),
+    run_id bigint not null
+);
+
 create table if not exists audit.definition (
     digest varchar(65535) not null,
     run_id bigint not null,

@@ -1,4 +1,4 @@
--- Whether a hub holds the unknown key as the hash recipe writes it.
+-- Whether a hub holds the error key as the hash recipe writes it.
 select count(*) as marked
 from raw_vault.hub_airport
-where airport_hk = from_hex('00000000000000000000000000000000');
+where airport_hk = from_hex('ffffffffffffffffffffffffffffffff');

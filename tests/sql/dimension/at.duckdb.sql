@@ -46,6 +46,7 @@ select
     by_airport_region.level,
     by_airport_region.path,
     by_airport_region.is_leaf,
+    hub.collision_code,
     hub.airport_code
 from business_vault.pit_airport as pit
 inner join raw_vault.hub_airport as hub on pit.airport_hk = hub.airport_hk

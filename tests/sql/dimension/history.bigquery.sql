@@ -161,6 +161,7 @@ select
     by_airport_region.level,
     by_airport_region.path,
     by_airport_region.is_leaf,
+    hub.collision_code,
     hub.airport_code
 from intervals
 inner join raw_vault.hub_airport as hub

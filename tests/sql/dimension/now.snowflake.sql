@@ -30,6 +30,7 @@ select
     by_airport_region.level,
     by_airport_region.path,
     by_airport_region.is_leaf,
+    hub.collision_code,
     hub.airport_code
 from raw_vault.hub_airport as hub
 left join business_vault.link_airport_region_tree as by_airport_region

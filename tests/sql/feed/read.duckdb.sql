@@ -67,14 +67,16 @@ judged as (
 
 ruled as (
     select
-        *
+        *,
+        try([cast(('iata') as varchar)]) as "outcome of airport_key_code",
+        "outcome of airport_key_code"[1] as airport_key_code
     from judged
 ),
 
 checked as (
     select
         * replace (
-            case when rejection is not null then rejection when (valid_on is null) or (coalesce(upper(trim(op, ' ')), '') not in ('I', 'C', 'R', 'INSERT', 'CREATE', 'READ', 'U', 'UPDATE', 'D', 'DELETE')) or (coalesce(trim(crew_no, ' '), '') = '') or (coalesce(trim(base, ' '), '') = '') then concat_ws('; ', case when valid_on is null then 'valid_on: the applied date is missing' end, case when coalesce(upper(trim(op, ' ')), '') not in ('I', 'C', 'R', 'INSERT', 'CREATE', 'READ', 'U', 'UPDATE', 'D', 'DELETE') then 'op: is no operation' end, case when coalesce(trim(crew_no, ' '), '') = '' then 'crew_no: the key of crew is missing' end, case when coalesce(trim(base, ' '), '') = '' then 'base: the key of airport is missing' end) end as rejection
+            case when rejection is not null then rejection when (valid_on is null) or (coalesce(upper(trim(op, ' ')), '') not in ('I', 'C', 'R', 'INSERT', 'CREATE', 'READ', 'U', 'UPDATE', 'D', 'DELETE')) or (coalesce(trim(crew_no, ' '), '') = '') or (coalesce(trim(base, ' '), '') = '') or ("outcome of airport_key_code" is null) then concat_ws('; ', case when valid_on is null then 'valid_on: the applied date is missing' end, case when coalesce(upper(trim(op, ' ')), '') not in ('I', 'C', 'R', 'INSERT', 'CREATE', 'READ', 'U', 'UPDATE', 'D', 'DELETE') then 'op: is no operation' end, case when coalesce(trim(crew_no, ' '), '') = '' then 'crew_no: the key of crew is missing' end, case when coalesce(trim(base, ' '), '') = '' then 'base: the key of airport is missing' end, case when "outcome of airport_key_code" is null then 'airport_key_code: its rule fails on this row' end) end as rejection
         )
     from ruled
 )
@@ -87,6 +89,7 @@ select
     op,
     change_no,
     valid_on,
+    airport_key_code,
     rejection,
     case
         when rejection <> ''
@@ -242,14 +245,16 @@ judged as (
 
 ruled as (
     select
-        *
+        *,
+        try([cast(('iata') as varchar)]) as "outcome of airport_key_code",
+        "outcome of airport_key_code"[1] as airport_key_code
     from judged
 ),
 
 checked as (
     select
         * replace (
-            case when rejection is not null then rejection when (valid_on is null) or (coalesce(trim(crew_no, ' '), '') = '') or (coalesce(trim(base, ' '), '') = '') then concat_ws('; ', case when valid_on is null then 'valid_on: the applied date is missing' end, case when coalesce(trim(crew_no, ' '), '') = '' then 'crew_no: the key of crew is missing' end, case when coalesce(trim(base, ' '), '') = '' then 'base: the key of airport is missing' end) end as rejection
+            case when rejection is not null then rejection when (valid_on is null) or (coalesce(trim(crew_no, ' '), '') = '') or (coalesce(trim(base, ' '), '') = '') or ("outcome of airport_key_code" is null) then concat_ws('; ', case when valid_on is null then 'valid_on: the applied date is missing' end, case when coalesce(trim(crew_no, ' '), '') = '' then 'crew_no: the key of crew is missing' end, case when coalesce(trim(base, ' '), '') = '' then 'base: the key of airport is missing' end, case when "outcome of airport_key_code" is null then 'airport_key_code: its rule fails on this row' end) end as rejection
         )
     from ruled
 )
@@ -261,6 +266,7 @@ select
     language,
     level,
     valid_on,
+    airport_key_code,
     rejection,
     case
         when rejection <> ''
@@ -343,14 +349,16 @@ judged as (
 
 ruled as (
     select
-        *
+        *,
+        try([cast(('iata') as varchar)]) as "outcome of airport_key_code",
+        "outcome of airport_key_code"[1] as airport_key_code
     from judged
 ),
 
 checked as (
     select
         * replace (
-            case when rejection is not null then rejection when (coalesce(trim(carrier, ' '), '') = '' and flight_no is null) or (coalesce(trim(origin, ' '), '') = '') or (coalesce(trim(destination, ' '), '') = '') then concat_ws('; ', case when coalesce(trim(carrier, ' '), '') = '' and flight_no is null then 'carrier, flight_no: the key of flight is missing' end, case when coalesce(trim(origin, ' '), '') = '' then 'origin: the key of origin is missing' end, case when coalesce(trim(destination, ' '), '') = '' then 'destination: the key of destination is missing' end) end as rejection
+            case when rejection is not null then rejection when (coalesce(trim(carrier, ' '), '') = '' and flight_no is null) or (coalesce(trim(origin, ' '), '') = '') or (coalesce(trim(destination, ' '), '') = '') or ("outcome of airport_key_code" is null) then concat_ws('; ', case when coalesce(trim(carrier, ' '), '') = '' and flight_no is null then 'carrier, flight_no: the key of flight is missing' end, case when coalesce(trim(origin, ' '), '') = '' then 'origin: the key of origin is missing' end, case when coalesce(trim(destination, ' '), '') = '' then 'destination: the key of destination is missing' end, case when "outcome of airport_key_code" is null then 'airport_key_code: its rule fails on this row' end) end as rejection
         )
     from ruled
 )
@@ -362,6 +370,7 @@ select
     origin,
     destination,
     departs_at,
+    airport_key_code,
     rejection,
     case
         when rejection <> ''

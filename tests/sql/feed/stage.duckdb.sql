@@ -71,14 +71,16 @@ with delivered as not materialized (
 
     ruled as (
         select
-            *
+            *,
+            try([cast(('iata') as varchar)]) as "outcome of airport_key_code",
+            "outcome of airport_key_code"[1] as airport_key_code
         from judged
     ),
 
     checked as (
         select
             * replace (
-                case when rejection is not null then rejection when (valid_on is null) or (coalesce(upper(trim(op, ' ')), '') not in ('I', 'C', 'R', 'INSERT', 'CREATE', 'READ', 'U', 'UPDATE', 'D', 'DELETE')) or (coalesce(trim(crew_no, ' '), '') = '') or (coalesce(trim(base, ' '), '') = '') then concat_ws('; ', case when valid_on is null then 'valid_on: the applied date is missing' end, case when coalesce(upper(trim(op, ' ')), '') not in ('I', 'C', 'R', 'INSERT', 'CREATE', 'READ', 'U', 'UPDATE', 'D', 'DELETE') then 'op: is no operation' end, case when coalesce(trim(crew_no, ' '), '') = '' then 'crew_no: the key of crew is missing' end, case when coalesce(trim(base, ' '), '') = '' then 'base: the key of airport is missing' end) end as rejection
+                case when rejection is not null then rejection when (valid_on is null) or (coalesce(upper(trim(op, ' ')), '') not in ('I', 'C', 'R', 'INSERT', 'CREATE', 'READ', 'U', 'UPDATE', 'D', 'DELETE')) or (coalesce(trim(crew_no, ' '), '') = '') or (coalesce(trim(base, ' '), '') = '') or ("outcome of airport_key_code" is null) then concat_ws('; ', case when valid_on is null then 'valid_on: the applied date is missing' end, case when coalesce(upper(trim(op, ' ')), '') not in ('I', 'C', 'R', 'INSERT', 'CREATE', 'READ', 'U', 'UPDATE', 'D', 'DELETE') then 'op: is no operation' end, case when coalesce(trim(crew_no, ' '), '') = '' then 'crew_no: the key of crew is missing' end, case when coalesce(trim(base, ' '), '') = '' then 'base: the key of airport is missing' end, case when "outcome of airport_key_code" is null then 'airport_key_code: its rule fails on this row' end) end as rejection
             )
         from ruled
     )
@@ -91,6 +93,7 @@ with delivered as not materialized (
         op,
         change_no,
         valid_on,
+        airport_key_code,
         rejection,
         case
             when rejection <> ''
@@ -109,6 +112,7 @@ keyed as not materialized (
         op,
         change_no,
         valid_on,
+        case when trim(airport_key_code, ' ') <> '' then airport_key_code end as airport_key_code,
         rejection,
         delivered
     from delivered
@@ -124,9 +128,10 @@ select
     keyed.rank,
     keyed.op,
     keyed.change_no,
+    keyed.airport_key_code,
     cast(unhex(md5(case when strlen(trim(crew_no, ' ')) = length(trim(crew_no, ' ')) then upper(trim(crew_no, ' ')) else translate(trim(crew_no, ' '), 'abcdefghijklmnopqrstuvwxyz', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ') end)) as uuid) as crew_hk,
-    cast(unhex(md5(case when strlen(trim(base, ' ')) = length(trim(base, ' ')) then upper(trim(base, ' ')) else translate(trim(base, ' '), 'abcdefghijklmnopqrstuvwxyz', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ') end)) as uuid) as airport_hk,
-    cast(unhex(md5(concat_ws('|', case when strlen(trim(crew_no, ' ')) = length(trim(crew_no, ' ')) then upper(trim(crew_no, ' ')) else translate(trim(crew_no, ' '), 'abcdefghijklmnopqrstuvwxyz', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ') end, case when strlen(trim(base, ' ')) = length(trim(base, ' ')) then upper(trim(base, ' ')) else translate(trim(base, ' '), 'abcdefghijklmnopqrstuvwxyz', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ') end, strlen(case when strlen(trim(crew_no, ' ')) = length(trim(crew_no, ' ')) then upper(trim(crew_no, ' ')) else translate(trim(crew_no, ' '), 'abcdefghijklmnopqrstuvwxyz', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ') end), strlen(case when strlen(trim(base, ' ')) = length(trim(base, ' ')) then upper(trim(base, ' ')) else translate(trim(base, ' '), 'abcdefghijklmnopqrstuvwxyz', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ') end), 3))) as uuid) as crew_base_hk,
+    cast(unhex(md5(concat_ws('|', case when strlen(trim(airport_key_code, ' ')) = length(trim(airport_key_code, ' ')) then upper(trim(airport_key_code, ' ')) else translate(trim(airport_key_code, ' '), 'abcdefghijklmnopqrstuvwxyz', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ') end, case when strlen(trim(base, ' ')) = length(trim(base, ' ')) then upper(trim(base, ' ')) else translate(trim(base, ' '), 'abcdefghijklmnopqrstuvwxyz', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ') end, strlen(case when strlen(trim(airport_key_code, ' ')) = length(trim(airport_key_code, ' ')) then upper(trim(airport_key_code, ' ')) else translate(trim(airport_key_code, ' '), 'abcdefghijklmnopqrstuvwxyz', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ') end), strlen(case when strlen(trim(base, ' ')) = length(trim(base, ' ')) then upper(trim(base, ' ')) else translate(trim(base, ' '), 'abcdefghijklmnopqrstuvwxyz', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ') end), cast(airport_key_code is not null as integer) + 2))) as uuid) as airport_hk,
+    cast(unhex(md5(concat_ws('|', case when strlen(trim(crew_no, ' ')) = length(trim(crew_no, ' ')) then upper(trim(crew_no, ' ')) else translate(trim(crew_no, ' '), 'abcdefghijklmnopqrstuvwxyz', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ') end, case when strlen(trim(airport_key_code, ' ')) = length(trim(airport_key_code, ' ')) then upper(trim(airport_key_code, ' ')) else translate(trim(airport_key_code, ' '), 'abcdefghijklmnopqrstuvwxyz', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ') end, case when strlen(trim(base, ' ')) = length(trim(base, ' ')) then upper(trim(base, ' ')) else translate(trim(base, ' '), 'abcdefghijklmnopqrstuvwxyz', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ') end, strlen(case when strlen(trim(crew_no, ' ')) = length(trim(crew_no, ' ')) then upper(trim(crew_no, ' ')) else translate(trim(crew_no, ' '), 'abcdefghijklmnopqrstuvwxyz', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ') end), strlen(case when strlen(trim(airport_key_code, ' ')) = length(trim(airport_key_code, ' ')) then upper(trim(airport_key_code, ' ')) else translate(trim(airport_key_code, ' '), 'abcdefghijklmnopqrstuvwxyz', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ') end), strlen(case when strlen(trim(base, ' ')) = length(trim(base, ' ')) then upper(trim(base, ' ')) else translate(trim(base, ' '), 'abcdefghijklmnopqrstuvwxyz', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ') end), cast(airport_key_code is not null as integer) * 2 + 5))) as uuid) as crew_base_hk,
     cast(unhex(md5(concat_ws('|', rank, strlen(rank), cast(rank is not null as integer)))) as uuid) as crew_rank_hashdiff,
     cast(unhex(md5(concat_ws('|', rank, strlen(rank), cast(rank is not null as integer)))) as uuid) as crew_rank_life_hashdiff,
     keyed.rejection,
@@ -318,14 +323,16 @@ with delivered as not materialized (
 
     ruled as (
         select
-            *
+            *,
+            try([cast(('iata') as varchar)]) as "outcome of airport_key_code",
+            "outcome of airport_key_code"[1] as airport_key_code
         from judged
     ),
 
     checked as (
         select
             * replace (
-                case when rejection is not null then rejection when (valid_on is null) or (coalesce(trim(crew_no, ' '), '') = '') or (coalesce(trim(base, ' '), '') = '') then concat_ws('; ', case when valid_on is null then 'valid_on: the applied date is missing' end, case when coalesce(trim(crew_no, ' '), '') = '' then 'crew_no: the key of crew is missing' end, case when coalesce(trim(base, ' '), '') = '' then 'base: the key of airport is missing' end) end as rejection
+                case when rejection is not null then rejection when (valid_on is null) or (coalesce(trim(crew_no, ' '), '') = '') or (coalesce(trim(base, ' '), '') = '') or ("outcome of airport_key_code" is null) then concat_ws('; ', case when valid_on is null then 'valid_on: the applied date is missing' end, case when coalesce(trim(crew_no, ' '), '') = '' then 'crew_no: the key of crew is missing' end, case when coalesce(trim(base, ' '), '') = '' then 'base: the key of airport is missing' end, case when "outcome of airport_key_code" is null then 'airport_key_code: its rule fails on this row' end) end as rejection
             )
         from ruled
     )
@@ -337,6 +344,7 @@ with delivered as not materialized (
         language,
         level,
         valid_on,
+        airport_key_code,
         rejection,
         case
             when rejection <> ''
@@ -354,6 +362,7 @@ keyed as not materialized (
         language,
         level,
         valid_on,
+        case when trim(airport_key_code, ' ') <> '' then airport_key_code end as airport_key_code,
         rejection,
         delivered
     from delivered
@@ -368,9 +377,10 @@ select
     keyed.base,
     keyed.language,
     keyed.level,
+    keyed.airport_key_code,
     cast(unhex(md5(case when strlen(trim(crew_no, ' ')) = length(trim(crew_no, ' ')) then upper(trim(crew_no, ' ')) else translate(trim(crew_no, ' '), 'abcdefghijklmnopqrstuvwxyz', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ') end)) as uuid) as crew_hk,
-    cast(unhex(md5(case when strlen(trim(base, ' ')) = length(trim(base, ' ')) then upper(trim(base, ' ')) else translate(trim(base, ' '), 'abcdefghijklmnopqrstuvwxyz', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ') end)) as uuid) as airport_hk,
-    cast(unhex(md5(concat_ws('|', case when strlen(trim(crew_no, ' ')) = length(trim(crew_no, ' ')) then upper(trim(crew_no, ' ')) else translate(trim(crew_no, ' '), 'abcdefghijklmnopqrstuvwxyz', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ') end, case when strlen(trim(base, ' ')) = length(trim(base, ' ')) then upper(trim(base, ' ')) else translate(trim(base, ' '), 'abcdefghijklmnopqrstuvwxyz', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ') end, strlen(case when strlen(trim(crew_no, ' ')) = length(trim(crew_no, ' ')) then upper(trim(crew_no, ' ')) else translate(trim(crew_no, ' '), 'abcdefghijklmnopqrstuvwxyz', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ') end), strlen(case when strlen(trim(base, ' ')) = length(trim(base, ' ')) then upper(trim(base, ' ')) else translate(trim(base, ' '), 'abcdefghijklmnopqrstuvwxyz', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ') end), 3))) as uuid) as crew_base_hk,
+    cast(unhex(md5(concat_ws('|', case when strlen(trim(airport_key_code, ' ')) = length(trim(airport_key_code, ' ')) then upper(trim(airport_key_code, ' ')) else translate(trim(airport_key_code, ' '), 'abcdefghijklmnopqrstuvwxyz', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ') end, case when strlen(trim(base, ' ')) = length(trim(base, ' ')) then upper(trim(base, ' ')) else translate(trim(base, ' '), 'abcdefghijklmnopqrstuvwxyz', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ') end, strlen(case when strlen(trim(airport_key_code, ' ')) = length(trim(airport_key_code, ' ')) then upper(trim(airport_key_code, ' ')) else translate(trim(airport_key_code, ' '), 'abcdefghijklmnopqrstuvwxyz', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ') end), strlen(case when strlen(trim(base, ' ')) = length(trim(base, ' ')) then upper(trim(base, ' ')) else translate(trim(base, ' '), 'abcdefghijklmnopqrstuvwxyz', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ') end), cast(airport_key_code is not null as integer) + 2))) as uuid) as airport_hk,
+    cast(unhex(md5(concat_ws('|', case when strlen(trim(crew_no, ' ')) = length(trim(crew_no, ' ')) then upper(trim(crew_no, ' ')) else translate(trim(crew_no, ' '), 'abcdefghijklmnopqrstuvwxyz', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ') end, case when strlen(trim(airport_key_code, ' ')) = length(trim(airport_key_code, ' ')) then upper(trim(airport_key_code, ' ')) else translate(trim(airport_key_code, ' '), 'abcdefghijklmnopqrstuvwxyz', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ') end, case when strlen(trim(base, ' ')) = length(trim(base, ' ')) then upper(trim(base, ' ')) else translate(trim(base, ' '), 'abcdefghijklmnopqrstuvwxyz', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ') end, strlen(case when strlen(trim(crew_no, ' ')) = length(trim(crew_no, ' ')) then upper(trim(crew_no, ' ')) else translate(trim(crew_no, ' '), 'abcdefghijklmnopqrstuvwxyz', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ') end), strlen(case when strlen(trim(airport_key_code, ' ')) = length(trim(airport_key_code, ' ')) then upper(trim(airport_key_code, ' ')) else translate(trim(airport_key_code, ' '), 'abcdefghijklmnopqrstuvwxyz', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ') end), strlen(case when strlen(trim(base, ' ')) = length(trim(base, ' ')) then upper(trim(base, ' ')) else translate(trim(base, ' '), 'abcdefghijklmnopqrstuvwxyz', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ') end), cast(airport_key_code is not null as integer) * 2 + 5))) as uuid) as crew_base_hk,
     cast(unhex(md5(concat_ws('|', language, cast(level as varchar), base, strlen(language), strlen(base), cast(language is not null as integer) + cast(level is not null as integer) * 2 + cast(base is not null as integer) * 4))) as uuid) as crew_languages_hashdiff,
     cast(unhex(md5(concat_ws('|', language, cast(level as varchar), base, strlen(language), strlen(base), cast(language is not null as integer) + cast(level is not null as integer) * 2 + cast(base is not null as integer) * 4))) as uuid) as crew_life_hashdiff,
     keyed.rejection,

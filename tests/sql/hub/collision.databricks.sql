@@ -12,8 +12,8 @@ limit 1;
 
 -- Keys that share a hash with a key from which they differ: there must be none.
 select
-    concat_ws(', ', cast(staged.base as string)) as delivered,
-    concat_ws(', ', cast(known.airport_code as string)) as stored,
+    concat_ws(', ', cast(staged.airport_key_code as string), cast(staged.base as string)) as delivered,
+    concat_ws(', ', cast(known.collision_code as string), cast(known.airport_code as string)) as stored,
     lower(hex(known.airport_hk)) as hash_key
 from stage_crew_ranks as staged
 inner join verdict on staged.stage_row = verdict.stage_row

@@ -12,8 +12,8 @@ limit 1;
 
 -- Keys that share a hash with a key from which they differ: there must be none.
 select
-    concat_ws(', ', staged.base) as delivered,
-    concat_ws(', ', known.airport_code) as stored,
+    concat_ws(', ', staged.airport_key_code, staged.base) as delivered,
+    concat_ws(', ', known.collision_code, known.airport_code) as stored,
     cast(known.airport_hk as text) as hash_key
 from stage_crew_ranks as staged
 inner join verdict on staged.stage_row = verdict.stage_row

@@ -12,8 +12,8 @@ limit 1;
 
 -- Keys that share a hash with a key from which they differ: there must be none.
 select
-    substring(coalesce(', ' || cast(staged.base as varchar(65535)), ''), 3) as delivered,
-    substring(coalesce(', ' || cast(known.airport_code as varchar(65535)), ''), 3) as stored,
+    substring(coalesce(', ' || cast(staged.airport_key_code as varchar(65535)), '') || coalesce(', ' || cast(staged.base as varchar(65535)), ''), 3) as delivered,
+    substring(coalesce(', ' || cast(known.collision_code as varchar(65535)), '') || coalesce(', ' || cast(known.airport_code as varchar(65535)), ''), 3) as stored,
     known.airport_hk as hash_key
 from stage_crew_ranks as staged
 inner join verdict on staged.stage_row = verdict.stage_row

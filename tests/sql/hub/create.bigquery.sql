@@ -1,6 +1,7 @@
 -- A hub holds one row for every business key ever seen, from any feed.
 create table if not exists raw_vault.hub_airport (
     airport_hk bytes(16) not null,
+    collision_code string,
     airport_code string,
     load_date datetime not null,
     record_source string not null,

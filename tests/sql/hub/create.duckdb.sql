@@ -1,6 +1,7 @@
 -- A hub holds one row for every business key ever seen, from any feed.
 create table if not exists raw_vault.hub_airport (
     airport_hk uuid not null,
+    collision_code varchar,
     airport_code varchar,
     load_date timestamp not null,
     record_source varchar not null,

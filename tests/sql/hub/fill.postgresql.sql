@@ -15,6 +15,7 @@ from stage_crew_ranks as staged;
 
 insert into raw_vault.hub_airport (
     airport_hk,
+    collision_code,
     airport_code,
     load_date,
     record_source,
@@ -22,6 +23,7 @@ insert into raw_vault.hub_airport (
 )
 select
     staged.airport_hk,
+    staged.airport_key_code,
     staged.base,
     staged.load_date,
     'crew.ranks',

@@ -19,6 +19,7 @@ where verdict.verdict = 'inserted';
 -- Stores the rows that were judged to bring a new key, as they were delivered.
 insert into raw_vault.hub_airport (
     airport_hk,
+    collision_code,
     airport_code,
     load_date,
     record_source,
@@ -26,6 +27,7 @@ insert into raw_vault.hub_airport (
 )
 select
     staged.airport_hk,
+    staged.airport_key_code,
     staged.base,
     staged.load_date,
     'crew.ranks',

@@ -17,6 +17,7 @@ from stage_crew_ranks as staged;
 -- Stores all staged rows: each was judged to bring a new key of its own.
 insert into raw_vault.hub_airport (
     airport_hk,
+    collision_code,
     airport_code,
     load_date,
     record_source,
@@ -24,6 +25,7 @@ insert into raw_vault.hub_airport (
 )
 select
     staged.airport_hk,
+    staged.airport_key_code,
     staged.base,
     staged.load_date,
     'crew.ranks',

@@ -81,13 +81,15 @@ with fresh as (
         staged.load_date,
         staged.applied_date,
         staged.airport_hk as hash_key,
-        staged.base as key_1
+        staged.airport_key_code as key_1,
+        staged.base as key_2
     from stage_crew_ranks as staged
     where not exists (
         select 1
         from raw_vault.hub_airport as known
         where
             known.airport_hk = staged.airport_hk
+            and (known.load_id = 0 or (known.collision_code = staged.airport_key_code or (known.collision_code is null and staged.airport_key_code is null)))
             and (known.airport_code = staged.base or (known.airport_code is null and staged.base is null))
     )
 ),
@@ -95,7 +97,8 @@ with fresh as (
 loaded as (
     select
         airport_hk as hash_key,
-        airport_code as key_1
+        collision_code as key_1,
+        airport_code as key_2
     from raw_vault.hub_airport
     where airport_hk in (select hash_key from fresh)
 ),
@@ -103,9 +106,10 @@ loaded as (
 ranked as (
     select
         *,
-        row_number() over (partition by hash_key order by load_id, load_date, applied_date, key_1) as position,
-        first_value(load_id) over (partition by hash_key order by load_id, load_date, applied_date, key_1 rows unbounded preceding) as first_load,
-        first_value(key_1) over (partition by hash_key order by load_id, load_date, applied_date, key_1 rows unbounded preceding) as first_1
+        row_number() over (partition by hash_key order by load_id, load_date, applied_date, key_1, key_2) as position,
+        first_value(load_id) over (partition by hash_key order by load_id, load_date, applied_date, key_1, key_2 rows unbounded preceding) as first_load,
+        first_value(key_1) over (partition by hash_key order by load_id, load_date, applied_date, key_1, key_2 rows unbounded preceding) as first_1,
+        first_value(key_2) over (partition by hash_key order by load_id, load_date, applied_date, key_1, key_2 rows unbounded preceding) as first_2
     from fresh
     where
         not exists (
@@ -121,7 +125,7 @@ select
     case
         when position = 1 then 'inserted'
         when not (
-            ((key_1 = first_1 or (key_1 is null and first_1 is null)) or case when octet_length(trim(both ' ' from key_1)) = length(trim(both ' ' from key_1)) then upper(trim(both ' ' from key_1)) else translate(trim(both ' ' from key_1), 'abcdefghijklmnopqrstuvwxyz', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ') end = case when octet_length(trim(both ' ' from first_1)) = length(trim(both ' ' from first_1)) then upper(trim(both ' ' from first_1)) else translate(trim(both ' ' from first_1), 'abcdefghijklmnopqrstuvwxyz', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ') end)
+            coalesce(((key_1 = first_1 or (key_1 is null and first_1 is null)) or case when octet_length(trim(both ' ' from key_1)) = length(trim(both ' ' from key_1)) then upper(trim(both ' ' from key_1)) else translate(trim(both ' ' from key_1), 'abcdefghijklmnopqrstuvwxyz', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ') end = case when octet_length(trim(both ' ' from first_1)) = length(trim(both ' ' from first_1)) then upper(trim(both ' ' from first_1)) else translate(trim(both ' ' from first_1), 'abcdefghijklmnopqrstuvwxyz', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ') end), false) and coalesce(((key_2 = first_2 or (key_2 is null and first_2 is null)) or case when octet_length(trim(both ' ' from key_2)) = length(trim(both ' ' from key_2)) then upper(trim(both ' ' from key_2)) else translate(trim(both ' ' from key_2), 'abcdefghijklmnopqrstuvwxyz', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ') end = case when octet_length(trim(both ' ' from first_2)) = length(trim(both ' ' from first_2)) then upper(trim(both ' ' from first_2)) else translate(trim(both ' ' from first_2), 'abcdefghijklmnopqrstuvwxyz', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ') end), false)
         ) then 'collision'
         when load_id = first_load then 'duplicate'
         else 'unchanged'
@@ -133,7 +137,7 @@ select
     fresh.load_id,
     case
         when
-            ((fresh.key_1 = loaded.key_1 or (fresh.key_1 is null and loaded.key_1 is null)) or case when octet_length(trim(both ' ' from fresh.key_1)) = length(trim(both ' ' from fresh.key_1)) then upper(trim(both ' ' from fresh.key_1)) else translate(trim(both ' ' from fresh.key_1), 'abcdefghijklmnopqrstuvwxyz', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ') end = case when octet_length(trim(both ' ' from loaded.key_1)) = length(trim(both ' ' from loaded.key_1)) then upper(trim(both ' ' from loaded.key_1)) else translate(trim(both ' ' from loaded.key_1), 'abcdefghijklmnopqrstuvwxyz', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ') end)
+            coalesce(((fresh.key_1 = loaded.key_1 or (fresh.key_1 is null and loaded.key_1 is null)) or case when octet_length(trim(both ' ' from fresh.key_1)) = length(trim(both ' ' from fresh.key_1)) then upper(trim(both ' ' from fresh.key_1)) else translate(trim(both ' ' from fresh.key_1), 'abcdefghijklmnopqrstuvwxyz', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ') end = case when octet_length(trim(both ' ' from loaded.key_1)) = length(trim(both ' ' from loaded.key_1)) then upper(trim(both ' ' from loaded.key_1)) else translate(trim(both ' ' from loaded.key_1), 'abcdefghijklmnopqrstuvwxyz', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ') end), false) and coalesce(((fresh.key_2 = loaded.key_2 or (fresh.key_2 is null and loaded.key_2 is null)) or case when octet_length(trim(both ' ' from fresh.key_2)) = length(trim(both ' ' from fresh.key_2)) then upper(trim(both ' ' from fresh.key_2)) else translate(trim(both ' ' from fresh.key_2), 'abcdefghijklmnopqrstuvwxyz', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ') end = case when octet_length(trim(both ' ' from loaded.key_2)) = length(trim(both ' ' from loaded.key_2)) then upper(trim(both ' ' from loaded.key_2)) else translate(trim(both ' ' from loaded.key_2), 'abcdefghijklmnopqrstuvwxyz', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ') end), false)
             then 'unchanged'
         else 'collision'
     end as verdict

@@ -85,13 +85,15 @@ with fresh as (
         staged.load_date,
         staged.applied_date,
         staged.airport_hk as hash_key,
-        staged.base as key_1
+        staged.airport_key_code as key_1,
+        staged.base as key_2
     from stage_crew_ranks as staged
     where not exists (
         select 1
         from raw_vault.hub_airport as known
         where
             known.airport_hk = staged.airport_hk
+            and (known.load_id = 0 or known.collision_code is not distinct from staged.airport_key_code)
             and known.airport_code is not distinct from staged.base
     )
 ),
@@ -99,7 +101,8 @@ with fresh as (
 loaded as (
     select
         airport_hk as hash_key,
-        airport_code as key_1
+        collision_code as key_1,
+        airport_code as key_2
     from raw_vault.hub_airport
     where airport_hk in (select hash_key from fresh)
 ),
@@ -109,7 +112,8 @@ ranked as (
         *,
         row_number() over by_load as position,
         first_value(load_id) over by_load as first_load,
-        first_value(key_1) over by_load as first_1
+        first_value(key_1) over by_load as first_1,
+        first_value(key_2) over by_load as first_2
     from fresh
     where
         not exists (
@@ -119,7 +123,7 @@ ranked as (
         )
     window by_load as (
         partition by hash_key
-        order by load_id, load_date, applied_date, key_1
+        order by load_id, load_date, applied_date, key_1, key_2
     )
 )
 
@@ -129,7 +133,7 @@ select
     case
         when position = 1 then 'inserted'
         when not (
-            (key_1 is not distinct from first_1 or case when octet_length(trim(both ' ' from key_1)) = length(trim(both ' ' from key_1)) then upper(trim(both ' ' from key_1)) else translate(trim(both ' ' from key_1), 'abcdefghijklmnopqrstuvwxyz', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ') end = case when octet_length(trim(both ' ' from first_1)) = length(trim(both ' ' from first_1)) then upper(trim(both ' ' from first_1)) else translate(trim(both ' ' from first_1), 'abcdefghijklmnopqrstuvwxyz', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ') end)
+            coalesce((key_1 is not distinct from first_1 or case when octet_length(trim(both ' ' from key_1)) = length(trim(both ' ' from key_1)) then upper(trim(both ' ' from key_1)) else translate(trim(both ' ' from key_1), 'abcdefghijklmnopqrstuvwxyz', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ') end = case when octet_length(trim(both ' ' from first_1)) = length(trim(both ' ' from first_1)) then upper(trim(both ' ' from first_1)) else translate(trim(both ' ' from first_1), 'abcdefghijklmnopqrstuvwxyz', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ') end), false) and coalesce((key_2 is not distinct from first_2 or case when octet_length(trim(both ' ' from key_2)) = length(trim(both ' ' from key_2)) then upper(trim(both ' ' from key_2)) else translate(trim(both ' ' from key_2), 'abcdefghijklmnopqrstuvwxyz', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ') end = case when octet_length(trim(both ' ' from first_2)) = length(trim(both ' ' from first_2)) then upper(trim(both ' ' from first_2)) else translate(trim(both ' ' from first_2), 'abcdefghijklmnopqrstuvwxyz', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ') end), false)
         ) then 'collision'
         when load_id = first_load then 'duplicate'
         else 'unchanged'
@@ -141,7 +145,7 @@ select
     fresh.load_id,
     case
         when
-            (fresh.key_1 is not distinct from loaded.key_1 or case when octet_length(trim(both ' ' from fresh.key_1)) = length(trim(both ' ' from fresh.key_1)) then upper(trim(both ' ' from fresh.key_1)) else translate(trim(both ' ' from fresh.key_1), 'abcdefghijklmnopqrstuvwxyz', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ') end = case when octet_length(trim(both ' ' from loaded.key_1)) = length(trim(both ' ' from loaded.key_1)) then upper(trim(both ' ' from loaded.key_1)) else translate(trim(both ' ' from loaded.key_1), 'abcdefghijklmnopqrstuvwxyz', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ') end)
+            coalesce((fresh.key_1 is not distinct from loaded.key_1 or case when octet_length(trim(both ' ' from fresh.key_1)) = length(trim(both ' ' from fresh.key_1)) then upper(trim(both ' ' from fresh.key_1)) else translate(trim(both ' ' from fresh.key_1), 'abcdefghijklmnopqrstuvwxyz', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ') end = case when octet_length(trim(both ' ' from loaded.key_1)) = length(trim(both ' ' from loaded.key_1)) then upper(trim(both ' ' from loaded.key_1)) else translate(trim(both ' ' from loaded.key_1), 'abcdefghijklmnopqrstuvwxyz', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ') end), false) and coalesce((fresh.key_2 is not distinct from loaded.key_2 or case when octet_length(trim(both ' ' from fresh.key_2)) = length(trim(both ' ' from fresh.key_2)) then upper(trim(both ' ' from fresh.key_2)) else translate(trim(both ' ' from fresh.key_2), 'abcdefghijklmnopqrstuvwxyz', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ') end = case when octet_length(trim(both ' ' from loaded.key_2)) = length(trim(both ' ' from loaded.key_2)) then upper(trim(both ' ' from loaded.key_2)) else translate(trim(both ' ' from loaded.key_2), 'abcdefghijklmnopqrstuvwxyz', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ') end), false)
             then 'unchanged'
         else 'collision'
     end as verdict

@@ -1,0 +1,149 @@
+-- How the keys of hubs are hashed from this run on, by feed.
+insert into audit.hub_key (
+    hub, feed, hash_key, case_sensitive, collision_code, tenant, run_id
+)
+values
+(
+    'crew',
+    'crew.ranks',
+    'crew_hk',
+    false,
+    null,
+    null,
+    1
+),
+(
+    'airport',
+    'crew.ranks',
+    'airport_hk',
+    false,
+    'iata',
+    null,
+    1
+),
+(
+    'crew',
+    'crew.ranks_before',
+    'crew_hk',
+    false,
+    null,
+    null,
+    1
+),
+(
+    'crew',
+    'crew.rosters',
+    'crew_hk',
+    false,
+    null,
+    null,
+    1
+),
+(
+    'airport',
+    'crew.rosters',
+    'airport_hk',
+    false,
+    'iata',
+    null,
+    1
+),
+(
+    'flight',
+    'plans.flights',
+    'flight_hk',
+    true,
+    null,
+    null,
+    1
+),
+(
+    'airport',
+    'plans.flights',
+    'airport_hk',
+    false,
+    'iata',
+    null,
+    1
+),
+(
+    'airport',
+    'plans.flights',
+    'destination_hk',
+    false,
+    'iata',
+    null,
+    1
+),
+(
+    'passenger',
+    'desk.tickets',
+    'passenger_hk',
+    false,
+    null,
+    null,
+    1
+),
+(
+    'flight',
+    'desk.tickets',
+    'flight_hk',
+    true,
+    null,
+    null,
+    1
+),
+(
+    'passenger',
+    'archive.payments',
+    'passenger_hk',
+    false,
+    null,
+    null,
+    1
+),
+(
+    'passenger',
+    'bank.payments',
+    'passenger_hk',
+    false,
+    null,
+    null,
+    1
+),
+(
+    'country',
+    'world.countries',
+    'country_hk',
+    true,
+    null,
+    null,
+    1
+),
+(
+    'tax',
+    'world.countries',
+    'tax_hk',
+    false,
+    null,
+    null,
+    1
+),
+(
+    'city',
+    'world.cities',
+    'city_hk',
+    false,
+    null,
+    null,
+    1
+),
+(
+    'city',
+    'world.moves',
+    'city_hk',
+    false,
+    null,
+    null,
+    1
+);
