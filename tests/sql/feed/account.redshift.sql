@@ -10,8 +10,9 @@ with judged as (
         sum(case when verdict in ('unchanged', 'implied') then 0 else 1 end) as changed,
         sum(case when verdict = 'duplicate' then 1 else 0 end) as duplicate,
         sum(case when verdict = 'implied' then 1 else 0 end) as implied,
-        sum(case when verdict in ('inserted', 'unchanged', 'duplicate', 'implied') then 0 else 1 end)
-            as rejected
+        sum(
+            case when verdict in ('inserted', 'unchanged', 'duplicate', 'implied') then 0 else 1 end
+        ) as rejected
     from verdict
     group by load_id
 ),
@@ -60,8 +61,9 @@ with judged as (
         sum(case when verdict in ('unchanged', 'implied') then 0 else 1 end) as changed,
         sum(case when verdict = 'duplicate' then 1 else 0 end) as duplicate,
         sum(case when verdict = 'implied' then 1 else 0 end) as implied,
-        sum(case when verdict in ('inserted', 'unchanged', 'duplicate', 'implied') then 0 else 1 end)
-            as rejected
+        sum(
+            case when verdict in ('inserted', 'unchanged', 'duplicate', 'implied') then 0 else 1 end
+        ) as rejected
     from verdict
     group by load_id
 ),
@@ -110,8 +112,9 @@ with judged as (
         sum(case when verdict in ('unchanged', 'implied') then 0 else 1 end) as changed,
         sum(case when verdict = 'duplicate' then 1 else 0 end) as duplicate,
         sum(case when verdict = 'implied' then 1 else 0 end) as implied,
-        sum(case when verdict in ('inserted', 'unchanged', 'duplicate', 'implied') then 0 else 1 end)
-            as rejected
+        sum(
+            case when verdict in ('inserted', 'unchanged', 'duplicate', 'implied') then 0 else 1 end
+        ) as rejected
     from verdict
     group by load_id
 ),
