@@ -24,20 +24,25 @@ with staged as (
         cast({{ feed.sequence if this.sequenced else none }} as {{ dialect.type(this.sequence_type) }}) as sequence,
 {% if feed.operation %}
         {{ word }} not in ({{ feed.operation.delete }}) as is_active,
-        case
-            when {{ word }} in ({{ feed.operation.delete }}) then {{ source.hash_key }}
-        end as ending,
+        case when {{ word }} in ({{ feed.operation.delete }}) then {{ source.hash_key }} end as ending,
 {% else %}
         true as is_active,
         cast(null as {{ hashing.type }}) as ending,
 {% endif %}
         {{ source.hash_key }} as hash_key
-    from {{ feed.stage }}
+    from {{ feed.stage }}{% if feed.operation and this.sequenced %} as delivered{% endif +%}
     where
         {{ source.hash_key }} not in (
             {{ hashing.unknown }},
             {{ hashing.error }}
         )
+{% if feed.operation and this.sequenced %}
+        and not exists (
+{% filter indented | indented | indented %}
+{% include 'satellite/told.sql' %}
+{% endfilter +%}
+        )
+{% endif %}
 ),
 
 ranked as (

@@ -27,6 +27,13 @@ with staged as {{ dialect.inlined | sql }}(
 {% if feed.operation %}
         and {{ dialect.word(feed.operation.column) }} not in ({{ feed.operation.delete }})
 {% endif %}
+{% if feed.operation and this.sequenced %}
+        and not exists (
+{% filter indented | indented | indented %}
+{% include 'satellite/told.sql' %}
+{% endfilter +%}
+        )
+{% endif %}
 ),
 
 {% block touched %}{% endblock %}

@@ -27,12 +27,19 @@ with staged as (
 {% else %}
         'U' as operation
 {% endif %}
-    from {{ feed.stage }}
+    from {{ feed.stage }}{% if feed.operation and this.sequenced %} as delivered{% endif +%}
     where
         {{ source.hash_key }} not in (
             {{ hashing.unknown }},
             {{ hashing.error }}
         )
+{% if feed.operation and this.sequenced %}
+        and not exists (
+{% filter indented | indented | indented %}
+{% include 'satellite/told.sql' %}
+{% endfilter +%}
+        )
+{% endif %}
 ),
 
 ranked as (

@@ -226,6 +226,16 @@ def test_a_log_that_ends_one_relation_as_another_begins(make) -> None:
     assert intervals(trial) == ["1 A 2024-01-01 2024-01-02", "1 B 2024-01-02 9999-12-31"]
 
 
+def test_a_log_of_one_moment_delivered_again_stores_nothing(make) -> None:
+    trial = make("delivers: cdc\n    operation: op\n    sequence: no")
+    head = "order_no customer_no op no at"
+    told = ["1 A I 1 2024-01-01", "1 A D 2 2024-01-01", "1 B I 3 2024-01-01"]
+    trial.load(rows(*told, head=head))
+    before = stored(trial)
+    trial.load(rows(*told, "2 A I 4 2024-01-01", head=head))
+    assert stored(trial) == [*before, "2 A 1 +"]
+
+
 def test_a_late_relation_ends_where_the_next_one_begins(shop) -> None:
     shop.load(rows("1 A 2024-01-01"))
     shop.load(rows("1 B 2024-01-05"))

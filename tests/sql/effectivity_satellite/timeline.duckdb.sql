@@ -9,15 +9,21 @@ with staged as (
         applied_date,
         cast(change_no as bigint) as sequence,
         upper(trim(op, ' ')) not in ('D', 'DELETE') as is_active,
-        case
-            when upper(trim(op, ' ')) in ('D', 'DELETE') then crew_base_hk
-        end as ending,
+        case when upper(trim(op, ' ')) in ('D', 'DELETE') then crew_base_hk end as ending,
         crew_base_hk as hash_key
-    from stage_crew_ranks
+    from stage_crew_ranks as delivered
     where
         crew_base_hk not in (
             cast('00000000000000000000000000000000' as uuid),
             cast('ffffffffffffffffffffffffffffffff' as uuid)
+        )
+        and not exists (
+            select 1
+            from raw_vault.sat_crew_ranked as told
+            where
+                told.crew_base_hk = delivered.crew_base_hk
+                and told.applied_date = delivered.applied_date
+                and told.sequence is not distinct from delivered.change_no
         )
 ),
 

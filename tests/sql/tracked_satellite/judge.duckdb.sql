@@ -18,6 +18,15 @@ with staged as not materialized (
             where refused.stage_row = delivered.rowid
         )
         and upper(trim(op, ' ')) not in ('D', 'DELETE')
+        and not exists (
+            select 1
+            from raw_vault.sat_crew_rank_appearance as told
+            where
+                told.crew_hk = delivered.crew_hk
+                and told.applied_date = delivered.applied_date
+                and told.sequence is not distinct from delivered.change_no
+                and told.hashdiff = delivered.crew_rank_hashdiff
+        )
 ),
 
 timeline as not materialized (
@@ -117,6 +126,15 @@ with staged as not materialized (
             where refused.stage_row = delivered.rowid
         )
         and upper(trim(op, ' ')) not in ('D', 'DELETE')
+        and not exists (
+            select 1
+            from raw_vault.sat_crew_rank_appearance as told
+            where
+                told.crew_hk = delivered.crew_hk
+                and told.applied_date = delivered.applied_date
+                and told.sequence is not distinct from delivered.change_no
+                and told.hashdiff = delivered.crew_rank_hashdiff
+        )
 ),
 
 timeline as not materialized (

@@ -20,6 +20,15 @@ with staged as (
             where refused.stage_row = delivered.stage_row
         )
         and upper(trim(both ' ' from op)) not in ('D', 'DELETE')
+        and not exists (
+            select 1
+            from raw_vault.sat_crew_rank_appearance as told
+            where
+                told.crew_hk = delivered.crew_hk
+                and told.applied_date = delivered.applied_date
+                and (told.sequence = delivered.change_no or (told.sequence is null and delivered.change_no is null))
+                and told.hashdiff = delivered.crew_rank_hashdiff
+        )
 ),
 
 timeline as (
@@ -117,6 +126,15 @@ with staged as (
             where refused.stage_row = delivered.stage_row
         )
         and upper(trim(both ' ' from op)) not in ('D', 'DELETE')
+        and not exists (
+            select 1
+            from raw_vault.sat_crew_rank_appearance as told
+            where
+                told.crew_hk = delivered.crew_hk
+                and told.applied_date = delivered.applied_date
+                and (told.sequence = delivered.change_no or (told.sequence is null and delivered.change_no is null))
+                and told.hashdiff = delivered.crew_rank_hashdiff
+        )
 ),
 
 timeline as (
