@@ -197,3 +197,17 @@ def test_a_sequence_may_be_a_moment(crm) -> None:
     )
     assert crm.rows(SAT, "sequence, name") == ["2024-01-01 11:00:00 | A", "2024-01-01 12:00:00 | B"]
     assert crm.rows(f"{VIEW}_current", "name") == ["B"]
+
+
+def test_history_that_is_delivered_again_stores_nothing(crm) -> None:
+    told = ["1 A 2024-01-01", "1 B 2024-01-02", "1 A 2024-01-03", "2 A 2024-01-02"]
+    crm.load(rows(*told))
+    before = versions(crm)
+    crm.load(rows(*told, "3 C 2024-01-01"))
+    assert versions(crm) == [*before, "3 | 2024-01-01 | C"]
+
+
+def test_a_new_key_is_kept_though_another_has_its_content_and_date(crm) -> None:
+    crm.load(rows("1 A 2024-01-01"))
+    crm.load(rows("2 A 2024-01-01"))
+    assert versions(crm) == ["1 | 2024-01-01 | A", "2 | 2024-01-01 | A"]
