@@ -21,23 +21,16 @@ from vault.execute import connect
 #: The rules that are tried on a cluster: some of each kind, those whose SQL differs before others.
 RULES = {
     "test_the_first_row_wins_by_applied_date_and_then_by_content",
-    "test_a_hash_collision_with_a_key_in_the_hub_stops_the_load_too",
-    "test_a_missing_optional_key_points_at_the_unknown_row",
     "test_the_same_key_with_another_payload_is_rejected_with_its_reason",
-    "test_a_value_that_comes_back_is_a_change",
     "test_of_two_contents_at_one_applied_date_the_first_by_content_is_kept",
     "test_a_late_file_in_a_batch_ends_as_if_loaded_one_by_one",
     "test_an_attribute_appended_later_makes_no_false_version",
-    "test_a_sequence_orders_versions_of_one_applied_date",
     "test_a_late_row_cuts_the_interval_from_when_it_is_known",
-    "test_a_fact_may_hold_the_keys_of_masters",
-    "test_at_shows_what_was_true_of_the_master_then_and_loses_no_row",
     "test_a_key_appears_is_updated_and_is_gone",
     "test_a_set_that_a_snapshot_lacks_has_ended",
     "test_another_partner_ends_the_one_before",
     "test_what_was_no_version_becomes_one_when_a_late_row_shows_it",
     "test_the_load_dates_are_those_of_the_column",
-    "test_a_code_is_stored_once_however_often_it_comes",
     "test_many_deliveries_find_the_same_at_once_as_one_by_one",
 }
 
