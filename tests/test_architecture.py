@@ -43,6 +43,7 @@ WHOLE = {"warehouse"}
 CARRIED = {"carried", "looked_up", "refusals", "reject_carried"}
 #: A kind that has rules at more places than one, and where they are.
 SPECIFIED_IN = {
+    "appearance_satellite": "tests/spec/test_tracked_satellite.py",  # which it is a part of
     "feed": "tests/test_sources.py",  # what is read; what becomes of it is said by each target
     "mart": "tests/test_marts.py",  # the stock marts, each over tables made by hand
     "warehouse": "tests/test_resolve.py",

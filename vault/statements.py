@@ -23,7 +23,7 @@ from vault.execute.load import load_feed
 from vault.execute.outlook import has_files
 from vault.execute.session import Session
 from vault.names import Identifier, Table
-from vault.plan import VIEWS, Plan, Step, plan
+from vault.plan import VIEWS, Plan, Step, Target, plan
 from vault.render import Renderer, renderer_of
 from vault.sources import discover
 from vault.stage import Stage
@@ -232,10 +232,10 @@ def _ways(step: Step) -> Iterator[Step]:
             yield replace(step, more={**step.more, "known": known})
     else:
         yield step
-    if step.operation == "insert":
-        yield replace(step, operation="insert_every")
-    if step.operation == "account":
-        yield replace(step, operation="account_every")
+    if step.operation not in ("insert", "account") or not step.feed or not step.source:
+        return
+    if Target(step.this, step.feed, step.source).is_plain:
+        yield replace(step, operation=f"{step.operation}_every")
 
 
 def _names(planned: Plan) -> Iterator[frozenset[str]]:

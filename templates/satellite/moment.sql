@@ -2,10 +2,10 @@
 -- ever had dates of their own, at its load date.
 {{ dialect.temporary('moment') }}
 with mixed as (
-    select load_id
+    select load_date
     from {{ this.table }}
     where load_id > 0
-    group by load_id
+    group by load_date
     having min(applied_date) < max(applied_date)
 ),
 

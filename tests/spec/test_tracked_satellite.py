@@ -60,7 +60,7 @@ def test_the_account_balances_though_a_row_became_a_version_by_another(crm) -> N
 def test_every_appearance_is_kept_once(crm) -> None:
     crm.load(rows("1 A 2024-01-01", "1 A 2024-01-02", "1 A 2024-01-02"))
     crm.load(rows("1 A 2024-01-02", "1 A 2024-01-03"))
-    appearances = crm.rows(f"{SAT}_appearance", "extract(day from applied_date)")
+    appearances = crm.rows(f"{SAT}_tracked", "extract(day from applied_date)")
     assert appearances == ["1", "2", "3"]
     assert crm.rows(SAT, "name") == ["A"]
 

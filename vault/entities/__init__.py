@@ -1,5 +1,6 @@
 """The kinds of entity a warehouse is made of: frozen values without SQL or I/O."""
 
+from vault.entities.appearance_satellite import AppearanceSatellite
 from vault.entities.bridge import Bridge, Crossing, Stop
 from vault.entities.dimension import Attribute, Dimension, Expression
 from vault.entities.effectivity_satellite import ACTIVE, EffectivitySatellite
@@ -28,7 +29,7 @@ from vault.entities.same_as import SameAs
 from vault.entities.satellite import Satellite
 from vault.entities.snapshot import Retention, Snapshots
 from vault.entities.status_satellite import STATUS, StatusSatellite
-from vault.entities.tracked_satellite import AppearanceSatellite, TrackedSatellite
+from vault.entities.tracked_satellite import TrackedSatellite
 from vault.entities.warehouse import Schemas, Warehouse
 from vault.hashing import HashRecipe
 from vault.types import TYPE_NAMES, Column, Type, parse_type

@@ -231,10 +231,6 @@ class Feed:
         return self.delivers in ("snapshot", "partition")
 
     @property
-    def tells_what_is_gone(self) -> bool:
-        return self.is_complete or self.operation is not None
-
-    @property
     def record_source(self) -> str:
         return f"{self.source}.{self.name}"
 

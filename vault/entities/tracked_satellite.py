@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, fields, replace
 from typing import ClassVar
 
+from vault.entities.appearance_satellite import AppearanceSatellite
 from vault.entities.satellite import Satellite
 from vault.names import Identifier, Table
 
@@ -25,13 +26,6 @@ class TrackedSatellite(Satellite):
     @property
     def appearances(self) -> AppearanceSatellite:
         """What keeps the appearances."""
-        table = Table(self.table.schema, Identifier(f"{self.table.name}_appearance"))
+        table = Table(self.table.schema, Identifier(f"{self.table.name}_tracked"))
         said = {field.name: getattr(self, field.name) for field in fields(self)}
         return replace(AppearanceSatellite(**said), table=table, attributes=())
-
-
-@dataclass(frozen=True, slots=True)
-class AppearanceSatellite(Satellite):
-    """Every appearance of a content of a parent: its key, applied date and hashdiff."""
-
-    kind: ClassVar[str] = "appearance_satellite"

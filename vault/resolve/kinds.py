@@ -127,6 +127,26 @@ def check_kind(
             scope.problem(
                 (place / "key").location, f"'{name}' tells parts apart: it cannot be a set's key"
             )
+    _check_tables(scope, place, said, feed)
+
+
+def _check_tables(scope: Scope, place: Place, said: SatelliteModel, feed: FeedModel) -> None:
+    """Report what dvault would name like something of the user's."""
+    own = {"status": STATUS, "effectivity": ACTIVE}.get(said.type)
+    if own and own.name in map(str.casefold, feed.partition_by):
+        scope.problem(
+            place.key,
+            f"'{own.name}' is a column dvault adds to this satellite: give the one the feed is"
+            f" partitioned by another name and say `from: {own.name}`",
+        )
+    beside = f"{place.path[-1]}_tracked"
+    if feed.late_arrivals == "tracked" and beside in scope.satellite_places:
+        at = scope.satellite_places[beside].key
+        scope.problem(
+            place.key,
+            f"satellite '{beside}', declared at {at}, would have the table in which this one"
+            " tracks what it was told: rename one of them",
+        )
 
 
 def _check_effectivity(

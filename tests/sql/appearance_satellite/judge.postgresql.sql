@@ -21,7 +21,7 @@ with fresh as (
         )
         and not exists (
             select 1
-            from raw_vault.sat_crew_rank_appearance as known
+            from raw_vault.sat_crew_rank_tracked as known
             where
                 known.crew_hk = delivered.crew_hk
                 and known.applied_date = delivered.applied_date

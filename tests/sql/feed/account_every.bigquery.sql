@@ -33,15 +33,15 @@ insert into audit.row_account (
 )
 with stored as (
     select load_id, count(*) as inserted
-    from raw_vault.hub_airport
+    from raw_vault.sat_crew_rank_before
     where load_id > 0
     group by load_id
 )
 
 select
     counted.load_id,
-    'hub_airport',
-    'airport_hk',
+    'sat_crew_rank_before',
+    'crew_hk',
     counted.delivered,
     coalesce(stored.inserted, 0),
     0,
@@ -60,15 +60,15 @@ insert into audit.row_account (
 )
 with stored as (
     select load_id, count(*) as inserted
-    from raw_vault.link_crew_base
+    from raw_vault.hub_airport
     where load_id > 0
     group by load_id
 )
 
 select
     counted.load_id,
-    'link_crew_base',
-    'crew_base_hk',
+    'hub_airport',
+    'airport_hk',
     counted.delivered,
     coalesce(stored.inserted, 0),
     0,

@@ -11,7 +11,7 @@ create table if not exists raw_vault.sat_crew_rank (
 );
 
 -- A satellite holds every version of its attributes, by what was true when and known when.
-create table if not exists raw_vault.sat_crew_rank_appearance (
+create table if not exists raw_vault.sat_crew_rank_tracked (
     crew_hk bytes(16) not null,
     load_date datetime not null,
     applied_date datetime not null,

@@ -11,7 +11,7 @@ create table if not exists raw_vault.sat_crew_rank (
 );
 
 -- A satellite holds every version of its attributes, by what was true when and known when.
-create table if not exists raw_vault.sat_crew_rank_appearance (
+create table if not exists raw_vault.sat_crew_rank_tracked (
     crew_hk varchar(32) not null,
     load_date timestamp not null,
     applied_date timestamp not null,

@@ -12,7 +12,7 @@ create table if not exists raw_vault.sat_crew_rank (
 using parquet;
 
 -- A satellite holds every version of its attributes, by what was true when and known when.
-create table if not exists raw_vault.sat_crew_rank_appearance (
+create table if not exists raw_vault.sat_crew_rank_tracked (
     crew_hk binary not null,
     load_date timestamp not null,
     applied_date timestamp not null,

@@ -21,7 +21,7 @@ values
 );
 
 -- A ghost at the unknown and at the error key, so that equi-joins never lose a row.
-insert into raw_vault.sat_crew_rank_appearance (
+insert into raw_vault.sat_crew_rank_tracked (
     crew_hk, load_date, applied_date, hashdiff, record_source, load_id
 )
 values

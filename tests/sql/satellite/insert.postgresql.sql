@@ -1,5 +1,5 @@
 -- Stores the rows that were judged to be versions.
-insert into raw_vault.sat_crew_rank_appearance (
+insert into raw_vault.sat_crew_rank_tracked (
     crew_hk,
     load_date,
     applied_date,

@@ -1,9 +1,8 @@
 -- Stores all staged rows: each was judged to be a version.
-insert into raw_vault.sat_crew_rank (
+insert into raw_vault.sat_crew_rank_before (
     crew_hk,
     load_date,
     applied_date,
-    sequence,
     hashdiff,
     rank,
     record_source,
@@ -13,51 +12,50 @@ select
     staged.crew_hk,
     staged.load_date,
     staged.applied_date,
-    staged.change_no,
-    staged.crew_rank_hashdiff,
+    staged.crew_rank_before_hashdiff,
     staged.rank,
-    'crew.ranks',
+    'crew.ranks_before',
     staged.load_id
-from rows_crew_ranks as staged;
+from rows_crew_ranks_before as staged;
 
 -- Stores all staged rows: each was judged to be a version.
-insert into raw_vault.sat_crew_rank_appearance (
-    crew_hk,
+insert into raw_vault.sat_flight_plans (
+    flight_hk,
     load_date,
     applied_date,
-    sequence,
     hashdiff,
+    departs_at,
     record_source,
     load_id
 )
 select
-    staged.crew_hk,
+    staged.flight_hk,
     staged.load_date,
     staged.applied_date,
-    staged.change_no,
-    staged.crew_rank_hashdiff,
-    'crew.ranks',
+    staged.flight_plans_hashdiff,
+    staged.departs_at,
+    'plans.flights',
     staged.load_id
-from rows_crew_ranks as staged;
+from rows_plans_flights as staged;
 
 -- Stores all staged rows: each was judged to be a version.
-insert into raw_vault.sat_crew_rank_life (
-    crew_hk,
+insert into raw_vault.sat_passenger_desk (
+    passenger_hk,
     load_date,
     applied_date,
     sequence,
     hashdiff,
-    status,
+    seat,
     record_source,
     load_id
 )
 select
-    staged.crew_hk,
+    staged.passenger_hk,
     staged.load_date,
     staged.applied_date,
     staged.change_no,
-    staged.crew_rank_life_hashdiff,
-    staged.status,
-    'crew.ranks',
+    staged.passenger_desk_hashdiff,
+    staged.seat,
+    'desk.tickets',
     staged.load_id
-from rows_crew_ranks as staged;
+from rows_desk_tickets as staged;

@@ -2,10 +2,10 @@
 -- ever had dates of their own, at its load date.
 create or replace temporary table moment as
 with mixed as (
-    select load_id
+    select load_date
     from raw_vault.sat_crew_languages
     where load_id > 0
-    group by load_id
+    group by load_date
     having min(applied_date) < max(applied_date)
 ),
 
@@ -31,10 +31,10 @@ group by delivery.load_id, delivery.load_date;
 -- ever had dates of their own, at its load date.
 create or replace temporary table moment as
 with mixed as (
-    select load_id
+    select load_date
     from raw_vault.sat_crew_life
     where load_id > 0
-    group by load_id
+    group by load_date
     having min(applied_date) < max(applied_date)
 ),
 
@@ -60,10 +60,10 @@ group by delivery.load_id, delivery.load_date;
 -- ever had dates of their own, at its load date.
 create or replace temporary table moment as
 with mixed as (
-    select load_id
+    select load_date
     from raw_vault.sat_crew_based
     where load_id > 0
-    group by load_id
+    group by load_date
     having min(applied_date) < max(applied_date)
 ),
 

@@ -4,10 +4,10 @@ drop table if exists moment;
 
 create temp table moment as
 with mixed as (
-    select load_id
+    select load_date
     from raw_vault.sat_crew_languages
     where load_id > 0
-    group by load_id
+    group by load_date
     having min(applied_date) < max(applied_date)
 ),
 
@@ -35,10 +35,10 @@ drop table if exists moment;
 
 create temp table moment as
 with mixed as (
-    select load_id
+    select load_date
     from raw_vault.sat_crew_life
     where load_id > 0
-    group by load_id
+    group by load_date
     having min(applied_date) < max(applied_date)
 ),
 
@@ -66,10 +66,10 @@ drop table if exists moment;
 
 create temp table moment as
 with mixed as (
-    select load_id
+    select load_date
     from raw_vault.sat_crew_based
     where load_id > 0
-    group by load_id
+    group by load_date
     having min(applied_date) < max(applied_date)
 ),
 

@@ -1,5 +1,5 @@
 select 1
-from raw_vault.sat_crew_rank_appearance as told
+from raw_vault.sat_crew_rank_tracked as told
 where
     told.crew_hk = delivered.crew_hk
     and told.applied_date = delivered.applied_date

@@ -22,7 +22,7 @@ with staged as not materialized (
         and upper(trim(op, ' ')) not in ('D', 'DELETE')
         and not exists (
             select 1
-            from raw_vault.sat_crew_rank_appearance as told
+            from raw_vault.sat_crew_rank_tracked as told
             where
                 told.crew_hk = delivered.crew_hk
                 and told.applied_date = delivered.applied_date
@@ -43,7 +43,7 @@ timeline as not materialized (
         sequence,
         crew_hk,
         hashdiff
-    from raw_vault.sat_crew_rank_appearance
+    from raw_vault.sat_crew_rank_tracked
 ),
 
 compared as (
@@ -132,7 +132,7 @@ with staged as not materialized (
         and upper(trim(op, ' ')) not in ('D', 'DELETE')
         and not exists (
             select 1
-            from raw_vault.sat_crew_rank_appearance as told
+            from raw_vault.sat_crew_rank_tracked as told
             where
                 told.crew_hk = delivered.crew_hk
                 and told.applied_date = delivered.applied_date
@@ -153,7 +153,7 @@ timeline as not materialized (
         sequence,
         crew_hk,
         hashdiff
-    from raw_vault.sat_crew_rank_appearance
+    from raw_vault.sat_crew_rank_tracked
     where crew_hk in (select hash_key from staged)
 ),
 

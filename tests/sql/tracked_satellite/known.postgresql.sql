@@ -7,4 +7,4 @@ select
     sequence,
     crew_hk,
     hashdiff
-from raw_vault.sat_crew_rank_appearance;
+from raw_vault.sat_crew_rank_tracked;

@@ -7,5 +7,5 @@ select
     sequence,
     crew_hk,
     hashdiff
-from raw_vault.sat_crew_rank_appearance
+from raw_vault.sat_crew_rank_tracked
 where crew_hk in (select hash_key from staged);
