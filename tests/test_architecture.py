@@ -21,7 +21,7 @@ ROOT = Path(__file__).parents[1]
 ORDER = [
     "errors", "bundled", "names", "types", "dialects", "hashing", "entities",
     "definitions", "resolve", "plan", "render",
-    "sources", "audit", "stage", "execute",
+    "sources", "audit", "seal", "stage", "execute",
     "query", "commands", "statements", "history",
     "models", "demo", "start", "cli",
 ]  # fmt: skip

@@ -110,6 +110,8 @@ class Statement:
 class Recorder(Session):
     """A session that writes statements down, and answers as an empty vault would."""
 
+    seals = False  # bookkeeping, likewise
+
     def __init__(self, warehouse: Warehouse, renderer: Renderer) -> None:
         # No connection: whatever would reach for one is overridden below.
         super().__init__(None, warehouse, renderer)  # type: ignore[arg-type]

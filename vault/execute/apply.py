@@ -35,7 +35,12 @@ def open_audit(session: Session) -> None:
 
 
 def _evolve_audit(session: Session, held: Held) -> None:
-    """Give the tables of an earlier version the columns that have come since."""
+    """Give the tables of an earlier version what has come since."""
+    if session.seals and not held.keys() >= {session.audit("sealed"), session.audit("seal")}:
+        with session.transaction():
+            session.execute(
+                session.renderer.render("seal", "create", this=session.audit), "create seals"
+            )
     accounts = held.get(session.audit("row_account"), _COUNTS)
     added = [name for name in _COUNTS if name not in accounts]
     if added:

@@ -19,6 +19,7 @@ from vault.audit import Load, now, refused
 from vault.entities import Feed
 from vault.errors import SourceError
 from vault.execute.replay import parts
+from vault.execute.sealing import seal_loads
 from vault.execute.session import Session
 from vault.execute.settle import Again, settle
 from vault.execute.staging import Unreadable, stage_of, stage_rows
@@ -152,6 +153,7 @@ def _attempt(
             for load in done:  # only now: attributes of Parquet are read when they are stored
                 require_unchanged(load.delivery)
             session.record_loads([replace(load, finished=now()) for load in done])
+            seal_loads(session, plan, done)
     except _Refused as stop:
         if len(loads) > 1:
             files = tuple(load.delivery for load in loads)
@@ -162,6 +164,7 @@ def _attempt(
             stage_rows(session, stage, mendable, plan.implies)
             done = [replace(refused(stop.load, stop.reason), finished=now())]
             session.record_loads(done)
+            seal_loads(session, plan, done)
     return done
 
 

@@ -22,6 +22,7 @@ from vault.execute.clock import SharedClock, StoredClock
 from vault.execute.connect import dialect_of, opened
 from vault.execute.load import load_feed
 from vault.execute.marts import test_mart
+from vault.execute.sealing import catch_up, seal_run
 from vault.execute.session import Session
 from vault.execute.turns import Turns
 from vault.execute.work import working
@@ -92,14 +93,17 @@ def _run(session: Session, plan: Plan, phases: Collection[str], options: Options
         require_applied(session, plan.warehouse)
     session.begin(options.command)
     try:
+        catch_up(session)
         with reading_elsewhere(session):
             done = _phases(session, plan, phases, options)
     except BaseException as error:
         status = "interrupted" if isinstance(error, KeyboardInterrupt) else "failed"
         with suppress(Exception):  # what went wrong first is what the user must see
             session.finish(status, str(error) or type(error).__name__)
+            seal_run(session)
         raise
     session.finish(*_outcome(done))
+    seal_run(session)
     return done
 
 

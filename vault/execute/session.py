@@ -30,6 +30,9 @@ class Session:
     Statements run inside `transaction`; what is not committed there is undone.
     """
 
+    #: whether what is stored is sealed (see `vault.execute.sealing`)
+    seals = True
+
     def __init__(
         self, connection: sqlalchemy.Connection, warehouse: Warehouse, renderer: Renderer
     ) -> None:
@@ -39,6 +42,7 @@ class Session:
         self.audit = Audit(warehouse.schemas.audit)
         self.records: list[StepRecord] = []
         self.run_id = 0
+        self.seals = self.seals and renderer.dialect.transactions
         self.clock: Dating = StoredClock(self)
         #: where files are read: here, or in a DuckDB of its own (see `vault.execute.carry`)
         self.reader: Session = self

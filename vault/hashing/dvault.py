@@ -66,6 +66,13 @@ class Dvault:
             return words.hash(self._list_sql(words, runs[0]))
         return words.stored(self._runs_sql(words, runs))
 
+    def text_sql(self, words: Words, values: Sequence[Value]) -> str:
+        """The text of a list; that of its runs' hashes where it is longer than one."""
+        if len(values) <= RUN:
+            return self._list_sql(words, values)
+        runs = [values[start : start + RUN] for start in range(0, len(values), RUN)]
+        return self._runs_sql(words, runs)
+
     def compared(self, words: Words, value: Value, name: str = "") -> str:
         text = words.canonical(value, name)
         if value.key and value.type.name == "text":

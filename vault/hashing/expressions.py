@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from vault.hashing.dvault import Dvault
 from vault.hashing.recipes import RECIPES, Rules, hash_diff
 from vault.hashing.values import Keyed, Value, key_values
 from vault.hashing.words import Words
@@ -39,6 +40,13 @@ class Hashing(Words):
     def diff(self, values: Sequence[Value]) -> Sql:
         """The hash of a list of values."""
         return self._rules.diff_sql(self, values)
+
+    def text(self, values: Sequence[Value]) -> Sql:
+        """One text that tells a list of values from every other, whatever the recipe.
+
+        It is that of recipe `dvault`: a null appended to the list leaves it as it was.
+        """
+        return Sql(Dvault().text_sql(self, values))
 
     def empty_diff(self, columns: Sequence[Column]) -> Sql:
         """The hashdiff of attributes that are all null."""

@@ -1,0 +1,168 @@
+"""Sealing: each load leaves figures of what it stored, each run appends them to the chain.
+
+The figures are taken in the transaction that stores the rows, so that nothing is stored without
+them. The chain is appended to where nobody else loads: at the end of a run, and at the beginning
+of the next for what a crash left behind.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+from typing import Any
+
+from vault.audit import Load, now
+from vault.execute.session import Session
+from vault.names import Identifier
+from vault.plan import FeedPlan
+from vault.seal import (
+    HEAD_BEFORE_ALL,
+    Cover,
+    Figure,
+    Numbers,
+    Seal,
+    audit_covers,
+    content_of,
+    covers_of,
+    seal_after,
+    sum_of,
+)
+from vault.seal.cover import LOAD_ID, RUN_ID
+
+#: From so many delivered rows on, the figures of a table are kept for so many parts of its keys.
+_PARTS = ((100_000, 8), (1_000, 4))
+_AT_ONCE = 1000
+
+
+def seal_loads(session: Session, plan: FeedPlan, loads: Sequence[Load]) -> None:
+    """Keep the figures of what a batch of loads has just stored and written of itself."""
+    if not session.seals:
+        return
+    delivered = max(load.delivered for load in loads)
+    bits = next((bits for rows, bits in _PARTS if delivered >= rows), 0)
+    span = loads[0].load_id, loads[-1].load_id
+    targets = {target.table for target in plan.targets}
+    stored = any(load.status == "loaded" for load in loads)
+    covers = [cover for _, cover in covers_of(session.warehouse) if cover.table in targets]
+    for cover in covers if stored else ():
+        keep(session, LOAD_ID, figures(session, cover, span, bits))
+    for cover in audit_covers(session.audit.schema)[LOAD_ID]:
+        keep(session, LOAD_ID, figures(session, cover, span))
+
+
+def figures(
+    session: Session, cover: Cover, span: tuple[int, int] | None = None, bits: int = 0
+) -> Iterator[Figure]:
+    """What the rows of each load, or run, in a span come to, by parts of 2^`bits`."""
+    numbers = Numbers(session.renderer.hashing, cover)
+    since, until = span or (None, None)
+    found = session.rows(
+        "seal", "sums", numbers=numbers, bits=bits, since=since, until=until, joined=None, shown=()
+    )
+    for row in found:
+        yield figure_of(cover, bits, row)
+
+
+def figure_of(cover: Cover, bits: int, row: Sequence[Any]) -> Figure:
+    """The figures of a row of sums."""
+    group_id, part, rows, *sums = row[:10]
+    key_high, key_low, digest_high, digest_low, located, *personal = sums
+    return Figure(
+        group_id=int(group_id),
+        target=str(cover.table),
+        parts=2**bits,
+        part=int(part),
+        rows=int(rows),
+        keys=sum_of(key_high, key_low),
+        digest=sum_of(digest_high, digest_low),
+        located=str(int(located or 0)),
+        personal=sum_of(*personal),
+        covers=str(cover),
+    )
+
+
+def keep(session: Session, group: Identifier, found: Iterable[Figure]) -> None:
+    """Write figures beside those that are there."""
+    kept = list(found)
+    for at in range(0, len(kept), _AT_ONCE):
+        _write(session, "figures", group=group, figures=kept[at : at + _AT_ONCE])
+
+
+def catch_up(session: Session) -> None:
+    """Seal what is not sealed: after a crash, or of a database of an earlier version."""
+    if not session.seals:
+        return
+    with session.transaction():
+        loads = _unsealed(session, LOAD_ID, "load", "load_id > 0")
+        if loads:
+            covers = [cover for _, cover in covers_of(session.warehouse)]
+            for cover in (*covers, *audit_covers(session.audit.schema)[LOAD_ID]):
+                span = min(loads), max(loads)
+                taken = figures(session, cover, span)
+                keep(session, LOAD_ID, (one for one in taken if one.group_id in loads))
+        _seal_runs(session, f"run_id < {session.run_id}")
+        chain(session)
+
+
+def seal_run(session: Session) -> None:
+    """Seal what a run has loaded, and the run itself, once its end is written."""
+    if not session.seals:
+        return
+    with session.transaction():
+        _seal_runs(session, f"run_id = {session.run_id}")
+        chain(session)
+
+
+def _seal_runs(session: Session, ended: str) -> None:
+    runs = _unsealed(session, RUN_ID, "run", ended)
+    if not runs:
+        return
+    span = min(runs), max(runs)
+    for cover in audit_covers(session.audit.schema)[RUN_ID]:
+        taken = figures(session, cover, span)
+        keep(session, RUN_ID, (one for one in taken if one.group_id in runs))
+
+
+def _unsealed(session: Session, group: Identifier, table: str, ended: str) -> set[int]:
+    context = {"this": session.audit, "group": group, "table": table, "ended": ended}
+    return {int(one) for (one,) in session.rows("seal", "unsealed", **context)}
+
+
+def chain(session: Session) -> None:
+    """Append what has figures and is not in the chain: loads by their number, then runs."""
+    last = next(iter(seals(session, "head")), None)
+    number, digest = (last.number, last.digest) if last else (0, HEAD_BEFORE_ALL)
+    made: list[Seal] = []
+    for group in (LOAD_ID, RUN_ID):
+        rows = session.rows("seal", "waiting", this=session.audit, group=group)
+        for group_id, of_group in groupby(map(as_figure, rows), key=lambda one: one.group_id):
+            number += 1
+            seal = Seal(
+                number,
+                group_id if group == LOAD_ID else None,
+                group_id if group == RUN_ID else None,
+                session.run_id,
+                now(),
+                content_of(of_group),
+                "",
+            )
+            made.append(seal_after(digest, seal))
+            digest = made[-1].digest
+    for at in range(0, len(made), _AT_ONCE):
+        _write(session, "chain", seals=made[at : at + _AT_ONCE])
+
+
+def seals(session: Session, operation: str = "seals") -> Iterator[Seal]:
+    """The chain from its beginning, or its `head` only."""
+    for row in session.rows("seal", operation, this=session.audit):
+        yield Seal(*row)
+
+
+def as_figure(row: Sequence[Any]) -> Figure:
+    """A row of `audit.sealed`."""
+    return Figure(*row)
+
+
+def _write(session: Session, operation: str, **context: Any) -> None:
+    sql = session.renderer.render("seal", operation, this=session.audit, **context)
+    session.execute(sql, f"templates/seal/{operation}.sql")

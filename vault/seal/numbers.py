@@ -1,0 +1,55 @@
+"""The numbers of a row: the SQL texts that its digests are made of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from vault.hashing import Hashing, Value
+from vault.names import Sql
+from vault.seal.cover import LOADED, Cover, values
+from vault.types import Type
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What must not be true of a row, and what it says where it is."""
+
+    name: str
+    condition: Sql
+
+
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """A table's rows as numbers; `faults` are looked for in the same reading."""
+
+    hashing: Hashing
+    cover: Cover
+    faults: Sequence[Fault] = ()
+
+    @property
+    def key(self) -> Sql:
+        """The text that tells a row where no hash does."""
+        return self.hashing.text(values(self.cover.key))
+
+    @property
+    def told(self) -> Sql | None:
+        """The text of what no hash in the row tells whole; None where there is nothing.
+
+        An applied date that is the load date is left out: the load tells it.
+        """
+        parts: list[str] = []
+        for name in self.cover.moments:
+            moment = self.hashing.canonical(Value(name, Type("timestamp")))
+            if name != LOADED:
+                moment = f"case when {name} = {LOADED} then '' else {moment} end"
+            parts.append(moment)
+        if self.cover.values:
+            parts.append(self.hashing.text(values(self.cover.values)))
+        return Sql(" || '|' || ".join(parts)) if parts else None
+
+    @property
+    def personal(self) -> Sql | None:
+        """The same of what may be erased."""
+        personal = self.cover.personal
+        return self.hashing.text(values(personal)) if personal else None
