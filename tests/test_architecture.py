@@ -22,7 +22,7 @@ ORDER = [
     "errors", "bundled", "names", "types", "dialects", "hashing", "entities",
     "definitions", "resolve", "plan", "render",
     "sources", "audit", "seal", "stage", "execute",
-    "query", "commands", "statements", "history",
+    "query", "commands", "statements", "history", "verify",
     "models", "demo", "start", "cli",
 ]  # fmt: skip
 

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from vault.resolve import resolve
     from vault.start import demo, init
     from vault.statements import sql
+    from vault.verify import verify
 
 __all__ = [
     "apply",
@@ -45,6 +46,7 @@ __all__ = [
     "schema",
     "sql",
     "test",
+    "verify",
 ]
 
 _MODULES = {
@@ -58,6 +60,7 @@ _MODULES = {
     "render": "vault.render",
     "resolve": "vault.resolve",
     "sql": "vault.statements",
+    "verify": "vault.verify",
 }
 
 

@@ -1,0 +1,18 @@
+-- Rows of one load, or run, with what tells them: those that differ, or that a number leads to.
+select
+    key_number >> 64 as key_high,
+    key_number & 18446744073709551615 as key_low,
+    digest_number >> 64 as digest_high,
+    digest_number & 18446744073709551615 as digest_low
+{%- for fault in numbers.faults %},
+    case when fault_{{ loop.index }} then 1 else 0 end as fault_{{ loop.index }}
+{%- endfor %}
+{%- for column in shown %},
+    shown_{{ loop.index }}
+{%- endfor +%}
+from (
+{% include 'seal/numbers.duckdb.sql' +%}
+) as numbered
+where
+    {% if top is not none %}key_number >> 96 = {{ top }}{% else %}{% for fault in numbers.faults %}{% if not loop.first %} or {% endif %}fault_{{ loop.index }}{% endfor %}{% endif +%}
+limit {{ limit }};

@@ -1,0 +1,164 @@
+"""Comparing: a table as it was sealed and as it is → findings that name its rows."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+
+from vault.seal import Figure
+from vault.verify.differences import Difference, difference, total
+from vault.verify.finding import Books, Finding
+from vault.verify.reading import NAMED, Reader, Row
+
+#: What a fault of a row means, by its name.
+_MEANING = {
+    "key": "its hash key is not that of its business key: one of them was changed",
+    "hashdiff": "its hashdiff is not that of its attributes: {what} was changed",
+    "load_date": "its load date is not that of its load",
+    "record_source": "its record source is not the feed of its load",
+}
+
+
+class Comparison:
+    """One table against its seals; `unsure` are loads whose own row in the audit was changed."""
+
+    def __init__(self, reader: Reader, books: Books, unsure: Collection[int] = ()) -> None:
+        self._reader = reader
+        self._books = books
+        self._unsure = unsure
+        self._table = str(reader.cover.table)
+        self.rows = 0
+
+    def findings(
+        self,
+        sealed: Mapping[int, Sequence[Figure]],
+        skipped: Collection[int],
+        span: tuple[int, int] | None = None,
+    ) -> Iterator[Finding]:
+        """What differs, load by load; loads that are `skipped` are told of elsewhere."""
+        found = self._reader.sums(span)
+        self.rows = sum(figure.rows for parts in found.values() for figure, _ in parts.values())
+        for group_id in sorted({*found, *sealed} - set(skipped)):
+            if group_id <= 0 and self._reader.cover.group == "load_id":
+                continue  # what no load has stored is checked by itself
+            now, faults = found.get(group_id, {}).get(0, (None, {}))
+            before = list(sealed.get(group_id, ()))
+            if group_id in self._unsure:
+                faults = {name: n for name, n in faults.items() if name in ("key", "hashdiff")}
+            differs = not difference(total(before), now).is_none
+            if differs or faults:
+                yield from self._of_group(group_id, before, differs, faults)
+
+    def _of_group(
+        self, group_id: int, sealed: list[Figure], differs: bool, faults: Mapping[str, int]
+    ) -> Iterator[Finding]:
+        wrong = [row for row in self._reader.rows(group_id) if set(row.faults) & set(faults)]
+        named: dict[str, None] = {}
+        if differs:
+            parts = {one.part: one for one in sealed}
+            bits = (sealed[0].parts - 1).bit_length() if sealed else 0
+            span = (group_id, group_id)
+            now = {
+                part: figure
+                for part, (figure, _) in self._reader.sums(span, bits).get(group_id, {}).items()
+            }
+            for part in sorted({*parts, *now}):
+                gone = difference(parts.get(part), now.get(part))
+                if gone.is_none:
+                    continue
+                own = [row for row in wrong if row.key >> (128 - bits) == part] if bits else wrong
+                for finding in self._of_part(group_id, gone, own, (part, 2**bits)):
+                    named[finding.key] = None
+                    yield finding
+        for row in wrong:
+            if row.shown not in named:
+                yield self._told("changed", group_id, self._meaning(row, faults), row.shown)
+        hidden = sum(faults.values()) - len(wrong) if len(wrong) == NAMED else 0
+        if hidden > 0:
+            yield self._told("changed", group_id, f"{hidden:,} more rows like these were changed")
+
+    def _of_part(
+        self, group_id: int, more: Difference, wrong: list[Row], part: tuple[int, int]
+    ) -> Iterator[Finding]:
+        """The rows of a part that differ; where there are several, how many and where."""
+        match more.rows, more.keys:
+            case 0, 0 if not more.digest and more.personal:
+                yield self._told("changed", group_id, f"personal values were changed{_in(part)}")
+                return
+            case 0, 0 if (top := more.changed_key) is not None:
+                rows = self._reader.rows(group_id, top)
+                if rows:
+                    for row in rows[:1] if len({row.shown for row in rows}) == 1 else rows:
+                        yield self._told("changed", group_id, self._covered(row), row.shown)
+                    return
+            case -1, _:
+                if key := self._key_of(more.removed_key):
+                    yield self._told("removed", group_id, "a row was removed", key)
+                    return
+            case 1, key:
+                for row in self._reader.rows(group_id, key >> 96):
+                    if row.key == key and row.digest == more.digest:
+                        yield self._told("added", group_id, "a row was slipped in", row.shown)
+                        return
+            case 0, change if len(wrong) == 1 and "key" in wrong[0].faults:
+                (row,) = wrong
+                before = self._key_of((row.key - change) % 2**128)
+                was = f", it was {before}" if before else ""
+                yield self._told("changed", group_id, f"its hash key was changed{was}", row.shown)
+                return
+        yield from self._uncertain(group_id, more, part)
+
+    def _uncertain(
+        self, group_id: int, more: Difference, part: tuple[int, int]
+    ) -> Iterator[Finding]:
+        place = _in(part)
+        if more.rows < 0:
+            what = f"{_rows(-more.rows)} removed{place}"
+            yield self._told("removed", group_id, what)
+        elif more.rows > 0:
+            yield self._told("added", group_id, f"{_rows(more.rows)} slipped in{place}")
+        elif more.keys:
+            what = f"a row was given another key{place}, or one was removed and one slipped in"
+            yield self._told("changed", group_id, what)
+        else:
+            yield self._told("changed", group_id, f"several rows were changed{place}")
+
+    def _told(self, kind: str, group_id: int, what: str, key: str = "") -> Finding:
+        by = self._reader.cover.group
+        where = f"{self._table}, {self._books.group(by, group_id)}"
+        message = f"{where}: {f'{key}: ' if key else ''}{what}"
+        of = {str(by): group_id}
+        return Finding(kind, self._table, message, of.get("load_id"), of.get("run_id"), key)
+
+    def _key_of(self, number: int) -> str:
+        """A hash key from its number, where the number is the key; else by what holds it."""
+        hashing = self._reader.session.renderer.hashing
+        if not self._reader.cover.hashes:
+            return f"{number:032x}"
+        digits = f"{number:032x}"
+        if hashing.recipe.algorithm != "md5" or not hashing.is_native:
+            return f"md5 {digits}"
+        return "-".join((digits[:8], digits[8:12], digits[12:16], digits[16:20], digits[20:]))
+
+    def _covered(self, row: Row) -> str:
+        cover = self._reader.cover
+        if row.faults:
+            return self._meaning(row, row.faults)
+        if not cover.hashes:
+            return "it was changed"
+        names = [*cover.hashes[1:], *cover.moments, *(column.name for column in cover.values)]
+        if "hashdiff" in names:
+            names.append("its attributes together with it" if len(names) > 1 else "attributes")
+        return f"it was changed, in {' or '.join(names)}"
+
+    def _meaning(self, row: Row, faults: Collection[str]) -> str:
+        what = "one of them"
+        return "; ".join(_MEANING[name].format(what=what) for name in row.faults if name in faults)
+
+
+def _rows(number: int) -> str:
+    return "1 row was" if number == 1 else f"{number:,} rows were"
+
+
+def _in(part: tuple[int, int]) -> str:
+    at, parts = part
+    return f" in part {at} of {parts} of its keys" if parts > 1 else ""

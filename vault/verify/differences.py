@@ -1,0 +1,91 @@
+"""Differences: the figures that were sealed and those there are → which rows differ, and how.
+
+The sums are made so that one difference in a part of a table tells its row: that of the keys is
+the key of a row that was removed or added; that of keys times digests, divided by that of the
+digests, is the key of a row that was changed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from vault.seal import Figure
+
+_ALL = 2**128
+_LOW = 2**31
+_TOP = 2**32
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """What there is more, or less, than was sealed; keys and digests modulo 2^128."""
+
+    rows: int
+    keys: int
+    digest: int
+    located: int
+    personal: bool = False
+
+    @property
+    def is_none(self) -> bool:
+        return not (self.rows or self.keys or self.digest or self.located or self.personal)
+
+    @property
+    def removed_key(self) -> int:
+        """The key of the only row that is gone."""
+        return -self.keys % _ALL
+
+    @property
+    def changed_key(self) -> int | None:
+        """The first 32 bits of the key of the only row that was changed; None where it is not one.
+
+        >>> Difference(0, 0, (3 - 8) % 2**128, 77 * (3 - 8)).changed_key
+        77
+        """
+        low = self.digest % _LOW
+        for change in (low, low - _LOW):
+            if change and self.located % change == 0 and 0 <= self.located // change < _TOP:
+                return self.located // change
+        return None
+
+
+def difference(sealed: Figure | None, found: Figure | None) -> Difference:
+    """What was found, without what was sealed."""
+    keys, digest = (
+        (_number(found, name) - _number(sealed, name)) % _ALL for name in ("keys", "digest")
+    )
+    personal = (found.personal if found else "") != (sealed.personal if sealed else "")
+    return Difference(
+        (found.rows if found else 0) - (sealed.rows if sealed else 0),
+        keys,
+        digest,
+        int(found.located if found else 0) - int(sealed.located if sealed else 0),
+        personal and found is not None and sealed is not None,
+    )
+
+
+def _number(figure: Figure | None, name: str) -> int:
+    return int(getattr(figure, name) or "0", 16) if figure else 0
+
+
+def total(figures: list[Figure]) -> Figure | None:
+    """The figures of all parts as those of one."""
+    if not figures:
+        return None
+    sums = {
+        name: f"{sum(int(getattr(one, name) or '0', 16) for one in figures) % _ALL:032x}"
+        for name in ("keys", "digest", "personal")
+    }
+    first = figures[0]
+    return Figure(
+        first.group_id,
+        first.target,
+        1,
+        0,
+        sum(one.rows for one in figures),
+        sums["keys"],
+        sums["digest"],
+        str(sum(int(one.located) for one in figures)),
+        sums["personal"] if any(one.personal for one in figures) else "",
+        first.covers,
+    )

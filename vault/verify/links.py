@@ -1,0 +1,76 @@
+"""The chain of seals: each must include the one before, and hold the figures it was made of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from vault.seal import HEAD_BEFORE_ALL, Figure, Seal, content_of
+from vault.verify.finding import Finding
+
+#: What a seal is of: ("load_id", 7) or ("run_id", 3).
+Subject = tuple[str, int]
+
+
+def subject_of(seal: Seal) -> Subject:
+    """What a seal is of."""
+    if seal.load_id is not None:
+        return "load_id", int(seal.load_id)
+    return "run_id", int(seal.run_id or 0)
+
+
+def faults_of_chain(seals: Sequence[Seal], table: str) -> Iterator[Finding]:
+    """Name every seal that was changed, removed, doubled or put elsewhere; seals in order."""
+    before: set[str] = {HEAD_BEFORE_ALL}
+    expected = 1
+    seen: dict[Subject, int] = {}
+    for seal in seals:
+        if seal.number > expected:
+            gone = f"seal {expected}" + (
+                f" to {seal.number - 1}" if seal.number > expected + 1 else ""
+            )
+            yield Finding("chain", table, f"{gone} removed: the chain has a gap there")
+            before = set()
+        elif seal.number < expected:
+            yield _of(seal, table, f"seal {seal.number} is there twice, or out of its place")
+        computed = {seal.after(one) for one in before}
+        if before and seal.digest not in computed:
+            what = f"seal {seal.number}, of {seal.subject}, was changed, or the chain before it"
+            yield _of(seal, table, f"{what}: its digest is not that of what it says")
+        elif subject_of(seal) in seen:
+            at = seen[subject_of(seal)]
+            yield _of(seal, table, f"seal {seal.number} is of {seal.subject} as seal {at} is")
+        seen.setdefault(subject_of(seal), seal.number)
+        # A digest that was changed alone must not make the next seal wrong, too.
+        before = {seal.digest, *computed}
+        expected = max(expected, seal.number) + 1
+
+
+def _of(seal: Seal, table: str, message: str) -> Finding:
+    return Finding("chain", table, message, load_id=seal.load_id, run_id=seal.run_id)
+
+
+def misfitting(
+    seals: Sequence[Seal], sealed: Mapping[Subject, Sequence[Figure]]
+) -> Iterator[tuple[Seal, Sequence[Figure]]]:
+    """The seals whose figures are not those they were made of, with these figures."""
+    for seal in seals:
+        figures = sealed.get(subject_of(seal), ())
+        if content_of(figures) != seal.content:
+            yield seal, figures
+
+
+def fault_of_head(seals: Sequence[Seal], since: str, table: str) -> Iterator[Finding]:
+    """Say where a head that was kept elsewhere is not in the chain any more."""
+    number, _, digest = since.rpartition(":")
+    digests = {seal.number: seal.digest for seal in seals}
+    if not digest and number in ("0", ""):
+        return
+    if number and digests.get(int(number)) == digest:
+        return
+    if not number and digest in digests.values():
+        return
+    said = f"seal {number}" if number else "no seal"
+    why = f"{said} has another digest" if number and int(number) in digests else "it is gone"
+    yield Finding(
+        "chain", table, f"the head {since} is not in the chain ({why}): it was cut or written anew"
+    )

@@ -1,0 +1,85 @@
+"""Reading: the sums of a table as it is now, and the rows that a difference leads to."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from vault.execute.sealing import figure_of
+from vault.execute.session import Session
+from vault.names import Sql, Table
+from vault.seal import Cover, Fault, Figure, Numbers
+from vault.seal.cover import values
+
+#: So many rows of one load and table are named one by one.
+NAMED = 1000
+_WORD = 2**64
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row by its numbers, what is wrong with it, and what to call it."""
+
+    key: int
+    digest: int
+    faults: tuple[str, ...]
+    shown: str
+
+
+class Reader:
+    """Reads a table by what its seals cover."""
+
+    def __init__(
+        self, session: Session, cover: Cover, faults: Sequence[Fault], loads: Table | None
+    ) -> None:
+        self.session = session
+        self.cover = cover
+        self.numbers = Numbers(session.renderer.hashing, cover, tuple(faults))
+        self._loads = loads
+
+    def sums(
+        self, span: tuple[int, int] | None = None, bits: int = 0
+    ) -> dict[int, dict[int, tuple[Figure, Mapping[str, int]]]]:
+        """The figures of each load, or run, by part, with how many rows have which fault."""
+        found: dict[int, dict[int, tuple[Figure, Mapping[str, int]]]] = {}
+        for row in self._rows("sums", span, bits=bits, shown=()):
+            figure = figure_of(self.cover, bits, row)
+            counts = (int(count) for count in row[10:])
+            names = (fault.name for fault in self.numbers.faults)
+            faults = {name: count for name, count in zip(names, counts, strict=True) if count}
+            found.setdefault(figure.group_id, {})[figure.part] = figure, faults
+        return found
+
+    def rows(self, group_id: int, top: int | None = None) -> list[Row]:
+        """Rows of a load that have a fault, or whose key begins with 32 bits."""
+        if top is None and not self.numbers.faults:
+            return []
+        hashing, dialect = self.session.renderer.hashing, self.session.renderer.dialect
+        names = [dialect.identifier(name) for name in self.cover.hashes[:1]]
+        if self.cover.hashes:
+            told = hashing.shown(names[0])
+        else:
+            told = hashing.text(values(self.cover.key))
+        shown = [Sql(f"{told} as shown_1")]
+        span = (group_id, group_id)
+        made = []
+        for row in self._rows("rows", span, shown=shown, top=top, limit=NAMED):
+            key_high, key_low, high, low, *flags, text = row
+            faults = (fault.name for fault in self.numbers.faults)
+            wrong = tuple(name for name, flag in zip(faults, flags, strict=True) if flag)
+            made.append(Row(_number(key_high, key_low), _number(high, low), wrong, str(text)))
+        return made
+
+    def _rows(
+        self, operation: str, span: tuple[int, int] | None, **context: Any
+    ) -> list[tuple[Any, ...]]:
+        since, until = span or (None, None)
+        joined = self._loads if self.numbers.faults else None
+        context |= {"numbers": self.numbers, "joined": joined, "since": since, "until": until}
+        return self.session.rows("seal", operation, **context)
+
+
+def _number(high: Any, low: Any) -> int:
+    """A number of 128 bits from its halves, which PostgreSQL takes as signed."""
+    return int(high) % _WORD * _WORD + int(low) % _WORD

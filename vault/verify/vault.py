@@ -1,0 +1,264 @@
+"""The verifier: what is to be checked of a vault, in order: the chain, the audit, each table."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import partial
+
+from vault.entities import Hub, Link, Satellite
+from vault.errors import UsageError, suggestion
+from vault.execute.sealing import as_figure, figures, seals
+from vault.execute.session import Session
+from vault.names import Identifier, Table
+from vault.seal import Cover, Figure, Seal, audit_covers, content_of, cover_of_text, covers_of
+from vault.seal import head_of
+from vault.seal.cover import LOAD_ID, RUN_ID
+from vault.verify.comparing import Comparison
+from vault.verify.finding import Books, Finding, Loaded
+from vault.verify.ghosts import faults_of_ghosts
+from vault.verify.links import Subject, fault_of_head, faults_of_chain, misfitting, subject_of
+from vault.verify.reading import Reader
+from vault.verify.wrongs import faults_of
+
+Check = Callable[[], tuple[list[Finding], int]]
+
+
+class Verifier:
+    """Reads the seals once, then table by table what there is."""
+
+    def __init__(self, session: Session, load: int | None, table: str | None) -> None:
+        self.session = session
+        self.notes: list[str] = []
+        self.tables = self.rows = 0
+        self.books = Books({})
+        self.head = ""
+        self._load, self._table = load, table
+        self._held = session.held()
+        self._sealed: dict[Subject, list[Figure]] = {}
+        self._misfits: set[Subject] = set()
+        self._seals: list[Seal] = []
+        self._unsure: set[int] = set()
+        self._entities: dict[str, Hub | Link | Satellite] = {}
+        self._covers: dict[str, Cover] = {}
+        for entity, cover in covers_of(session.warehouse):
+            self._entities[str(cover.table)] = entity
+            self._covers[str(cover.table)] = cover
+
+    def require_sealed(self, where: str) -> None:
+        """Read the seals; UsageError where there are none, or what is asked for is not there."""
+        audit = self.session.audit
+        if audit("seal") not in self._held or audit("sealed") not in self._held:
+            raise UsageError(
+                f"{where} holds no seals yet: `dvault run` seals what is there and what comes"
+            )
+        rows = self.session.rows("seal", "loads", this=audit)
+        self.books = Books({int(row[0]): Loaded(*row) for row in rows})
+        for group in (LOAD_ID, RUN_ID):
+            for row in self.session.rows("seal", "sealed", this=audit, group=group):
+                figure = as_figure(row)
+                self._sealed.setdefault((group, figure.group_id), []).append(figure)
+        self._seals = list(seals(self.session))
+        self.head = head_of(self._seals[-1] if self._seals else None)
+        if self._load is not None and self._load not in self.books.loads:
+            raise UsageError(f"there is no load {self._load}: `dvault history` lists them")
+        names = dict.fromkeys(name for name in self._names())
+        if self._table is not None and not any(self._is_meant(name) for name in names):
+            raise UsageError(
+                f"there is no table '{self._table}' that is sealed{suggestion(self._table, names)}"
+            )
+
+    def _names(self) -> Iterator[str]:
+        """Every table that is, or was, sealed: the audit first, since rows are named by it."""
+        for covers in audit_covers(self.session.audit.schema).values():
+            yield from (str(cover.table) for cover in covers)
+        yield from self._covers
+        yield from (one.target for figures in self._sealed.values() for one in figures)
+
+    def _is_meant(self, name: str) -> bool:
+        return self._table in (None, name, name.rpartition(".")[2])
+
+    # The chain
+
+    def chain(self, since: str | None) -> Iterator[Finding]:
+        """What is wrong with the seals themselves."""
+        table, kept = str(self.session.audit("seal")), str(self.session.audit("sealed"))
+        yield from faults_of_chain(self._seals, table)
+        if since is not None:
+            yield from fault_of_head(self._seals, since, table)
+        for seal, said in misfitting(self._seals, self._sealed):
+            yield from self._of_figures(seal, list(said), kept)
+        chained = {subject_of(seal) for seal in self._seals}
+        yield from self._unchained(chained, table)
+        for seal in self._seals:
+            load = self.books.loads.get(seal.load_id or 0)
+            if load and seal.sealed_by != load.run_id:
+                self.notes.append(
+                    f"{self.books.load(load.load_id)} was sealed by run {seal.sealed_by} on"
+                    f" {seal.sealed:%Y-%m-%d %H:%M:%S}, later than it was loaded"
+                )
+
+    def _of_figures(self, seal: Seal, said: list[Figure], table: str) -> Iterator[Finding]:
+        """The figures do not fit the seal: if those of the rows do, only they were changed."""
+        subject = subject_of(seal)
+        self._misfits.add(subject)
+        now = self._figures_now(subject, said)
+        if content_of(now) == seal.content:
+            self._sealed[subject] = now
+            lines = {one.line for one in now}
+            odd = sorted({one.target for one in said if one.line not in lines}) or sorted(
+                {one.target for one in now} - {one.target for one in said}
+            )
+            odd = odd or sorted({one.target for one in said})
+            what = f"the figures of {', '.join(odd)} in {seal.subject} were changed or removed"
+        else:
+            what = f"the figures of {seal.subject} are not those it was sealed with"
+        yield Finding(
+            "chain", table, f"{table}: {what}", load_id=seal.load_id, run_id=seal.run_id
+        )
+
+    def _figures_now(self, subject: Subject, said: list[Figure]) -> list[Figure]:
+        """What the rows of a load or run come to now."""
+        group, group_id = subject
+        by_table = {one.target: one for one in said}
+        covers = [*audit_covers(self.session.audit.schema)[Identifier(group)]]
+        covers += [*self._covers.values()] if group == LOAD_ID else []
+        usual = max((one.parts for one in said), default=1)
+        found: list[Figure] = []
+        for cover in covers:
+            if cover.table not in self._held:
+                continue
+            is_raw = cover.table.schema != self.session.audit.schema
+            known = by_table.get(str(cover.table))
+            bits = (known.parts - 1 if known else usual - 1 if is_raw else 0).bit_length()
+            found += figures(self.session, cover, (group_id, group_id), bits)
+        return found
+
+    def _unchained(self, chained: set[Subject], table: str) -> Iterator[Finding]:
+        audit = self.session.audit
+        running = {int(one) for (one,) in self.session.rows("seal", "running", this=audit)}
+        runs = [int(one) for (one,) in self.session.rows("seal", "runs", this=audit)]
+        for load in self.books.loads.values():
+            if ("load_id", load.load_id) not in chained and load.run_id not in running:
+                yield self._unsealed("load_id", load.load_id, table)
+        for run_id in runs:
+            if ("run_id", run_id) not in chained and run_id not in running:
+                yield self._unsealed("run_id", run_id, table)
+        for group, group_id in self._sealed.keys() - chained:
+            known = self.books.loads if group == LOAD_ID else runs
+            if group_id not in known:
+                yield self._unsealed(group, group_id, table)
+
+    def _unsealed(self, group: str, group_id: int, table: str) -> Finding:
+        what = self.books.group(group, group_id)
+        reason = "the chain was cut or it was slipped in, unless its run has crashed"
+        of = {group: group_id}
+        message = f"{what} is not in the chain of seals: {reason}"
+        return Finding("unsealed", table, message, of.get("load_id"), of.get("run_id"))
+
+    # The tables
+
+    def checks(self) -> Iterator[tuple[str, Check]]:
+        """Each table with what checks it."""
+        for group, covers in audit_covers(self.session.audit.schema).items():
+            if self._load is not None and group == RUN_ID:
+                continue
+            for cover in covers:
+                if self._is_meant(str(cover.table)) or cover.table.name == "load":
+                    yield str(cover.table), partial(self._compare, [cover], None)
+        undeclared = {
+            one.target: one
+            for (group, _), kept in self._sealed.items()
+            for one in kept
+            if group == LOAD_ID and one.target not in self._covers
+            and not one.target.startswith(f"{self.session.audit.schema}.")
+        }  # fmt: skip
+        for name in (*self._covers, *undeclared):
+            if self._is_meant(name):
+                yield name, partial(self._check, name)
+
+    def _check(self, name: str) -> tuple[list[Finding], int]:
+        entity = self._entities.get(name)
+        cover = self._covers.get(name)
+        schema, _, bare = name.rpartition(".")
+        table = cover.table if cover else Table(Identifier(schema), Identifier(bare))
+        if table not in self._held:
+            rows = sum(one.rows for kept in self._sealed.values() for one in kept
+                       if one.target == name)  # fmt: skip
+            if not rows:
+                return [], 0
+            return [Finding("removed", name, f"{name} is gone, with {rows:,} rows")], 0
+        covers = [cover] if cover else []
+        texts = dict.fromkeys(
+            one.covers for kept in self._sealed.values() for one in kept if one.target == name
+        )
+        covers += [one for text in texts if (one := _read(table, text)) and str(one) != str(cover)]
+        found, rows = self._compare(covers, entity)
+        if entity is not None and self._load is None:
+            found += faults_of_ghosts(self.session, entity)
+        return found, rows
+
+    def _compare(
+        self, covers: list[Cover], entity: Hub | Link | Satellite | None
+    ) -> tuple[list[Finding], int]:
+        """Compare a table by each way in which it was sealed; what has no seal by the first."""
+        found: list[Finding] = []
+        rows = 0
+        name, is_book = str(covers[0].table), entity is None
+        group = str(covers[0].group)
+        sealed = {
+            group_id: [one for one in kept if one.target == name]
+            for (by, group_id), kept in self._sealed.items()
+            if by == group
+        }
+        span = (self._load, self._load) if self._load is not None else None
+        for at, cover in enumerate(covers):
+            lacking = [column for column in cover.columns if column not in self._held[cover.table]]
+            if lacking:
+                what = f"{name}: column '{lacking[0]}' is gone"
+                found.append(Finding("removed", name, what))
+                continue
+            own = {
+                group_id: kept
+                for group_id, kept in sealed.items()
+                if self._is_in(group_id) and _is_by(kept, cover, first=at == 0)
+            }
+            skipped = {group_id for group_id in sealed if group_id not in own}
+            skipped |= self._without_seal(group)
+            loads = None if entity is None else self.session.audit("load")
+            hashing = self.session.renderer.hashing
+            faults = (
+                () if entity is None
+                else tuple(faults_of(entity, cover, self.session.warehouse, hashing))
+            )  # fmt: skip
+            comparison = Comparison(
+                Reader(self.session, cover, faults, loads), self.books, self._unsure
+            )
+            found += comparison.findings(own, skipped, span)
+            rows = max(rows, comparison.rows)
+        if is_book and covers[0].table.name == "load":
+            self._unsure |= {one.load_id for one in found if one.load_id is not None}
+        self.tables += 1
+        self.rows += rows
+        return found, rows
+
+    def _is_in(self, group_id: int) -> bool:
+        return self._load is None or group_id == self._load
+
+    def _without_seal(self, group: str) -> set[int]:
+        """Loads and runs that are told of as a whole: they have no figures at all."""
+        if group == LOAD_ID:
+            return {one for one in self.books.loads if (group, one) not in self._sealed}
+        runs = self.session.rows("seal", "runs", this=self.session.audit)
+        return {int(one) for (one,) in runs if (group, int(one)) not in self._sealed}
+
+
+def _is_by(kept: list[Figure], cover: Cover, first: bool) -> bool:
+    """Whether figures were made by a cover; none were made by the first."""
+    return kept[0].covers == str(cover) if kept else first
+
+
+def _read(table: Table, text: str) -> Cover | None:
+    try:
+        return cover_of_text(table, text)
+    except ValueError:
+        return None

@@ -1,0 +1,37 @@
+"""What can be told of a row by itself: hashes that are not those of its values, another load's date."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from vault.entities import Hub, Link, NonHistorizedLink, Reference, Satellite, Warehouse
+from vault.hashing import RECIPES, Hashing, key_values
+from vault.names import Identifier, Sql
+from vault.seal import Cover, Fault
+from vault.seal.cover import DESCRIBED, LOADED, values
+
+HASHDIFF = Identifier("hashdiff")
+
+
+def faults_of(
+    entity: Hub | Link | Satellite | None, cover: Cover, warehouse: Warehouse, hashing: Hashing
+) -> Iterator[Fault]:
+    """What must not be true of any row of a raw-vault table that a load stored.
+
+    A recipe that does not tell all values apart is not asked for hashdiffs: what is hashed there
+    depends on the attributes there were, and the seal covers all of them.
+    """
+    same = hashing.dialect.differ
+    if isinstance(entity, Hub) and not isinstance(entity, Reference):
+        named = key_values(entity.identity, entity.case_sensitive, len(entity.qualifiers))
+        yield Fault("key", same(hashing.dialect.identifier(entity.hash_key), hashing.key(named)))
+    described = None
+    if isinstance(entity, NonHistorizedLink):
+        described = entity.payload
+    elif type(entity) is Satellite or isinstance(entity, DESCRIBED):
+        described = entity.attributes
+    if described is not None and RECIPES[warehouse.recipe.name].injective:
+        yield Fault("hashdiff", same(HASHDIFF, hashing.diff(values(described))))
+    if LOADED not in cover.moments:
+        yield Fault("load_date", Sql("load_date <> known_date"))
+    yield Fault("record_source", Sql("record_source <> known_feed"))
