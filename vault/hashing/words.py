@@ -33,6 +33,11 @@ class Words:
         return Sql(self._fact.native_type if self.is_native else self.dialect.types["text"])
 
     @property
+    def digits(self) -> int:
+        """How many hexadecimal digits a hash has."""
+        return self._fact.bytes * 2
+
+    @property
     def unknown(self) -> Sql:
         """The zero key: all bits zero."""
         return self.constant("00" * self._fact.bytes)

@@ -9,6 +9,7 @@ from vault.seal.chain import (
     Seal,
     content_of,
     head_of,
+    plus,
     seal_after,
     sum_of,
 )
@@ -28,6 +29,7 @@ __all__ = [
     "cover_of_text",
     "covers_of",
     "head_of",
+    "plus",
     "seal_after",
     "sum_of",
 ]

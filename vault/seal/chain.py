@@ -17,8 +17,8 @@ _WORD = 2**64
 class Figure:
     """What the rows of one load, or run, come to in a table, or in one part of its keys.
 
-    `keys`, `digest` and `personal` are sums modulo 2^128 in hexadecimal, `located` is a sum in
-    decimal; `personal` is empty where nothing is.
+    `keys`, `digest` and `personal` are the sums of the upper and of the lower 64 bits, each modulo
+    2^64, in hexadecimal; `located` is a sum in decimal; `personal` is empty where nothing is.
     """
 
     group_id: int
@@ -40,14 +40,24 @@ class Figure:
 
 
 def sum_of(high: int | None, low: int | None) -> str:
-    """A sum of 128-bit numbers from the sums of their halves; empty for none.
+    """The sums of the halves of 128-bit numbers, each modulo 2^64; empty for none.
 
-    >>> sum_of(1, 2**64 + 3)
-    '00000000000000020000000000000003'
+    >>> sum_of(-1, 2**64 + 3)
+    'ffffffffffffffff0000000000000003'
     """
     if high is None or low is None:
         return ""
-    return f"{(int(high) * _WORD + int(low)) % _WORD**2:032x}"
+    return f"{int(high) % _WORD:016x}{int(low) % _WORD:016x}"
+
+
+def plus(one: int, other: int, sign: int = 1) -> int:
+    """Two numbers of two halves added, or the second taken away, each half by itself.
+
+    >>> hex(plus(0xFFFFFFFFFFFFFFFF, 2)), hex(plus(0, 1, -1))
+    ('0x1', '0xffffffffffffffff')
+    """
+    high = (one // _WORD + sign * (other // _WORD)) % _WORD
+    return high * _WORD + (one + sign * other) % _WORD
 
 
 @dataclass(frozen=True, slots=True)

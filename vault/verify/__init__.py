@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from vault.entities import Warehouse
     from vault.verify.finding import Finding
 
-COLUMNS = ("kind", "table", "load_id", "run_id", "feed", "file", "load_date", "key", "message")
+COLUMNS = ("kind", "table", "load_id", "run_id", "feed", "file", "load_date", "key",
+           "business_key", "message")  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,5 +94,5 @@ def _framed(findings: list[Finding], verifier: object) -> pandas.DataFrame:
         load = books.loads.get(one.load_id) if one.load_id else None
         about = (load.feed, load.file, load.load_date) if load else (None, None, None)
         run_id = one.run_id or (load.run_id if load else None)
-        rows.append((one.kind, one.table, one.load_id, run_id, *about, one.key, one.message))
+        rows.append((one.kind, one.table, one.load_id, run_id, *about, one.key or None, one.business_key or None, one.message))
     return pandas.DataFrame(rows, columns=list(COLUMNS), dtype=object).convert_dtypes()

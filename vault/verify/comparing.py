@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
-from vault.seal import Figure
+from vault.seal import Figure, plus
 from vault.verify.differences import Difference, difference, total
 from vault.verify.finding import Books, Finding
 from vault.verify.reading import NAMED, Reader, Row
@@ -101,7 +101,7 @@ class Comparison:
                         return
             case 0, change if len(wrong) == 1 and "key" in wrong[0].faults:
                 (row,) = wrong
-                before = self._key_of((row.key - change) % 2**128)
+                before = self._key_of(plus(row.key, change, -1))
                 was = f", it was {before}" if before else ""
                 yield self._told("changed", group_id, f"its hash key was changed{was}", row.shown)
                 return

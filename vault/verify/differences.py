@@ -8,17 +8,17 @@ digests, is the key of a row that was changed.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import reduce
 
-from vault.seal import Figure
+from vault.seal import Figure, plus
 
-_ALL = 2**128
 _LOW = 2**31
 _TOP = 2**32
 
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """What there is more, or less, than was sealed; keys and digests modulo 2^128."""
+    """What there is more, or less, than was sealed; keys and digests by halves."""
 
     rows: int
     keys: int
@@ -33,13 +33,13 @@ class Difference:
     @property
     def removed_key(self) -> int:
         """The key of the only row that is gone."""
-        return -self.keys % _ALL
+        return plus(0, self.keys, -1)
 
     @property
     def changed_key(self) -> int | None:
         """The first 32 bits of the key of the only row that was changed; None where it is not one.
 
-        >>> Difference(0, 0, (3 - 8) % 2**128, 77 * (3 - 8)).changed_key
+        >>> Difference(0, 0, (3 - 8) % 2**64, 77 * (3 - 8)).changed_key
         77
         """
         low = self.digest % _LOW
@@ -52,7 +52,7 @@ class Difference:
 def difference(sealed: Figure | None, found: Figure | None) -> Difference:
     """What was found, without what was sealed."""
     keys, digest = (
-        (_number(found, name) - _number(sealed, name)) % _ALL for name in ("keys", "digest")
+        plus(_number(found, name), _number(sealed, name), -1) for name in ("keys", "digest")
     )
     personal = (found.personal if found else "") != (sealed.personal if sealed else "")
     return Difference(
@@ -73,7 +73,7 @@ def total(figures: list[Figure]) -> Figure | None:
     if not figures:
         return None
     sums = {
-        name: f"{sum(int(getattr(one, name) or '0', 16) for one in figures) % _ALL:032x}"
+        name: f"{reduce(plus, (_number(one, name) for one in figures)):032x}"
         for name in ("keys", "digest", "personal")
     }
     first = figures[0]

@@ -12,7 +12,8 @@ class Finding:
     """One thing that is not as it was sealed.
 
     `kind` is `changed`, `removed` or `added` of rows, `chain` of seals, `unsealed` of what has
-    none. `key` names the row where it can be known.
+    none. `key` names the row where it can be known, `business_key`
+    what a hub calls it.
     """
 
     kind: str
@@ -21,6 +22,7 @@ class Finding:
     load_id: int | None = None
     run_id: int | None = None
     key: str = ""
+    business_key: str = ""
 
 
 @dataclass(frozen=True, slots=True)

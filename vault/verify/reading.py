@@ -10,7 +10,6 @@ from vault.execute.sealing import figure_of
 from vault.execute.session import Session
 from vault.names import Sql, Table
 from vault.seal import Cover, Fault, Figure, Numbers
-from vault.seal.cover import values
 
 #: So many rows of one load and table are named one by one.
 NAMED = 1000
@@ -56,11 +55,12 @@ class Reader:
         if top is None and not self.numbers.faults:
             return []
         hashing, dialect = self.session.renderer.hashing, self.session.renderer.dialect
-        names = [dialect.identifier(name) for name in self.cover.hashes[:1]]
         if self.cover.hashes:
-            told = hashing.shown(names[0])
+            told = hashing.shown(dialect.identifier(self.cover.hashes[0]))
         else:
-            told = hashing.text(values(self.cover.key))
+            names = [dialect.identifier(column.name) for column in self.cover.key]
+            texts = [f"cast({name} as {dialect.text})" for name in names]
+            told = Sql(dialect.join(texts, ", "))
         shown = [Sql(f"{told} as shown_1")]
         span = (group_id, group_id)
         made = []

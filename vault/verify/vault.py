@@ -17,6 +17,7 @@ from vault.verify.comparing import Comparison
 from vault.verify.finding import Books, Finding, Loaded
 from vault.verify.ghosts import faults_of_ghosts
 from vault.verify.links import Subject, fault_of_head, faults_of_chain, misfitting, subject_of
+from vault.verify.naming import named
 from vault.verify.reading import Reader
 from vault.verify.wrongs import faults_of
 
@@ -82,11 +83,14 @@ class Verifier:
     def chain(self, since: str | None) -> Iterator[Finding]:
         """What is wrong with the seals themselves."""
         table, kept = str(self.session.audit("seal")), str(self.session.audit("sealed"))
-        yield from faults_of_chain(self._seals, table)
+        broken = list(faults_of_chain(self._seals, table))
+        yield from broken
+        told = {(one.load_id, one.run_id) for one in broken}
         if since is not None:
             yield from fault_of_head(self._seals, since, table)
         for seal, said in misfitting(self._seals, self._sealed):
-            yield from self._of_figures(seal, list(said), kept)
+            if (seal.load_id, seal.run_id) not in told:
+                yield from self._of_figures(seal, list(said), kept)
         chained = {subject_of(seal) for seal in self._seals}
         yield from self._unchained(chained, table)
         for seal in self._seals:
@@ -239,7 +243,7 @@ class Verifier:
             self._unsure |= {one.load_id for one in found if one.load_id is not None}
         self.tables += 1
         self.rows += rows
-        return found, rows
+        return list(named(self.session, self._entities, found)), rows
 
     def _is_in(self, group_id: int) -> bool:
         return self._load is None or group_id == self._load

@@ -1,0 +1,193 @@
+"""What a seal promises: each load is sealed with what it stored, and the chain has no gap."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+
+import pytest
+
+from vault.errors import VaultError
+from vault.verify import verify
+
+DEFINITIONS = """
+hubs:
+  customer: {business_key: {customer_no: text}}
+  order: {business_key: {order_no: integer}}
+links:
+  order_customer: {hubs: [order, customer]}
+source: crm
+feeds:
+  customers:
+    read: data/customers_*.csv
+    delivers: changes
+    applied_date: at
+    columns: {customer_no: text, name: text, age: integer, at: timestamp}
+    hubs: {customer: customer_no}
+    satellites: {customer_crm: {of: customer, attributes: [name, age]}}
+  orders:
+    read: data/orders_*.csv
+    delivers: changes
+    columns: {order_no: integer, customer_no: text}
+    links: {order_customer: {order: order_no, customer: customer_no}}
+"""
+CUSTOMERS = """
+    customer_no | name | age | at
+    a           | Ann  | 31  | 2024-01-01
+    b           | Bob  | 42  | 2024-01-02
+    c           | -    | 53  | 2024-01-03
+"""
+ORDERS = """
+    order_no | customer_no
+    1        | a
+    2        | b
+    x        | b
+"""
+
+
+@pytest.fixture
+def crm(trial):
+    trial.define(DEFINITIONS)
+    trial.deliver(CUSTOMERS)
+    trial.deliver(ORDERS, "orders")
+    trial.run()
+    return trial
+
+
+def figures(trial, load_id: int) -> dict[str, tuple[int, str, str]]:
+    return {
+        target: tuple(more)
+        for target, *more in trial.select(
+            f"select target, row_count, key_sum, digest_sum from audit.sealed"
+            f" where load_id = {load_id}"
+        )
+    }
+
+
+def heads(trial) -> list[tuple]:
+    return trial.select("select load_id, run_id from audit.seal order by number")
+
+
+def test_each_load_is_sealed_with_every_table_it_stored_rows_in(crm) -> None:
+    assert {name: rows for name, (rows, *_) in figures(crm, 1).items()} == {
+        "raw_vault.hub_customer": 3,
+        "raw_vault.sat_customer_crm": 3,
+        "audit.load": 1,
+        "audit.row_account": 2,
+    }
+    assert {name: rows for name, (rows, *_) in figures(crm, 2).items()} == {
+        "raw_vault.hub_order": 2,
+        "raw_vault.link_order_customer": 2,
+        "audit.load": 1,
+        "audit.row_account": 3,
+        "audit.rejected_row": 1,
+    }
+
+
+def test_loads_are_chained_in_their_order_and_then_the_run(crm) -> None:
+    assert heads(crm) == [(1, None), (2, None), (None, 1)]
+    crm.load(CUSTOMERS.replace("Ann", "Anna"))
+    assert heads(crm)[3:] == [(3, None), (None, 2)]
+
+
+def test_each_seal_includes_the_one_before_as_the_documentation_says(crm) -> None:
+    before = ""
+    for number, load, run, by, sealed, content, digest in crm.select(
+        "select number, load_id, run_id, sealed_by, sealed, content, digest"
+        " from audit.seal order by number"
+    ):
+        text = json.dumps([before, number, load, run, by, sealed.isoformat(), content])
+        assert hashlib.sha256(text.encode()).hexdigest() == digest
+        group = "load_id" if load else "run_id"
+        lines = sorted(
+            json.dumps(row)
+            for row in crm.select(
+                "select target, parts, part, row_count, key_sum, digest_sum, located_sum,"
+                f" personal_sum, covers from audit.sealed where {group} = {load or run}"
+            )
+        )
+        assert hashlib.sha256("\n".join(lines).encode()).hexdigest() == content
+        before = digest
+
+
+def test_the_figures_can_be_computed_by_hand(crm) -> None:
+    """docs/proof.md, in a few lines of Python."""
+    order = "little" if crm.engine.dialect.name == "duckdb" else "big"
+    keys = digests = located = 0
+    for key, hashdiff, applied, loaded in crm.select(
+        "select customer_hk, hashdiff, applied_date, load_date from raw_vault.sat_customer_crm"
+        " where load_id = 1"
+    ):
+        told = "" if applied == loaded else str(applied)
+        row = hashlib.md5(key.bytes + hashdiff.bytes + told.encode()).digest()
+        digest = int.from_bytes(row, order)
+        keys, digests = plus(keys, key.int), plus(digests, digest)
+        located += (key.int >> 96) * (digest & 0x7FFFFFFF)
+    ((sealed, summed, place),) = crm.select(
+        "select key_sum, digest_sum, located_sum from audit.sealed"
+        " where load_id = 1 and target = 'raw_vault.sat_customer_crm'"
+    )
+    assert (int(sealed, 16), int(summed, 16), int(place)) == (keys, digests, located)
+
+
+def plus(one: int, other: int) -> int:
+    """Each half by itself, modulo 2^64."""
+    word = 2**64
+    return (one // word + other // word) % word * word + (one + other) % word
+
+
+def test_a_load_that_fails_leaves_no_figures_and_its_run_is_sealed(crm) -> None:
+    path = crm.deliver("customer_no | name\nd | Dan")
+    with pytest.raises(VaultError):
+        crm.run()
+    assert heads(crm)[3:] == [(None, 2)]
+    assert figures(crm, 3) == {}
+    path.unlink()
+    crm.run()
+    assert list(verify(crm.warehouse, crm.engine).findings["message"]) == []
+
+
+def test_what_a_crash_left_out_of_the_chain_is_sealed_by_the_next_run(crm, monkeypatch) -> None:
+    crm.deliver(CUSTOMERS.replace("Ann", "Anna"))
+
+    def crash(session):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("vault.execute.sealing.chain", crash)
+    with pytest.raises(KeyboardInterrupt):
+        crm.run()
+    monkeypatch.undo()
+    found = verify(crm.warehouse, crm.engine).findings
+    assert set(found["kind"]) == {"unsealed"}
+    crm.run()
+    assert len(verify(crm.warehouse, crm.engine).findings) == 0
+    assert (3, None) in heads(crm)
+
+
+def test_a_database_of_an_earlier_version_is_sealed_by_its_next_run_which_is_told(crm) -> None:
+    with crm.engine.begin() as connection:
+        connection.exec_driver_sql("drop table audit.seal")
+        connection.exec_driver_sql("drop table audit.sealed")
+    with pytest.raises(VaultError, match="holds no seals yet: `dvault run` seals what is there"):
+        verify(crm.warehouse, crm.engine)
+    crm.run("load")
+    found = verify(crm.warehouse, crm.engine)
+    assert len(found.findings) == 0
+    assert len(found.notes) == 2
+    assert all("later than it was loaded" in note for note in found.notes)
+
+
+def test_attributes_that_are_appended_leave_old_seals_as_they_are(crm) -> None:
+    crm.define(
+        DEFINITIONS.replace("age: integer, at", "age: integer, city: text, at").replace(
+            "[name, age]", "[name, age, city]"
+        )
+    )
+    crm.load("customer_no | name | age | city | at\nb | Bob | 42 | Rome | 2024-02-02")
+    assert list(verify(crm.warehouse, crm.engine).findings["message"]) == []
+    with crm.engine.begin() as connection:
+        connection.exec_driver_sql(
+            "update raw_vault.sat_customer_crm set city = 'Oslo' where name = 'Ann'"
+        )
+    (found,) = verify(crm.warehouse, crm.engine).findings.itertuples()
+    assert (found.kind, found.load_id, found.business_key) == ("changed", 1, "a")
