@@ -30,7 +30,9 @@ from vault.seal import (
 from vault.seal.cover import LOAD_ID, RUN_ID
 
 #: From so many delivered rows on, the figures of a table are kept for so many parts of its keys.
-_PARTS = ((100_000, 8), (1_000, 4))
+_MANY = ((100_000, 8), (1_000, 4))
+#: Of how many bits of a key the parts of a load's tables may be.
+PARTS = (0, 4, 8)
 _AT_ONCE = 1000
 
 
@@ -39,7 +41,7 @@ def seal_loads(session: Session, plan: FeedPlan, loads: Sequence[Load]) -> None:
     if not session.seals:
         return
     delivered = max(load.delivered for load in loads)
-    bits = next((bits for rows, bits in _PARTS if delivered >= rows), 0)
+    bits = next((bits for rows, bits in _MANY if delivered >= rows), 0)
     span = loads[0].load_id, loads[-1].load_id
     targets = {target.table for target in plan.targets}
     stored = any(load.status == "loaded" for load in loads)

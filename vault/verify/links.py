@@ -21,6 +21,7 @@ def subject_of(seal: Seal) -> Subject:
 def faults_of_chain(seals: Sequence[Seal], table: str) -> Iterator[Finding]:
     """Name every seal that was changed, removed, doubled or put elsewhere; seals in order."""
     before: set[str] = {HEAD_BEFORE_ALL}
+    adrift: set[str] = set()
     expected = 1
     seen: dict[Subject, int] = {}
     for seal in seals:
@@ -33,7 +34,8 @@ def faults_of_chain(seals: Sequence[Seal], table: str) -> Iterator[Finding]:
         elif seal.number < expected:
             yield _of(seal, table, f"seal {seal.number} is there twice, or out of its place")
         computed = {seal.after(one) for one in before}
-        if before and seal.digest not in computed:
+        if before and seal.digest not in computed | {seal.after(one) for one in adrift}:
+            adrift.add(seal.digest)
             what = f"seal {seal.number}, of {seal.subject}, was changed, or the chain before it"
             yield _of(seal, table, f"{what}: its digest is not that of what it says")
         elif subject_of(seal) in seen:

@@ -7,7 +7,7 @@ from functools import partial
 
 from vault.entities import Hub, Link, Satellite
 from vault.errors import UsageError, suggestion
-from vault.execute.sealing import as_figure, figures, seals
+from vault.execute.sealing import PARTS, as_figure, figures, seals
 from vault.execute.session import Session
 from vault.names import Identifier, Table
 from vault.seal import Cover, Figure, Seal, audit_covers, content_of, cover_of_text, covers_of
@@ -105,36 +105,30 @@ class Verifier:
         """The figures do not fit the seal: if those of the rows do, only they were changed."""
         subject = subject_of(seal)
         self._misfits.add(subject)
-        now = self._figures_now(subject, said)
-        if content_of(now) == seal.content:
-            self._sealed[subject] = now
-            lines = {one.line for one in now}
-            odd = sorted({one.target for one in said if one.line not in lines}) or sorted(
-                {one.target for one in now} - {one.target for one in said}
-            )
-            odd = odd or sorted({one.target for one in said})
-            what = f"the figures of {', '.join(odd)} in {seal.subject} were changed or removed"
-        else:
-            what = f"the figures of {seal.subject} are not those it was sealed with"
+        what = f"the figures of {seal.subject} are not those it was sealed with"
+        for bits in PARTS:
+            now = self._figures_now(subject, bits)
+            if content_of(now) == seal.content:
+                self._sealed[subject] = now
+                differing = set(said) ^ set(now)
+                odd = sorted({one.target for one in differing} or {one.target for one in said})
+                what = f"the figures of {', '.join(odd)} in {seal.subject} were changed"
+                break
         yield Finding(
             "chain", table, f"{table}: {what}", load_id=seal.load_id, run_id=seal.run_id
         )
 
-    def _figures_now(self, subject: Subject, said: list[Figure]) -> list[Figure]:
-        """What the rows of a load or run come to now."""
+    def _figures_now(self, subject: Subject, bits: int) -> list[Figure]:
+        """What the rows of a load or run come to now, where tables have 2^`bits` parts."""
         group, group_id = subject
-        by_table = {one.target: one for one in said}
-        covers = [*audit_covers(self.session.audit.schema)[Identifier(group)]]
-        covers += [*self._covers.values()] if group == LOAD_ID else []
-        usual = max((one.parts for one in said), default=1)
+        span = (group_id, group_id)
         found: list[Figure] = []
-        for cover in covers:
-            if cover.table not in self._held:
-                continue
-            is_raw = cover.table.schema != self.session.audit.schema
-            known = by_table.get(str(cover.table))
-            bits = (known.parts - 1 if known else usual - 1 if is_raw else 0).bit_length()
-            found += figures(self.session, cover, (group_id, group_id), bits)
+        for cover in audit_covers(self.session.audit.schema)[Identifier(group)]:
+            if cover.table in self._held:
+                found += figures(self.session, cover, span)
+        for cover in self._covers.values() if group == LOAD_ID else ():
+            if cover.table in self._held:
+                found += figures(self.session, cover, span, bits)
         return found
 
     def _unchained(self, chained: set[Subject], table: str) -> Iterator[Finding]:
