@@ -225,7 +225,10 @@ def test_a_changed_figure_is_told_from_changed_rows(crm) -> None:
 
 def test_a_chain_that_was_cut_is_told(crm) -> None:
     manipulate(crm, "delete from audit.seal where number >= 4")
-    assert {(kind, load) for kind, _, load, _ in wrong(crm)} == {("unsealed", 3), ("unsealed", None)}
+    assert {(kind, load) for kind, _, load, _ in wrong(crm)} == {
+        ("unsealed", 3),
+        ("unsealed", None),
+    }
 
 
 def test_a_seal_taken_out_of_the_chain_is_told(crm) -> None:

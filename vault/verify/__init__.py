@@ -1,4 +1,4 @@
-"""Verify: a warehouse's tables and seals → what was changed, removed or added since it was loaded."""
+"""Verify: a warehouse's tables and seals → what was changed, removed or added since its loads."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     import sqlalchemy
 
     from vault.entities import Warehouse
-    from vault.verify.finding import Finding
+    from vault.verify.finding import Books, Finding
 
 COLUMNS = ("kind", "table", "load_id", "run_id", "feed", "file", "load_date", "key",
            "business_key", "message")  # fmt: skip
@@ -23,7 +23,7 @@ COLUMNS = ("kind", "table", "load_id", "run_id", "feed", "file", "load_date", "k
 
 @dataclass(frozen=True, slots=True)
 class Verification:
-    """What `verify` found: `findings` has a row for each thing that is wrong, none where all is well.
+    """What `verify` found: `findings` has a row for each thing that is wrong, if any.
 
     `head` is the end of the chain, to be kept elsewhere; `notes` say what is no fault but should
     be known.
@@ -80,19 +80,23 @@ def verify(
             told(Progress(name, rows, len(found), time.perf_counter() - started))
             connection.rollback()
         return Verification(
-            _framed(findings, verifier), verifier.head, verifier.tables, len(verifier.books.loads),
-            verifier.rows, tuple(verifier.notes),
-        )  # fmt: skip
+            _framed(findings, verifier.books),
+            verifier.head,
+            verifier.tables,
+            len(verifier.books.loads),
+            verifier.rows,
+            tuple(verifier.notes),
+        )
 
 
-def _framed(findings: list[Finding], verifier: object) -> pandas.DataFrame:
+def _framed(findings: list[Finding], books: Books) -> pandas.DataFrame:
     import pandas
 
-    books = verifier.books  # type: ignore[attr-defined]
     rows = []
     for one in dict.fromkeys(findings):
         load = books.loads.get(one.load_id) if one.load_id else None
         about = (load.feed, load.file, load.load_date) if load else (None, None, None)
         run_id = one.run_id or (load.run_id if load else None)
-        rows.append((one.kind, one.table, one.load_id, run_id, *about, one.key or None, one.business_key or None, one.message))
+        keys = (one.key or None, one.business_key or None)
+        rows.append((one.kind, one.table, one.load_id, run_id, *about, *keys, one.message))
     return pandas.DataFrame(rows, columns=list(COLUMNS), dtype=object).convert_dtypes()

@@ -145,9 +145,10 @@ class Comparison:
             return self._meaning(row, row.faults)
         if not cover.hashes:
             return "it was changed"
-        names = [*cover.hashes[1:], *cover.moments, *(column.name for column in cover.values)]
+        names: list[str] = [*cover.hashes[1:], *cover.moments]
+        names += [column.name for column in cover.values]
         if "hashdiff" in names:
-            names.append("its attributes together with it" if len(names) > 1 else "attributes")
+            names[names.index("hashdiff")] = "hashdiff and attributes"
         return f"it was changed, in {' or '.join(names)}"
 
     def _meaning(self, row: Row, faults: Collection[str]) -> str:

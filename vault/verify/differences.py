@@ -59,13 +59,24 @@ def difference(sealed: Figure | None, found: Figure | None) -> Difference:
         (found.rows if found else 0) - (sealed.rows if sealed else 0),
         keys,
         digest,
-        int(found.located if found else 0) - int(sealed.located if sealed else 0),
+        _located(found) - _located(sealed),
         personal and found is not None and sealed is not None,
     )
 
 
 def _number(figure: Figure | None, name: str) -> int:
-    return int(getattr(figure, name) or "0", 16) if figure else 0
+    """A sum; one that is none, because somebody wrote into it, differs from what there is."""
+    try:
+        return int(getattr(figure, name) or "0", 16) % 2**128 if figure else 0
+    except ValueError:
+        return 0
+
+
+def _located(figure: Figure | None) -> int:
+    try:
+        return int(figure.located) if figure else 0
+    except ValueError:
+        return 0
 
 
 def total(figures: list[Figure]) -> Figure | None:
@@ -85,7 +96,7 @@ def total(figures: list[Figure]) -> Figure | None:
         sum(one.rows for one in figures),
         sums["keys"],
         sums["digest"],
-        str(sum(int(one.located) for one in figures)),
+        str(sum(map(_located, figures))),
         sums["personal"] if any(one.personal for one in figures) else "",
         first.covers,
     )

@@ -4,8 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from vault.entities import Column, Hub, Link, NonHistorizedLink, Reference, ReferenceSatellite
-from vault.entities import EffectivitySatellite, RecordTrackingSatellite, Satellite
+from vault.entities import (
+    Column,
+    EffectivitySatellite,
+    Hub,
+    Link,
+    NonHistorizedLink,
+    RecordTrackingSatellite,
+    Reference,
+    ReferenceSatellite,
+    Satellite,
+)
 from vault.execute.session import Session
 from vault.hashing import RECIPES
 from vault.names import Sql

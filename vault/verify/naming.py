@@ -40,9 +40,7 @@ def _business_key(session: Session, hub: Hub, key: str) -> str:
     """The business key that a hub holds for a hash key as it is shown; empty where it does not."""
     dialect, hashing = session.renderer.dialect, session.renderer.hashing
     digits = key.replace("-", "").removeprefix("\\x")
-    if len(digits) != hashing.digits or not set(digits.lower()) <= set(
-        "0123456789abcdef"
-    ):
+    if len(digits) != hashing.digits or not set(digits.lower()) <= set("0123456789abcdef"):
         return ""
     names = [dialect.identifier(column.name) for column in hub.identity]
     told = Sql(dialect.join([f"cast({name} as {dialect.text})" for name in names], ", "))

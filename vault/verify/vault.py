@@ -10,8 +10,16 @@ from vault.errors import UsageError, suggestion
 from vault.execute.sealing import PARTS, as_figure, figures, seals
 from vault.execute.session import Session
 from vault.names import Identifier, Table
-from vault.seal import Cover, Figure, Seal, audit_covers, content_of, cover_of_text, covers_of
-from vault.seal import head_of
+from vault.seal import (
+    Cover,
+    Figure,
+    Seal,
+    audit_covers,
+    content_of,
+    cover_of_text,
+    covers_of,
+    head_of,
+)
 from vault.seal.cover import LOAD_ID, RUN_ID
 from vault.verify.comparing import Comparison
 from vault.verify.finding import Books, Finding, Loaded
@@ -88,6 +96,9 @@ class Verifier:
         told = {(one.load_id, one.run_id) for one in broken}
         if since is not None:
             yield from fault_of_head(self._seals, since, table)
+        ((strays,),) = self.session.rows("seal", "strays", this=self.session.audit)
+        if strays:
+            yield Finding("chain", kept, f"{kept}: {strays:,} figures are of no load and of no run")
         for seal, said in misfitting(self._seals, self._sealed):
             if (seal.load_id, seal.run_id) not in told:
                 yield from self._of_figures(seal, list(said), kept)
@@ -114,9 +125,7 @@ class Verifier:
                 odd = sorted({one.target for one in differing} or {one.target for one in said})
                 what = f"the figures of {', '.join(odd)} in {seal.subject} were changed"
                 break
-        yield Finding(
-            "chain", table, f"{table}: {what}", load_id=seal.load_id, run_id=seal.run_id
-        )
+        yield Finding("chain", table, f"{table}: {what}", load_id=seal.load_id, run_id=seal.run_id)
 
     def _figures_now(self, subject: Subject, bits: int) -> list[Figure]:
         """What the rows of a load or run come to now, where tables have 2^`bits` parts."""

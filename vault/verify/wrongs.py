@@ -1,4 +1,4 @@
-"""What can be told of a row by itself: hashes that are not those of its values, another load's date."""
+"""What can be told of a row by itself: hashes not of its values, dates not of its load."""
 
 from __future__ import annotations
 
