@@ -13,6 +13,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 import duckdb
+from sealings import seal
 
 from vault.audit import Audit, Load, StepRecord, hub_keys
 from vault.definitions import read
@@ -95,6 +96,7 @@ def renderings(dialect: Dialect) -> dict[str, list[str]]:
         if dialect.reads_files:
             _print_what_others_read(renderer, warehouse)
         _keep_account(renderer, warehouse)
+        seal(renderer, warehouse, NOON)
         _print_the_rest(renderer, warehouse)
         here = f"{Path(folder).resolve()}/"
         return {

@@ -1,4 +1,5 @@
 -- The last seal of the chain.
 select number, load_id, run_id, sealed_by, sealed, content, digest
 from {{ this('seal') }}
-where number = (select max(number) from {{ this('seal') }});
+order by number desc
+limit 1;

@@ -1,44 +1,45 @@
+{% set bytes = {'uuid': 'uuid_send({})', 'bytea': '{}'}.get(hashing.type, "convert_to({}, 'UTF8')") %}
 {% set key = numbers.cover.hashes[0] if numbers.cover.hashes else numbers.key %}
-{% set key_number %}
-{% if numbers.cover.hashes and hashing.type == 'uuid' %}encode(uuid_send({{ key }}), 'hex'){% else %}md5({{ key }}){% endif %}
-{% endset %}
+{% set is_uuid = numbers.cover.hashes and hashing.type == 'uuid' %}
+{% set key_number = ("encode(uuid_send({}), 'hex')" if is_uuid else 'md5({})').format(dialect.identifier(key) if numbers.cover.hashes else key) %}
 {% set told = numbers.told %}
     select
         {{ numbers.cover.group }} as group_id,
         {{ key_number | sql }} as key_number,
 {% if numbers.cover.is_key_alone %}
         {{ key_number | sql }} as digest_number
-{%- elif not numbers.cover.hashes %}
-        md5({{ told }}) as digest_number
 {%- else %}
         md5(
 {% for name in numbers.cover.hashes %}
-            {% if not loop.first %}|| {% endif %}{% if hashing.type == 'uuid' %}uuid_send({{ name }}){% elif hashing.is_native %}{{ name }}{% else %}convert_to({{ name }}, 'UTF8'){% endif +%}
+            {{ ('' if loop.first else '|| ') | sql }}{{ bytes.format(dialect.identifier(name)) | sql }}
 {% endfor %}
 {% if told %}
-            || convert_to({{ told }}, 'UTF8')
+            {{ ('|| ' if numbers.cover.hashes else '') | sql }}{{ "convert_to({}, 'UTF8')".format(told) | sql }}
 {% endif %}
         ) as digest_number
 {%- endif %}
-{% if numbers.personal %},
+{%- if numbers.personal %},
         md5(
 {% for name in numbers.cover.hashes %}
-            {% if hashing.type == 'uuid' %}uuid_send({{ name }}){% elif hashing.is_native %}{{ name }}{% else %}convert_to({{ name }}, 'UTF8'){% endif %} ||
+            {{ bytes.format(dialect.identifier(name)) | sql }} ||
 {% endfor %}
-            convert_to({{ numbers.personal }}, 'UTF8')
+            {{ "convert_to({}, 'UTF8')".format(numbers.personal) | sql }}
         ) as personal_number
 {%- endif %}
-{% for fault in numbers.faults %},
-        {{ fault.condition }} as fault_{{ loop.index }}
+{%- for fault in numbers.faults %},
+        (
+            {{ fault.condition }}
+        ) as fault_{{ loop.index }}
 {%- endfor %}
-{% for column in shown %},
+{%- for column in shown %},
         {{ column | sql }}
 {%- endfor +%}
     from {{ numbers.cover.table }}
 {% if joined %}
     left join (
-        select load_id as known_id, load_date as known_date, feed as known_feed
+        select load_id as known_id, max(load_date) as known_date, max(feed) as known_feed
         from {{ joined }}
+        group by load_id
     ) as known on load_id = known_id
 {% endif %}
 {% if since is not none %}

@@ -11,8 +11,14 @@ select
     shown_{{ loop.index }}
 {%- endfor +%}
 from (
-{% include 'seal/numbers.duckdb.sql' +%}
+{% include 'seal/numbers.duckdb.sql' %}
 ) as numbered
+{% if top is not none %}
+where key_number >> 96 = {{ top }}
+{% else %}
 where
-    {% if top is not none %}key_number >> 96 = {{ top }}{% else %}{% for fault in numbers.faults %}{% if not loop.first %} or {% endif %}fault_{{ loop.index }}{% endfor %}{% endif +%}
+{% for fault in numbers.faults %}
+    {{ ('' if loop.first else 'or ') | sql }}fault_{{ loop.index }}
+{% endfor %}
+{% endif %}
 limit {{ limit }};

@@ -11,8 +11,14 @@ select
     shown_{{ loop.index }}
 {%- endfor +%}
 from (
-{% include 'seal/numbers.postgresql.sql' +%}
+{% include 'seal/numbers.postgresql.sql' %}
 ) as numbered
+{% if top is not none %}
+where cast(cast('x' || substr(key_number, 1, 8) as bit(32)) as bigint) = {{ top }}
+{% else %}
 where
-    {% if top is not none %}cast(cast('x' || substr(key_number, 1, 8) as bit(32)) as bigint) = {{ top }}{% else %}{% for fault in numbers.faults %}{% if not loop.first %} or {% endif %}fault_{{ loop.index }}{% endfor %}{% endif +%}
+{% for fault in numbers.faults %}
+    {{ ('' if loop.first else 'or ') | sql }}fault_{{ loop.index }}
+{% endfor %}
+{% endif %}
 limit {{ limit }};

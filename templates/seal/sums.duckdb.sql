@@ -22,6 +22,6 @@ select
     count(*) filter (where fault_{{ loop.index }}) as fault_{{ loop.index }}
 {%- endfor +%}
 from (
-{% include 'seal/numbers.duckdb.sql' +%}
+{% include 'seal/numbers.duckdb.sql' %}
 ) as numbered
 group by all;

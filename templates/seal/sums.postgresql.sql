@@ -23,6 +23,6 @@ select
     count(*) filter (where fault_{{ loop.index }}) as fault_{{ loop.index }}
 {%- endfor +%}
 from (
-{% include 'seal/numbers.postgresql.sql' +%}
+{% include 'seal/numbers.postgresql.sql' %}
 ) as numbered
-group by 1, 2;
+group by group_id, part;

@@ -1,0 +1,24 @@
+-- Seals: of each load and run the figures of its rows, and the chain that includes all of them.
+create table if not exists audit.sealed (
+    load_id bigint,
+    run_id bigint,
+    target text not null,
+    parts bigint not null,
+    part bigint not null,
+    row_count bigint not null,
+    key_sum text not null,
+    digest_sum text not null,
+    located_sum text not null,
+    personal_sum text not null,
+    covers text not null
+);
+
+create table if not exists audit.seal (
+    number bigint not null,
+    load_id bigint,
+    run_id bigint,
+    sealed_by bigint not null,
+    sealed timestamp not null,
+    content text not null,
+    digest text not null
+);

@@ -1,0 +1,4 @@
+-- Runs that go on: what they have loaded is not in the chain yet.
+select run_id
+from audit.run
+where status = 'running';

@@ -1,0 +1,4 @@
+-- The runs there have been.
+select run_id
+from audit.run
+order by run_id;

@@ -1,0 +1,133 @@
+-- Of each load, or run: how many rows a table holds of it, and the sums by which they are told
+-- again. A digest is read as a number from its last byte on, which costs half of any other way.
+select
+    group_id,
+    cast(key_number >> 96 as bigint) >> 24 as part,
+    count(*) as row_count,
+    sum(cast(key_number >> 64 as ubigint)) as key_high,
+    sum(cast(key_number & 18446744073709551615 as ubigint)) as key_low,
+    sum(cast(digest_number >> 64 as ubigint)) as digest_high,
+    sum(cast(digest_number & 18446744073709551615 as ubigint)) as digest_low,
+    sum(
+        cast(key_number >> 96 as bigint) * cast(digest_number & 2147483647 as bigint)
+    ) as located,
+    null as personal_high,
+    null as personal_low,
+    count(*) filter (where fault_1) as fault_1,
+    count(*) filter (where fault_2) as fault_2,
+    count(*) filter (where fault_3) as fault_3
+from (
+    select
+        load_id as group_id,
+        cast(flight_hk as uhugeint) as key_number,
+        md5_number(
+            cast(flight_hk as blob)
+            || encode(concat_ws('|', carrier, strlen(carrier), cast(carrier is not null as integer)))
+        ) as digest_number,
+        (
+            flight_hk is distinct from case when carrier is null and flight_no is null then cast('00000000000000000000000000000000' as uuid) else cast(unhex(md5(concat_ws('|', trim(carrier, ' '), cast(flight_no as varchar), strlen(trim(carrier, ' ')), cast(carrier is not null as integer) + cast(flight_no is not null as integer) * 2))) as uuid) end
+        ) as fault_1,
+        (
+            load_date <> known_date
+        ) as fault_2,
+        (
+            record_source <> known_feed
+        ) as fault_3
+    from raw_vault.hub_flight
+    left join (
+        select load_id as known_id, max(load_date) as known_date, max(feed) as known_feed
+        from audit.load
+        group by load_id
+    ) as known on load_id = known_id
+    where load_id between 7 and 7
+) as numbered
+group by all;
+
+-- Of each load, or run: how many rows a table holds of it, and the sums by which they are told
+-- again. A digest is read as a number from its last byte on, which costs half of any other way.
+select
+    group_id,
+    cast(key_number >> 96 as bigint) >> 24 as part,
+    count(*) as row_count,
+    sum(cast(key_number >> 64 as ubigint)) as key_high,
+    sum(cast(key_number & 18446744073709551615 as ubigint)) as key_low,
+    sum(cast(digest_number >> 64 as ubigint)) as digest_high,
+    sum(cast(digest_number & 18446744073709551615 as ubigint)) as digest_low,
+    sum(
+        cast(key_number >> 96 as bigint) * cast(digest_number & 2147483647 as bigint)
+    ) as located,
+    null as personal_high,
+    null as personal_low,
+    count(*) filter (where fault_1) as fault_1,
+    count(*) filter (where fault_2) as fault_2
+from (
+    select
+        load_id as group_id,
+        cast(route_hk as uhugeint) as key_number,
+        md5_number(
+            cast(route_hk as blob)
+            || cast(flight_hk as blob)
+            || cast(origin_hk as blob)
+            || cast(destination_hk as blob)
+        ) as digest_number,
+        (
+            load_date <> known_date
+        ) as fault_1,
+        (
+            record_source <> known_feed
+        ) as fault_2
+    from raw_vault.link_route
+    left join (
+        select load_id as known_id, max(load_date) as known_date, max(feed) as known_feed
+        from audit.load
+        group by load_id
+    ) as known on load_id = known_id
+    where load_id between 7 and 7
+) as numbered
+group by all;
+
+-- Of each load, or run: how many rows a table holds of it, and the sums by which they are told
+-- again. A digest is read as a number from its last byte on, which costs half of any other way.
+select
+    group_id,
+    cast(key_number >> 96 as bigint) >> 24 as part,
+    count(*) as row_count,
+    sum(cast(key_number >> 64 as ubigint)) as key_high,
+    sum(cast(key_number & 18446744073709551615 as ubigint)) as key_low,
+    sum(cast(digest_number >> 64 as ubigint)) as digest_high,
+    sum(cast(digest_number & 18446744073709551615 as ubigint)) as digest_low,
+    sum(
+        cast(key_number >> 96 as bigint) * cast(digest_number & 2147483647 as bigint)
+    ) as located,
+    null as personal_high,
+    null as personal_low,
+    count(*) filter (where fault_1) as fault_1,
+    count(*) filter (where fault_2) as fault_2,
+    count(*) filter (where fault_3) as fault_3
+from (
+    select
+        load_id as group_id,
+        cast(crew_hk as uhugeint) as key_number,
+        md5_number(
+            cast(crew_hk as blob)
+            || cast(hashdiff as blob)
+            || encode(case when applied_date = load_date then '' else cast(applied_date as varchar) end || '|' || concat_ws('|', cast(sequence as varchar), cast(sequence is not null as integer)))
+        ) as digest_number,
+        (
+            hashdiff is distinct from cast(unhex(md5(concat_ws('|', rank, strlen(rank), cast(rank is not null as integer)))) as uuid)
+        ) as fault_1,
+        (
+            load_date <> known_date
+        ) as fault_2,
+        (
+            record_source <> known_feed
+        ) as fault_3
+    from raw_vault.sat_crew_rank
+    left join (
+        select load_id as known_id, max(load_date) as known_date, max(feed) as known_feed
+        from audit.load
+        group by load_id
+    ) as known on load_id = known_id
+    where load_id between 7 and 7
+) as numbered
+group by all;
