@@ -101,7 +101,7 @@ class Vault:
         with self.engine.begin() as connection:
             for table in self.tables:
                 connection.exec_driver_sql(f"delete from {table} where load_id > 0")
-            for table in ("load", "row_account", "rejected_row"):
+            for table in ("load", "row_account", "rejected_row", "sealed", "seal"):
                 connection.exec_driver_sql(f"delete from audit.{table}")
         for path in self.data.iterdir():
             path.unlink()

@@ -132,7 +132,7 @@ class Vault:
                 "audit.row_account",
             ):
                 connection.exec_driver_sql(f"delete from {table} where load_id > 0")
-            for table in ("run", "step", "rejected_row"):
+            for table in ("run", "step", "rejected_row", "sealed", "seal"):
                 connection.exec_driver_sql(f"delete from audit.{table}")
         for path in self.data.iterdir():
             path.unlink()

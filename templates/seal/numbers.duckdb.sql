@@ -1,3 +1,4 @@
+{# Each row by the numbers of its key and of what is covered of it, and what is wrong with it. #}
 {% set bytes = 'cast({} as blob)' if hashing.is_native else 'encode({})' %}
 {% set key = numbers.cover.hashes[0] if numbers.cover.hashes else numbers.key %}
 {% set told = numbers.told %}

@@ -1,3 +1,4 @@
+{# Each row by the numbers of its key and of what is covered of it, and what is wrong with it. #}
 {% set bytes = {'uuid': 'uuid_send({})', 'bytea': '{}'}.get(hashing.type, "convert_to({}, 'UTF8')") %}
 {% set key = numbers.cover.hashes[0] if numbers.cover.hashes else numbers.key %}
 {% set is_uuid = numbers.cover.hashes and hashing.type == 'uuid' %}

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
+from sys import intern
 from typing import Any
 
 from vault.audit import Load, now
@@ -46,10 +47,12 @@ def seal_loads(session: Session, plan: FeedPlan, loads: Sequence[Load]) -> None:
     targets = {target.table for target in plan.targets}
     stored = any(load.status == "loaded" for load in loads)
     covers = [cover for _, cover in covers_of(session.warehouse) if cover.table in targets]
+    kept: list[Figure] = []
     for cover in covers if stored else ():
-        keep(session, LOAD_ID, figures(session, cover, span, bits))
+        kept += figures(session, cover, span, bits)
     for cover in audit_covers(session.audit.schema)[LOAD_ID]:
-        keep(session, LOAD_ID, figures(session, cover, span))
+        kept += figures(session, cover, span)
+    keep(session, LOAD_ID, kept)
 
 
 def figures(
@@ -120,9 +123,9 @@ def _seal_runs(session: Session, ended: str) -> None:
     if not runs:
         return
     span = min(runs), max(runs)
-    for cover in audit_covers(session.audit.schema)[RUN_ID]:
-        taken = figures(session, cover, span)
-        keep(session, RUN_ID, (one for one in taken if one.group_id in runs))
+    covers = audit_covers(session.audit.schema)[RUN_ID]
+    taken = (one for cover in covers for one in figures(session, cover, span))
+    keep(session, RUN_ID, (one for one in taken if one.group_id in runs))
 
 
 def _unsealed(session: Session, group: Identifier, table: str, ended: str) -> set[int]:
@@ -162,7 +165,8 @@ def seals(session: Session, operation: str = "seals") -> Iterator[Seal]:
 
 def as_figure(row: Sequence[Any]) -> Figure:
     """A row of `audit.sealed`."""
-    return Figure(*row)
+    *figures, covers = row
+    return Figure(*figures, intern(covers))  # there are few, and each stands in many rows
 
 
 def _write(session: Session, operation: str, **context: Any) -> None:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from vault.errors import UsageError
 from vault.seal import HEAD_BEFORE_ALL, Figure, Seal, content_of
 from vault.verify.finding import Finding
 
+_HEAD = re.compile(r"(\d+):(\w*)")
 #: What a seal is of: ("load_id", 7) or ("run_id", 3).
 Subject = tuple[str, int]
 
@@ -62,17 +65,18 @@ def misfitting(
 
 
 def fault_of_head(seals: Sequence[Seal], since: str, table: str) -> Iterator[Finding]:
-    """Say where a head that was kept elsewhere is not in the chain any more."""
-    number, _, digest = since.rpartition(":")
+    """Say where a head that was kept elsewhere is not in the chain any more.
+
+    UsageError where it is no head.
+    """
+    found = _HEAD.fullmatch(since.strip())
+    if found is None:
+        raise UsageError(f"--since {since}: write --since as it was printed, like 7:0f3a…")
+    number, digest = int(found[1]), found[2]
     digests = {seal.number: seal.digest for seal in seals}
-    if not digest and number in ("0", ""):
+    if digests.get(number) == digest or not number:
         return
-    if number and digests.get(int(number)) == digest:
-        return
-    if not number and digest in digests.values():
-        return
-    said = f"seal {number}" if number else "no seal"
-    why = f"{said} has another digest" if number and int(number) in digests else "it is gone"
+    why = f"seal {number} has another digest" if number in digests else f"seal {number} is gone"
     yield Finding(
         "chain", table, f"the head {since} is not in the chain ({why}): it was cut or written anew"
     )

@@ -39,7 +39,7 @@ def named(
 def _business_key(session: Session, hub: Hub, key: str) -> str:
     """The business key that a hub holds for a hash key as it is shown; empty where it does not."""
     dialect, hashing = session.renderer.dialect, session.renderer.hashing
-    digits = key.replace("-", "").removeprefix("\\x")
+    digits = key.replace("-", "")
     if len(digits) != hashing.digits or not set(digits.lower()) <= set("0123456789abcdef"):
         return ""
     names = [dialect.identifier(column.name) for column in hub.identity]

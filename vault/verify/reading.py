@@ -8,8 +8,10 @@ from typing import Any
 
 from vault.execute.sealing import figure_of
 from vault.execute.session import Session
+from vault.hashing import Value
 from vault.names import Sql, Table
 from vault.seal import Cover, Fault, Figure, Numbers
+from vault.types import Type
 
 #: So many rows of one load and table are named one by one.
 NAMED = 1000
@@ -56,7 +58,10 @@ class Reader:
             return []
         hashing, dialect = self.session.renderer.hashing, self.session.renderer.dialect
         if self.cover.hashes:
-            told = hashing.shown(dialect.identifier(self.cover.hashes[0]))
+            key = self.cover.hashes[0]
+            told = hashing.shown(dialect.identifier(key))
+            if hashing.is_native and hashing.recipe.algorithm != "md5":
+                told = Sql(hashing.canonical(Value(key, Type("binary"))))
         else:
             names = [dialect.identifier(column.name) for column in self.cover.key]
             texts = [f"cast({name} as {dialect.text})" for name in names]
