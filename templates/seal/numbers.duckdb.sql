@@ -2,6 +2,16 @@
 {% set bytes = 'cast({} as blob)' if hashing.is_native else 'encode({})' %}
 {% set key = numbers.cover.hashes[0] if numbers.cover.hashes else numbers.key %}
 {% set told = numbers.told %}
+{# Hashes alone are folded, each turned by 32 bits more: a fifth of what an MD5 of them costs. #}
+{% set hashes = numbers.cover.hashes %}
+{% set folds = hashing.type == 'uuid' and 1 < hashes | length <= 4 and not numbers.cover.values %}
+{% set fold = namespace(sum='') %}
+{% for name in hashes %}
+{% set number = 'cast({} as uhugeint)'.format(dialect.identifier(name)) %}
+{% set low = 32 * loop.index0 %}
+{% set turned = '(({0} >> {1}) | (({0} & {2}) << {3}))'.format(number, low, 2 ** low - 1, 128 - low) %}
+{% set fold.sum = number if loop.first else 'xor({}, {})'.format(fold.sum, turned) %}
+{% endfor %}
     select
         {{ numbers.cover.group }} as group_id,
 {% if numbers.cover.hashes and hashing.type == 'uuid' %}
@@ -11,7 +21,14 @@
 {% endif %}
 {% if numbers.cover.is_key_alone %}
         key_number as digest_number
+{%- elif folds and not told %}
+        {{ fold.sum | sql }} as digest_number
 {%- else %}
+{% if folds %}
+        case
+            when {{ told }} = '' then {{ fold.sum | sql }}
+            else
+{% endif %}
         md5_number(
 {% for name in numbers.cover.hashes %}
             {{ ('' if loop.first else '|| ') | sql }}{{ bytes.format(dialect.identifier(name)) | sql }}
@@ -19,7 +36,11 @@
 {% if told %}
             {{ ('|| ' if numbers.cover.hashes else '') | sql }}{{ 'encode({})'.format(told) | sql }}
 {% endif %}
-        ) as digest_number
+        )
+{% if folds %}
+        end
+{% endif %}
+        as digest_number
 {%- endif %}
 {%- if numbers.personal %},
         md5_number(

@@ -113,21 +113,29 @@ def test_each_seal_includes_the_one_before_as_the_documentation_says(crm) -> Non
 def test_the_figures_can_be_computed_by_hand(crm) -> None:
     """docs/proof.md, in a few lines of Python."""
     order = "little" if crm.engine.dialect.name == "duckdb" else "big"
-    keys = digests = located = 0
-    for key, hashdiff, applied, loaded in crm.select(
-        "select customer_hk, hashdiff, applied_date, load_date from raw_vault.sat_customer_crm"
-        " where load_id = 1"
-    ):
-        told = "" if applied == loaded else str(applied)
-        row = hashlib.md5(key.bytes + hashdiff.bytes + told.encode()).digest()
-        digest = int.from_bytes(row, order)
-        keys, digests = plus(keys, key.int), plus(digests, digest)
-        located += (key.int >> 96) * (digest & 0x7FFFFFFF)
-    ((sealed, summed, place),) = crm.select(
-        "select key_sum, digest_sum, located_sum from audit.sealed"
-        " where load_id = 1 and target = 'raw_vault.sat_customer_crm'"
-    )
-    assert (int(sealed, 16), int(summed, 16), int(place)) == (keys, digests, located)
+    tables = {
+        "raw_vault.sat_customer_crm": "customer_hk, hashdiff, applied_date",
+        "raw_vault.link_order_customer": "order_customer_hk, order_hk, customer_hk, load_date",
+    }
+    for table, columns in tables.items():
+        keys = digests = located = 0
+        for *hashes, applied, loaded in crm.select(
+            f"select {columns}, load_date from {table} where load_id > 0"
+        ):
+            told = "" if applied == loaded else str(applied)
+            row = b"".join(one.bytes for one in hashes) + told.encode()
+            digest = int.from_bytes(hashlib.md5(row).digest(), order)
+            if order == "little" and not told:
+                digest = 0
+                for at, one in enumerate(hashes):
+                    digest ^= one.int >> 32 * at | one.int << 128 - 32 * at & 2**128 - 1
+            key = hashes[0].int
+            keys, digests = plus(keys, key), plus(digests, digest)
+            located += (key >> 96) * (digest & 0x7FFFFFFF)
+        ((sealed, summed, place),) = crm.select(
+            f"select key_sum, digest_sum, located_sum from audit.sealed where target = '{table}'"
+        )
+        assert (int(sealed, 16), int(summed, 16), int(place)) == (keys, digests, located), table
 
 
 def plus(one: int, other: int) -> int:

@@ -31,7 +31,7 @@ from vault.seal import (
 from vault.seal.cover import LOAD_ID, RUN_ID
 
 #: From so many delivered rows on, the figures of a table are kept for so many parts of its keys.
-_MANY = ((100_000, 8), (1_000, 4))
+_MANY = ((1_000_000, 8), (1_000, 4))
 #: Of how many bits of a key the parts of a load's tables may be.
 PARTS = (0, 4, 8)
 _AT_ONCE = 1000
