@@ -125,8 +125,8 @@ def test_the_figures_can_be_computed_by_hand(crm) -> None:
             told = "" if applied == loaded else str(applied)
             row = b"".join(one.bytes for one in hashes) + told.encode()
             digest = int.from_bytes(hashlib.md5(row).digest(), order)
-            if order == "little" and not told:
-                digest = 0
+            if order == "little":  # DuckDB folds what is hashed already
+                digest = int.from_bytes(hashlib.md5(told.encode()).digest(), order) if told else 0
                 for at, one in enumerate(hashes):
                     digest ^= one.int >> 32 * at | one.int << 128 - 32 * at & 2**128 - 1
             key = hashes[0].int

@@ -1,10 +1,7 @@
 select
         load_id as group_id,
         cast(flight_hk as uhugeint) as key_number,
-        md5_number(
-            cast(flight_hk as blob)
-            || encode(concat_ws('|', carrier, strlen(carrier), cast(carrier is not null as integer)))
-        ) as digest_number
+        xor(cast(flight_hk as uhugeint), md5_number(concat_ws('|', carrier, strlen(carrier), cast(carrier is not null as integer)))) as digest_number
     from raw_vault.hub_flight
     left join (
         select load_id as known_id, max(load_date) as known_date, max(feed) as known_feed
@@ -16,12 +13,7 @@ select
 select
         load_id as group_id,
         cast(route_hk as uhugeint) as key_number,
-        md5_number(
-            cast(route_hk as blob)
-            || cast(flight_hk as blob)
-            || cast(origin_hk as blob)
-            || cast(destination_hk as blob)
-        ) as digest_number
+        xor(xor(xor(cast(route_hk as uhugeint), ((cast(flight_hk as uhugeint) >> 32) | ((cast(flight_hk as uhugeint) & 4294967295) << 96))), ((cast(origin_hk as uhugeint) >> 64) | ((cast(origin_hk as uhugeint) & 18446744073709551615) << 64))), ((cast(destination_hk as uhugeint) >> 96) | ((cast(destination_hk as uhugeint) & 79228162514264337593543950335) << 32))) as digest_number
     from raw_vault.link_route
     left join (
         select load_id as known_id, max(load_date) as known_date, max(feed) as known_feed
@@ -33,11 +25,7 @@ select
 select
         load_id as group_id,
         cast(crew_hk as uhugeint) as key_number,
-        md5_number(
-            cast(crew_hk as blob)
-            || cast(hashdiff as blob)
-            || encode(case when applied_date = load_date then '' else cast(applied_date as varchar) end || '|' || concat_ws('|', cast(sequence as varchar), cast(sequence is not null as integer)))
-        ) as digest_number
+        xor(xor(cast(crew_hk as uhugeint), ((cast(hashdiff as uhugeint) >> 32) | ((cast(hashdiff as uhugeint) & 4294967295) << 96))), md5_number(case when applied_date = load_date then '' else cast(applied_date as varchar) end || '|' || concat_ws('|', cast(sequence as varchar), cast(sequence is not null as integer)))) as digest_number
     from raw_vault.sat_crew_rank
     left join (
         select load_id as known_id, max(load_date) as known_date, max(feed) as known_feed

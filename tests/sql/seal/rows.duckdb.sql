@@ -12,10 +12,7 @@ from (
     select
         load_id as group_id,
         cast(flight_hk as uhugeint) as key_number,
-        md5_number(
-            cast(flight_hk as blob)
-            || encode(concat_ws('|', carrier, strlen(carrier), cast(carrier is not null as integer)))
-        ) as digest_number,
+        xor(cast(flight_hk as uhugeint), md5_number(concat_ws('|', carrier, strlen(carrier), cast(carrier is not null as integer)))) as digest_number,
         (
             flight_hk is distinct from case when carrier is null and flight_no is null then cast('00000000000000000000000000000000' as uuid) else cast(unhex(md5(concat_ws('|', trim(carrier, ' '), cast(flight_no as varchar), strlen(trim(carrier, ' ')), cast(carrier is not null as integer) + cast(flight_no is not null as integer) * 2))) as uuid) end
         ) as fault_1,
@@ -54,10 +51,7 @@ from (
     select
         load_id as group_id,
         cast(flight_hk as uhugeint) as key_number,
-        md5_number(
-            cast(flight_hk as blob)
-            || encode(concat_ws('|', carrier, strlen(carrier), cast(carrier is not null as integer)))
-        ) as digest_number,
+        xor(cast(flight_hk as uhugeint), md5_number(concat_ws('|', carrier, strlen(carrier), cast(carrier is not null as integer)))) as digest_number,
         (
             flight_hk is distinct from case when carrier is null and flight_no is null then cast('00000000000000000000000000000000' as uuid) else cast(unhex(md5(concat_ws('|', trim(carrier, ' '), cast(flight_no as varchar), strlen(trim(carrier, ' ')), cast(carrier is not null as integer) + cast(flight_no is not null as integer) * 2))) as uuid) end
         ) as fault_1,
@@ -92,12 +86,7 @@ from (
     select
         load_id as group_id,
         cast(route_hk as uhugeint) as key_number,
-        md5_number(
-            cast(route_hk as blob)
-            || cast(flight_hk as blob)
-            || cast(origin_hk as blob)
-            || cast(destination_hk as blob)
-        ) as digest_number,
+        xor(xor(xor(cast(route_hk as uhugeint), ((cast(flight_hk as uhugeint) >> 32) | ((cast(flight_hk as uhugeint) & 4294967295) << 96))), ((cast(origin_hk as uhugeint) >> 64) | ((cast(origin_hk as uhugeint) & 18446744073709551615) << 64))), ((cast(destination_hk as uhugeint) >> 96) | ((cast(destination_hk as uhugeint) & 79228162514264337593543950335) << 32))) as digest_number,
         (
             load_date <> known_date
         ) as fault_1,
