@@ -8,6 +8,7 @@ of the next for what a crash left behind.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 from sys import intern
 from typing import Any
@@ -31,7 +32,7 @@ from vault.seal import (
 from vault.seal.cover import LOAD_ID, RUN_ID
 
 #: From so many delivered rows on, the figures of a table are kept for so many parts of its keys.
-_MANY = ((1_000_000, 8), (1_000, 4))
+_MANY = ((10_000_000, 8), (1_000, 4))
 #: Of how many bits of a key the parts of a load's tables may be.
 PARTS = (0, 4, 8)
 _AT_ONCE = 1000
@@ -165,8 +166,7 @@ def seals(session: Session, operation: str = "seals") -> Iterator[Seal]:
 
 def as_figure(row: Sequence[Any]) -> Figure:
     """A row of `audit.sealed`."""
-    *figures, covers = row
-    return Figure(*figures, intern(covers))  # there are few, and each stands in many rows
+    return replace(Figure(*row), covers=intern(row[-1]))  # there are few, each in many rows
 
 
 def _write(session: Session, operation: str, **context: Any) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from vault.hashing import Hashing, Value
+from vault.hashing.values import TEXTUAL
 from vault.names import Sql
 from vault.seal.cover import LOADED, Cover, values
 from vault.types import Type
@@ -44,8 +45,11 @@ class Numbers:
             if name != LOADED:
                 moment = f"case when {name} = {LOADED} then '' else {moment} end"
             parts.append(moment)
-        if self.cover.values:
-            parts.append(self.hashing.text(values(self.cover.values)))
+        listed = values(self.cover.values)
+        if len(listed) == 1 and listed[0].type.name not in TEXTUAL:  # nothing else is empty
+            parts.append(f"coalesce({self.hashing.canonical(listed[0])}, '')")
+        elif listed:
+            parts.append(self.hashing.text(listed))
         return Sql(" || '|' || ".join(parts)) if parts else None
 
     @property

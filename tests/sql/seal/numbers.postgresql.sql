@@ -36,7 +36,7 @@ select
         md5(
             uuid_send(crew_hk)
             || uuid_send(hashdiff)
-            || convert_to(case when applied_date = load_date then '' else cast(applied_date as text) end || '|' || concat_ws('|', cast(sequence as text), cast(sequence is not null as integer)), 'UTF8')
+            || convert_to(case when applied_date = load_date then '' else cast(applied_date as text) end || '|' || coalesce(cast(sequence as text), ''), 'UTF8')
         ) as digest_number
     from raw_vault.sat_crew_rank
     left join (

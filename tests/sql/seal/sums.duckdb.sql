@@ -100,7 +100,7 @@ from (
     select
         load_id as group_id,
         cast(crew_hk as uhugeint) as key_number,
-        xor(xor(cast(crew_hk as uhugeint), ((cast(hashdiff as uhugeint) >> 32) | ((cast(hashdiff as uhugeint) & 4294967295) << 96))), md5_number(case when applied_date = load_date then '' else cast(applied_date as varchar) end || '|' || concat_ws('|', cast(sequence as varchar), cast(sequence is not null as integer)))) as digest_number,
+        xor(xor(cast(crew_hk as uhugeint), ((cast(hashdiff as uhugeint) >> 32) | ((cast(hashdiff as uhugeint) & 4294967295) << 96))), md5_number(case when applied_date = load_date then '' else cast(applied_date as varchar) end || '|' || coalesce(cast(sequence as varchar), ''))) as digest_number,
         (
             hashdiff is distinct from cast(unhex(md5(concat_ws('|', rank, strlen(rank), cast(rank is not null as integer)))) as uuid)
         ) as fault_1,

@@ -114,7 +114,7 @@ from (
         md5(
             uuid_send(crew_hk)
             || uuid_send(hashdiff)
-            || convert_to(case when applied_date = load_date then '' else cast(applied_date as text) end || '|' || concat_ws('|', cast(sequence as text), cast(sequence is not null as integer)), 'UTF8')
+            || convert_to(case when applied_date = load_date then '' else cast(applied_date as text) end || '|' || coalesce(cast(sequence as text), ''), 'UTF8')
         ) as digest_number,
         (
             hashdiff is distinct from cast(md5(concat_ws('|', rank, octet_length(rank), cast(rank is not null as integer))) as uuid)
