@@ -106,7 +106,7 @@ def _apply(warehouse: Warehouse, held: Held, dialect: Dialect) -> tuple[Step, ..
         if entity.table not in held:
             steps += [Step(entity, operation) for operation in CREATION[entity.kind]]
             continue
-        added, refused = difference(entity, held[entity.table], dialect, hashes)
+        added, refused = difference(entity, held[entity.table], dialect, hashes, warehouse.names)
         refusals += refused
         if added:
             steps.append(Step(entity, "evolve", more={"added": added}))
