@@ -13,6 +13,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 import duckdb
+from foreign import take_over
 
 from vault.audit import Audit, Load, StepRecord, hub_keys
 from vault.definitions import read
@@ -96,6 +97,7 @@ def renderings(dialect: Dialect) -> dict[str, list[str]]:
             _print_what_others_read(renderer, warehouse)
         _keep_account(renderer, warehouse)
         _print_the_rest(renderer, warehouse)
+        take_over(renderer, warehouse, NOON)
         here = f"{Path(folder).resolve()}/"
         return {
             template: list(dict.fromkeys(text.replace(here, "data/") for text in texts))[

@@ -59,7 +59,7 @@ class Step:
 
     def __str__(self) -> str:
         via = f" from {self.feed.record_source}" if self.feed else ""
-        return f"{self.operation} {self.kind} {self.this.name}{via}"
+        return f"{self.operation} {self.this.kind} {self.this.name}{via}"
 
 
 #: Kinds whose attributes need a parent to hang on.
