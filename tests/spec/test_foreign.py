@@ -50,14 +50,14 @@ class Vault:
         trial.define(DEFINITIONS.replace("STORAGE", storage))
         self.execute(
             "create schema raw_vault",
-            f"create table raw_vault.hub_customer (CUSTOMER_HK {self.hashes},"
+            f"create table raw_vault.HUB_CUSTOMER (CUSTOMER_HK {self.hashes},"
             " CUSTOMER_ID varchar(10), LOAD_DATETIME timestamp, RECORD_SOURCE varchar(50))",
             f"create table raw_vault.hub_nation (NATION_HK {self.hashes},"
             " NATION_ID varchar(10), LOAD_DATETIME timestamp, RECORD_SOURCE varchar(50))",
             f"create table raw_vault.link_customer_nation (CUSTOMER_NATION_HK {self.hashes},"
             f" CUSTOMER_HK {self.hashes}, NATION_HK {self.hashes}, LOAD_DATETIME timestamp,"
             " RECORD_SOURCE varchar(50))",
-            f"create table raw_vault.sat_customer_details (CUSTOMER_HK {self.hashes},"
+            f"create table raw_vault.SAT_CUSTOMER_DETAILS (CUSTOMER_HK {self.hashes},"
             f" HASHDIFF {self.hashes}, NAME varchar(50), BORN date, EFFECTIVE_FROM timestamp,"
             " LOAD_DATETIME timestamp, RECORD_SOURCE varchar(50))",
             f"insert into raw_vault.hub_customer values ({self.hash('1001')}, '1001', {LEARNT},"

@@ -252,8 +252,9 @@ class Session:
     def held(self) -> dict[Table, dict[str, str]]:
         """The tables of the warehouse's schemas with their columns and types, in order."""
         found: dict[Table, dict[str, str]] = {}
+        folded = self.renderer.dialect.ignores_case  # dvault's own are in lower case
         for schema, table, column, kind in self.catalogue(*self.warehouse.schemas.names):
-            key = Table(Identifier(schema), Identifier(table))
+            key = Table(Identifier(schema), Identifier(table.lower() if folded else table))
             found.setdefault(key, {})[column] = kind
         return found
 
