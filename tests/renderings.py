@@ -221,7 +221,8 @@ def _keep_account(renderer: Renderer, warehouse: Warehouse) -> None:
         "hub_key": {"keys": list(hub_keys(warehouse.feeds)), "run_id": 1}, "hub_keys": {},
         "inserted": {}, "recipes": {}, "marked": {"hub": warehouse.hubs[0]},
         "evolve": {"added": [Identifier("filtered"), Identifier("implied")]},
-        "runs": {"last": 20}, "loads": {"last": 20, "has_filtered": True}, "rejected": {"last": 20},
+        "runs": {"last": 20}, "rejected": {"last": 20},
+        "loads": {"last": 20, "counts": ["filtered", "implied"]},
     }  # fmt: skip
     contexts["books"] = {}
     for operation, context in contexts.items():

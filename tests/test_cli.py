@@ -403,6 +403,24 @@ def test_history_accounts_for_every_row(command: Call, new: Path) -> None:
     assert len(json.loads(command("history library --loads 1 --format json")[1])["loads"]) == 2
 
 
+def test_history_shows_how_many_rows_say_that_something_is_gone(
+    command: Call, tmp_path: Path
+) -> None:
+    (tmp_path / "warehouse.yml").write_text(
+        "warehouse: shop\nhubs: {order: {business_key: {no: text}}}\nsource: web\nfeeds:\n"
+        "  orders: {read: 'orders_*.csv', delivers: snapshot, columns: {no: text},\n"
+        "    hubs: {order: no}, satellites: {order_status: {of: order, type: status}}}\n"
+    )
+    (tmp_path / "orders_1.csv").write_text("no\na\nb\n")
+    command("run")
+    assert "implied" not in command("history")[1]
+    (tmp_path / "orders_2.csv").write_text("no\na\n")
+    command("run")
+    assert "implied" in command("history")[1]
+    loads = json.loads(command("history --format json")[1])["loads"]
+    assert [load["implied"] for load in loads if load["target"] == "sat_order_status"] == [0, 1]
+
+
 def test_history_of_another_database_says_so(command: Call, new: Path) -> None:
     duckdb.connect("library.duckdb").close()
     code, _, err = command("history library")
