@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from typing import Any
@@ -146,7 +146,8 @@ def _moments(snapshots: Snapshots, first: date | None, last: date | None) -> tup
 def _refresh_snapshot_table(session: Session, step: Step) -> None:
     """Bring a point-in-time table or bridge up to date, or make it anew by another definition.
 
-    Both keep account of what they hold in the same way.
+    Both keep account of what they hold in the same way: by which definition, and for which
+    snapshots, so that the table need not be asked.
     """
     kind = step.this.kind
     assert session.warehouse.snapshots  # `resolve` sees to it
@@ -158,11 +159,15 @@ def _refresh_snapshot_table(session: Session, step: Step) -> None:
         session.renderer.render(kind, operation, this=step.this, **more)
         for operation in ("create", "extend")
     )
-    more["digest"] = hashlib.sha256("\n".join(definition).encode()).hexdigest()
-    more["run_id"] = session.run_id
+    moments = session.rows("pit", "wanted", **more)
+    digests = (_digest(definition), _digest(moment.isoformat() for (moment,) in moments))
+    more |= {"digest": " ".join(digests), "run_id": session.run_id}
     known = session.rows("pit", "known", this=step.this, **more)
-    if not known:
+    held = known[0][1].split(" ") if known else [""]
+    if held[0] != digests[0]:
         operations = ["restart", "extend"]
+    elif held == [*digests] and session.rows("pit", "filled", this=step.this):
+        operations = ["refresh"]
     elif session.rows("pit", "missing", this=step.this, **more):
         operations = ["forget", "extend", "refresh"]
     else:
@@ -171,3 +176,8 @@ def _refresh_snapshot_table(session: Session, step: Step) -> None:
     for operation in (*operations, "mark"):
         shared = operation not in ("extend", "refresh")
         session.step(Step(step.this, operation, more=more, templates="pit" if shared else kind))
+
+
+def _digest(parts: Iterable[str]) -> str:
+    """Half of a SHA-256: long enough to tell what is the same."""
+    return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:32]
