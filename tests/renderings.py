@@ -266,7 +266,7 @@ def _print_the_rest(renderer: Renderer, warehouse: Warehouse) -> None:
             if kind in ("satellite", "tracked_satellite"):
                 parts += ["known", "known_of_touched"]
             if kind == "satellite":
-                parts += ["learnt"]
+                parts += ["learnt", "doubtful", "doubts", "known_of_doubtful"]
             if target.this.kind == "reference_satellite":
                 parts += ["known"]
             if feed_plan.feed.operation and getattr(target.this, "sequenced", False):

@@ -24,6 +24,9 @@ with staged as {{ dialect.inlined | sql }}(
             from refused
             where refused.stage_row = delivered.{{ dialect.row }}
         )
+{% if known == 'known_of_doubtful' %}
+        and {{ source.hash_key }} in (select hash_key from doubtful)
+{% endif %}
 {% if feed.operation %}
         and {{ dialect.word(feed.operation.column) }} not in ({{ feed.operation.delete }})
 {% endif %}

@@ -138,6 +138,11 @@ class Target:
         return self.this.kind in ("satellite", "tracked_satellite")
 
     @property
+    def repeats(self) -> bool:
+        """Whether a row that says what is stored already is one of which nothing is kept."""
+        return self.this.kind == "satellite"
+
+    @property
     def judging(self) -> tuple[str, ...]:
         """The operations by which the rows are judged, the verdicts last."""
         return JUDGING.get(self.this.kind, ("judge",))
