@@ -22,7 +22,7 @@ ORDER = [
     "errors", "bundled", "names", "types", "dialects", "hashing", "entities",
     "definitions", "resolve", "lineage", "plan", "render",
     "sources", "audit", "stage", "execute",
-    "query", "commands", "statements", "provenance", "history",
+    "query", "commands", "statements", "provenance", "openlineage", "history",
     "models", "demo", "start", "cli",
 ]  # fmt: skip
 
@@ -35,6 +35,7 @@ RESERVED = {
     "rich": "vault/cli/",
     "scipy": "vault/models/",
     "sqlglot": "vault/lineage/",
+    "openlineage": "vault/openlineage/",
 }
 
 KINDS = sorted(path.stem for path in (ROOT / "vault" / "entities").glob("[a-z]*.py"))

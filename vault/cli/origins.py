@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from vault.cli.options import example_of, reads_and, tells
+from vault.cli.options import database, engine_of, example_of, reads_and, tells
 from vault.cli.output import paint, table, to_json
 from vault.cli.voice import Voice
 from vault.errors import UsageError
@@ -36,33 +36,35 @@ _WHOLE = "whole input"
 @reads_and("[TABLE.COLUMN]")
 @click.option("--downstream", is_flag=True, help="The other way: what is made of it.")
 @click.option(
-    "--format", "form", type=click.Choice(("text", "mermaid", "json")),
+    "--format", "form", type=click.Choice(("text", "mermaid", "json", "openlineage")),
     default="text", show_default=True, help="How it is written.",
 )  # fmt: skip
-@click.option(
-    "--dialect", default="duckdb", show_default=True,
-    help="The database for whose SQL the marts are written.",
-)  # fmt: skip
+@database
+@click.option("--dialect", help="What SQL the marts are written in; default: that of the database.")
 @tells
 def lineage(
     warehouse: Warehouse,
     words: tuple[str, ...],
     downstream: bool,
     form: str,
-    dialect: str,
+    database: str | None,
+    dialect: str | None,
     voice: Voice,
 ) -> None:
     """Show where a column comes from, down to the column of a file.
 
     TABLE.COLUMN is a column of a mart or of any other table, or SOURCE.FEED.COLUMN; a TABLE alone
-    is all its columns; without it: which tables come from which. Needs no database.
+    is all its columns; without it: which tables come from which. The database is not asked: its URL
+    says in which SQL the marts are written, and how OpenLineage calls its tables.
     """
+    from vault.execute import dialect_of
     from vault.provenance import lineage as trace
 
     if len(words) > 1:
         raise UsageError(f"give one TABLE.COLUMN; there are {len(words)}: {', '.join(words)}")
     name = words[0] if words else None
-    graph = trace(warehouse, None, dialect=dialect)
+    engine = engine_of(warehouse, database)
+    graph = trace(warehouse, None, dialect=dialect or dialect_of(engine).name)
     asked = graph.find(name) if name else ()
     part = graph.within(graph.reach(asked, downstream)) if name else graph
     for table_name, why in part.unread.items():
@@ -75,6 +77,11 @@ def lineage(
         from vault.lineage.mermaid import flow_of_columns, flow_of_tables
 
         click.echo(flow_of_columns(part) if name else flow_of_tables(part))
+    elif form == "openlineage":
+        from vault.openlineage import described
+
+        for line in described(warehouse, part, engine.url):
+            click.echo(line)
     elif len(asked) == 1:
         paint(_tree(graph, asked[0], downstream))
     elif asked:
