@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 from conftest import Call
-from test_lineage import DEFINITIONS, SHOP, SOURCES, made_of
+from test_lineage import DEFINITIONS, ROOT, SHOP, SOURCES, made_of
+from test_readme import Walk
 
 from vault import check, lineage
 from vault.lineage import Column
@@ -68,6 +70,24 @@ def test_a_model_in_python_is_made_of_all_it_reads(shop: Path) -> None:
     assert made_of(graph, "c.score") == [
         f"business_vault.fact_order.{name} whole input" for name in columns
     ]
+
+
+def test_a_model_may_say_what_its_columns_are_made_of(shop: Path, command: Call) -> None:
+    more = (
+        "reads: [fact_order]\ncolumns: {score: How good., note: Why.}\n"
+        "lineage: {score: [fact_order.net, fact_order.customer_hk]}\n"
+    )
+    add_mart(shop, "c", "def model(inputs): ...", ".py", more)
+    graph = lineage(check(shop))
+    assert made_of(graph, "c.score") == [
+        "business_vault.fact_order.net computed", "business_vault.fact_order.customer_hk computed",
+    ]  # fmt: skip
+    assert "business_vault.fact_order.net whole input" in made_of(graph, "c.note")
+    path = shop / "marts" / "c.yml"
+    path.write_text(path.read_text().replace("order.net", "order.ent"))
+    code, _, err = command(f"lineage {shop}")
+    assert code == 1
+    assert "'business_vault.fact_order' has no column 'ent'; did you mean 'net'?" in err
 
 
 def test_a_select_that_cannot_be_read_is_made_of_all_it_reads(shop: Path, command: Call) -> None:
@@ -177,3 +197,9 @@ def test_nothing_else_reads_sql() -> None:
         "sys.exit('sqlglot' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_the_page_shows_what_is_printed(tmp_path: Path) -> None:
+    folder = tmp_path / "shop"
+    shutil.copytree(SHOP, folder, ignore=shutil.ignore_patterns("data", "*.duckdb*"))
+    Walk(folder).follow(ROOT / "docs" / "lineage.md")

@@ -108,7 +108,11 @@ def _overview(
         else:
             ends = [one for one in reached if graph.of(one).leaf == "delivered"]
         how = graph.of(column).how or ", ".join(map(str, graph.origins(column)))
-        said = ", ".join(_label(graph, one) for one in ends) or graph.of(column).leaf
+        tables: dict[str, list[str]] = {}
+        for one in ends:
+            tables.setdefault(one.table, []).append(one.name)
+        said = "; ".join(f"{name}: {', '.join(names)}" for name, names in tables.items())
+        said = said or graph.of(column).leaf
         yield column.name, textwrap.shorten(how, WIDTH, placeholder=" …"), said
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from vault.entities import Mart
-from vault.errors import relative
+from vault.errors import DefinitionError, Problem, relative, suggestion
 from vault.lineage.draft import Draft, Sheet
-from vault.lineage.graph import ROWS, WHOLE_INPUT, Column, Dataset, Origin
+from vault.lineage.graph import COMPUTED, ROWS, WHOLE_INPUT, Column, Dataset, Origin
 from vault.lineage.outputs import Output
 from vault.lineage.select import Unreadable, outputs
-from vault.names import Table
+from vault.names import Identifier, Table
 
 
 def draw_mart(draft: Draft, mart: Mart, select: str | None, tables: Mapping[str, Table]) -> None:
@@ -62,9 +62,22 @@ def _model(
     """Every column is made of all that is read, as far as anybody can tell."""
     read = [draft.table(tables[name]) for name in mart.reads]
     every = [Column(one.name, name) for one in read for name in one.columns]
+    told = dict(mart.lineage)
     for name in names:
-        sheet.made(name, every, how, WHOLE_INPUT)
+        if origins := told.get(Identifier(name)):
+            sheet.made(name, [_told(draft, mart, tables[t], c) for t, c in origins], how, COMPUTED)
+        else:
+            sheet.made(name, every, how, WHOLE_INPUT)
     sheet.rows_of(*(one.name for one in read))
+
+
+def _told(draft: Draft, mart: Mart, table: Table, name: Identifier) -> Column:
+    """A column that a model is said to be made of; DefinitionError where there is none."""
+    columns = draft.table(table).columns
+    if name not in columns:
+        message = f"'{table}' has no column '{name}'{suggestion(name, columns)}"
+        raise DefinitionError([Problem(mart.location, message)])
+    return draft.column(table, name)
 
 
 def _select(draft: Draft, sheet: Sheet, found: Mapping[str, Output], names: list[str]) -> None:

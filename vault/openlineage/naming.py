@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-import sqlalchemy
+if TYPE_CHECKING:
+    import sqlalchemy
 
-from vault.entities import Warehouse
+    from vault.entities import Warehouse
 
 
 @dataclass(frozen=True, slots=True)
