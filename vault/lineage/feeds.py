@@ -30,11 +30,11 @@ def draw_files(draft: Draft, feed: Feed) -> None:
 
 def draw_feed(draft: Draft, feed: Feed) -> None:
     """The columns of a feed: delivered, derived from others, looked up, or counted."""
-    sheet = Sheet(draft, feed.record_source)
+    sheet, origin = Sheet(draft, feed.record_source), feed.origin
     names = [str(column.name) for column in feed.columns]
     for column in feed.columns:
         if column.is_delivered:
-            sheet.made(column.name, [draft.column(feed.origin, column.source)])
+            sheet.made(column.name, [draft.column(origin, column.source)])
         elif column.value is not None:
             found, way = named(column.value, draft.dialect, names)
             folded = {name.casefold(): name for name in names}
@@ -48,7 +48,7 @@ def draw_feed(draft: Draft, feed: Feed) -> None:
         elif column.lookup:
             _lookup(draft, sheet, feed, column)
         else:
-            every = [draft.column(feed.origin, o.source) for o in feed.columns if o.is_delivered]
+            every = [draft.column(origin, o.source) for o in feed.columns if o.is_delivered]
             sheet.made(column.name, every, "numbers the rows that are alike", COMPUTED)
 
 

@@ -18,6 +18,12 @@ from vault.lineage.graph import CHOSEN, COMPUTED, COPIED, COUNTED, ROWS, Column,
 from vault.lineage.outputs import Every, Output, cells, counts, folded, free, sources_of, together
 
 
+def _compared(dialect: str) -> str:
+    """The dialect with how names are compared: where a quote counts, as it does; else never."""
+    name = called(dialect)
+    return name if name == "postgres" else f"{name}, normalization_strategy=case_insensitive"
+
+
 class Unreadable(Exception):  # noqa: N818 - told as the reason for a coarser answer
     """What a select's columns are made of cannot be told."""
 
@@ -44,7 +50,7 @@ class _Select:
         constant: frozenset[Column],
     ) -> None:
         self._dialect, self._constant = dialect, constant
-        self._sqlglot = Dialect.get_or_raise(called(dialect))
+        self._sqlglot = Dialect.get_or_raise(_compared(dialect))
         self._tables = {
             (schema.casefold(), name.casefold()): table for (schema, name), table in tables.items()
         }
@@ -147,6 +153,8 @@ class _Select:
 
     def _of_expression(self, tree: exp.Expr, scope: Scope) -> Output:
         """What an expression is made of: the columns it names, and rows where it counts them."""
+        if isinstance(tree, exp.Column):  # as most are
+            return self._of_column(tree, scope)
         way = way_of(tree)
         made = Output()
         inner_how: tuple[str, ...] = ()
