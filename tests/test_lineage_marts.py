@@ -102,6 +102,24 @@ def test_a_select_that_cannot_be_read_is_made_of_all_it_reads(shop: Path, comman
     assert "warning: marts.d counts as made of all it reads" in err
 
 
+def test_a_table_that_is_named_without_ref_is_known_too(shop: Path) -> None:
+    add_mart(shop, "g", "select * from business_vault.fact_order")
+    graph = lineage(check(shop))
+    assert made_of(graph, "g.net") == ["business_vault.fact_order.net"]
+    assert graph.datasets["business_vault.fact_order"].kind == "fact"
+
+
+def test_what_a_mart_was_before_is_no_origin(shop: Path) -> None:
+    orders = "{{ ref('fact_order') }}"
+    body = (
+        f"select order_hk, net from {orders} where net > (select max(b.net) from {{{{ this }}}} b)"
+    )
+    add_mart(shop, "h", body, more="materialized: incremental\ngrain: order_hk\n")
+    graph = lineage(check(shop))
+    assert made_of(graph, "h.net") == ["business_vault.fact_order.net"]
+    assert graph.datasets["marts.h"].kind == "mart"
+
+
 def test_a_table_that_is_none_of_the_warehouse_ends_the_way(shop: Path) -> None:
     orders = "{{ ref('fact_order') }}"
     add_mart(shop, "e", f"select f.net * r.rate as x from {orders} as f, ext.rates as r")

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from vault.lineage import Column, Dataset
-from vault.lineage.select import Unreadable, outputs
+from vault.lineage.reading import Unreadable
+from vault.lineage.select import outputs
 
 TABLES = {
     ("marts", "sale"): Dataset("marts.sale", "mart", ("sale_hk", "Amount", "sold_at", "status")),
@@ -149,6 +150,19 @@ CASES = {
         "select x.a, x.b + 1 as c from other.place as x",
         {"a": "other.place.a", "c": "other.place.b computed"},
     ),
+    "other names of a table's columns": (
+        "select x.b from marts.sale as x (a, b, c, d)",
+        {"b": "sale.Amount"},
+    ),
+    "a function in the place of a table": (
+        "select j.value, g.g from marts.sale, json_each(sale.status) as j, range(3) as g(g)",
+        {"value": "sale.status computed", "g": ""},
+    ),
+    "a file": ("select r.a from read_csv('r.csv') as r", {"a": "read_csv('r.csv').a"}),
+    "a select in brackets": (
+        "(with a as (select status from marts.sale) select * from a)",
+        {"status": "sale.status"},
+    ),
     "whether there is a row": (
         "select exists(select 1 from marts.price as p where p.sale_hk = sale.sale_hk) as has"
         " from marts.sale",
@@ -199,7 +213,17 @@ def test_an_expression_is_written_in_one_line_in_lower_case() -> None:
 
 
 @pytest.mark.parametrize(
-    "sql", ["select 1 +", "pivot marts.sale on status using sum(amount)", "select * from read_x"]
+    "sql",
+    [
+        "select 1 +",
+        "values (1)",
+        "pivot marts.sale on status using sum(amount)",
+        "select * from marts.sale pivot (sum(amount) for status in ('a', 'b'))",
+        "select k, v from marts.sale unpivot (v for k in (amount, status))",
+        "select columns('s.*') from marts.sale",
+        "select #1 from marts.sale",
+        "select * from read_x",
+    ],
 )
 def test_what_is_beyond_reading_is_told(sql: str) -> None:
     with pytest.raises(Unreadable):

@@ -53,9 +53,9 @@ class Draft:
         """A table that was drawn, as far as it was."""
         return replace(self._tables[str(name)], columns=tuple(self._columns[str(name)]))
 
-    def __contains__(self, column: Column) -> bool:
-        columns = self._columns.get(column.table)
-        return columns is not None and (column.name == ROWS or column.name in columns)
+    def knows(self, name: Table | str) -> bool:
+        """Whether a table was drawn."""
+        return str(name) in self._tables
 
     def dataset(self, name: str, kind: str, columns: Iterable[str] = (), **more: str) -> Sheet:
         """A further table, feed or file; one that is there already may get more columns."""

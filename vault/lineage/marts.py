@@ -9,7 +9,8 @@ from vault.errors import DefinitionError, Problem, relative, suggestion
 from vault.lineage.draft import Draft, Sheet
 from vault.lineage.graph import COMPUTED, ROWS, WHOLE_INPUT, Column, Dataset, Origin
 from vault.lineage.outputs import Output
-from vault.lineage.select import Unreadable, outputs
+from vault.lineage.reading import Unreadable
+from vault.lineage.select import outputs
 from vault.names import Identifier, Table
 
 
@@ -27,8 +28,8 @@ def draw_mart(draft: Draft, mart: Mart, select: str | None, tables: Mapping[str,
     else:
         known = {
             (str(table.schema), str(table.name)): draft.table(table)
-            for name in mart.reads
-            if (table := tables[name])
+            for name, table in tables.items()
+            if name in select and draft.knows(table) and table != mart.table
         }
         try:
             found = outputs(select, known, draft.dialect, frozenset(_constants(draft, known)))
@@ -84,7 +85,8 @@ def _select(draft: Draft, sheet: Sheet, found: Mapping[str, Output], names: list
     spelled = {name.casefold(): name for name in names}
     for name, made in found.items():
         origins = [Origin(column, way) for column, way in made.origins.items()]
-        draw_unknown(draft, origins)
+        origins = [one for one in origins if one.column.table != sheet.name]  # what it was before
+        _unknown(draft, origins)
         if name == ROWS:
             sheet.rows([origin.column for origin in origins])
             continue
@@ -94,11 +96,11 @@ def _select(draft: Draft, sheet: Sheet, found: Mapping[str, Output], names: list
         sheet.made(spelled.get(name.casefold(), alike), origins, "; ".join(made.how), leaf=leaf)
 
 
-def draw_unknown(draft: Draft, origins: list[Origin]) -> None:
+def _unknown(draft: Draft, origins: list[Origin]) -> None:
     """What a select reads that is none of the warehouse's: a table, or a file."""
     for origin in origins:
         table, name = origin.column.table, origin.column.name
-        if origin.column not in draft:
+        if not draft.knows(table) or draft.table(table).kind == "table":
             columns = [] if name == ROWS else [name]
             sheet = draft.dataset(table, "table", columns)
             sheet.made(name, leaf="delivered")

@@ -5,27 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-import sqlglot
 from sqlglot import exp
-from sqlglot.dialects import Dialect
-from sqlglot.errors import SqlglotError
-from sqlglot.optimizer.qualify import qualify
-from sqlglot.optimizer.scope import Scope, traverse_scope
-from sqlglot.schema import MappingSchema
+from sqlglot.optimizer.scope import Scope
 
-from vault.lineage.expressions import called, walk, way_of, written
+from vault.lineage.expressions import walk, way_of, written
 from vault.lineage.graph import CHOSEN, COMPUTED, COPIED, COUNTED, ROWS, Column, Dataset
 from vault.lineage.outputs import Every, Output, cells, counts, folded, free, sources_of, together
-
-
-def _compared(dialect: str) -> str:
-    """The dialect with how names are compared: where a quote counts, as it does; else never."""
-    name = called(dialect)
-    return name if name == "postgres" else f"{name}, normalization_strategy=case_insensitive"
-
-
-class Unreadable(Exception):  # noqa: N818 - told as the reason for a coarser answer
-    """What a select's columns are made of cannot be told."""
+from vault.lineage.reading import Unreadable, folded_name, scopes_of
 
 
 def outputs(
@@ -50,49 +36,20 @@ class _Select:
         constant: frozenset[Column],
     ) -> None:
         self._dialect, self._constant = dialect, constant
-        self._sqlglot = Dialect.get_or_raise(_compared(dialect))
         self._tables = {
             (schema.casefold(), name.casefold()): table for (schema, name), table in tables.items()
         }
         self._names = {
-            key: {self._fold(column): column for column in table.columns}
+            key: {folded_name(dialect, column): column for column in table.columns}
             for key, table in self._tables.items()
         }
         self._known: dict[int, dict[str, Output]] = {}
         self._counting: set[int] = set()  # scopes whose rows are: one that reads itself is, once
-        self._scopes = self._read(sql, tables)
+        self._scopes = scopes_of(sql, tables, dialect)
         self._by_expression = {id(scope.expression): scope for scope in self._scopes}
-
-    def _fold(self, name: str) -> str:
-        """A name as the dialect compares it."""
-        folded = self._sqlglot.normalize_identifier(exp.to_identifier(name, quoted=True))
-        return str(folded.name)
-
-    def _read(self, sql: str, tables: Mapping[tuple[str, str], Dataset]) -> list[Scope]:
-        schema: dict[str, dict[str, object]] = {}
-        for (owner, name), table in tables.items():
-            columns = {self._fold(column): "unknown" for column in table.columns}
-            schema.setdefault(self._fold(owner), {})[self._fold(name)] = columns
-        try:
-            tree = sqlglot.parse_one(sql, read=self._sqlglot)
-            if not isinstance(tree, exp.Query):
-                raise Unreadable("it is no select that could be read")
-            tree = qualify(
-                tree,
-                schema=MappingSchema(dict(schema), dialect=self._sqlglot, normalize=False),
-                dialect=self._sqlglot,
-                validate_qualify_columns=False,
-                quote_identifiers=False,
-                identify=False,
-            )
-            return traverse_scope(tree)
-        except (SqlglotError, RecursionError) as error:
-            raise Unreadable(str(error).split("\n")[0]) from error
 
     def outputs(self) -> dict[str, Output]:
         """The columns of the whole, and under `*` the rows it reads."""
-        if not self._scopes:
-            raise Unreadable("it is no select that could be read")
         whole = self._scopes[-1]
         return self._of(whole) | {ROWS: self._rows(whole)}
 
@@ -219,15 +176,32 @@ class _Select:
         if isinstance(source, Scope):
             found = self._of(source)
             made = found.get(column.name) or folded(found, column.name) or Output()
+        elif isinstance(source.this, exp.Func):
+            made = self._of_function(source, column.name, at)
         else:
             made = Output({self._stored(source, column.name): COPIED})
         if choosing and all(one in self._constant for one in made.origins):
             made = made.with_more(self._chosen(column.table, at))
         return made
 
+    def _of_function(self, table: exp.Table, name: str, scope: Scope) -> Output:
+        """What a function in the place of a table gives: what it is given, or what it reads."""
+        made = self._of_expression(table.this, scope).through(COMPUTED)
+        texts = (literal for literal in table.this.find_all(exp.Literal) if literal.is_string)
+        if not made.origins and any(texts):  # as the name of a file
+            return Output({self._stored(table, name): COPIED})
+        return made
+
     def _stored(self, table: exp.Table, name: str) -> Column:
         names = self._names_of(table)
-        return Column(self._table(table), names.get(name) or names.get(self._fold(name)) or name)
+        renamed = [one.casefold() for one in table.alias_column_names]
+        if name.casefold() in renamed:
+            at = renamed.index(name.casefold())
+            name = list(names)[at] if at < len(names) else name
+        return Column(
+            self._table(table),
+            names.get(name) or names.get(folded_name(self._dialect, name)) or name,
+        )
 
     def _source(self, name: str, scope: Scope | None) -> tuple[exp.Table | Scope | None, Scope]:
         """What a name before the dot stands for, here or around this."""
