@@ -56,8 +56,8 @@ def edit(file: Path, old: str, to: str) -> None:
 
 def test_the_public_names_are_these() -> None:
     assert vault.__all__ == [
-        "apply", "build", "check", "connect", "demo", "history", "init", "load", "plan", "query",
-        "read", "render", "resolve", "run", "schema", "sql", "test",
+        "apply", "build", "check", "connect", "demo", "history", "init", "lineage", "load",
+        "plan", "query", "read", "render", "resolve", "run", "schema", "sql", "test",
     ]  # fmt: skip
     for name in vault.__all__:
         assert callable(getattr(vault, name)), name
@@ -79,7 +79,17 @@ def test_a_function_wins_over_the_module_of_its_name() -> None:
 
 @pytest.mark.parametrize("code", ["import vault", "from vault.cli import call; call(['--help'])"])
 def test_nothing_slow_is_imported_before_it_is_needed(code: str) -> None:
-    slow = {"pandas", "sqlalchemy", "pydantic", "jinja2", "rich", "yaml", "duckdb", "scipy"}
+    slow = {
+        "pandas",
+        "sqlalchemy",
+        "pydantic",
+        "jinja2",
+        "rich",
+        "yaml",
+        "duckdb",
+        "scipy",
+        "sqlglot",
+    }
     code += f"; import sys; sys.exit(' '.join({slow} & set(sys.modules)) or 0)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     assert (done.returncode, done.stderr) == (0, "")

@@ -26,6 +26,11 @@ from vault.execute.session import Session
 from vault.plan import Plan, Step
 
 Notify = Callable[[str], None]
+Filled = Callable[[str, int | None], None]
+#: Operations that give a table rows.
+_FILLING = frozenset(
+    {"refresh", "extend", "masters", "tree", "now", "history", "table", "incremental"}
+)
 
 
 def build(
@@ -35,16 +40,20 @@ def build(
     as_of: date | None,
     notify: Notify,
     warn: Notify = lambda message: None,
+    begin: Notify = lambda table: None,
+    filled: Filled = lambda table, rows: None,
 ) -> tuple[str, ...]:
     """Build what `names` name, or everything; returns the tables built, in their order.
 
-    `warn` is told what in the data cannot be as it is. `as_of` is the day the snapshots lead up
+    `warn` is told what in the data cannot be as it is, `begin` what is about to be built, `filled`
+    with how many rows, where the database says. `as_of` is the day the snapshots lead up
     to; by default that of the last applied date.
     Raises UsageError where a name is unknown, DatabaseError where the database says no.
     """
     steps = _chosen(plan, names)
     built: list[str] = []
     for step in steps:
+        begin(str(step.table))
         with session.transaction():
             if isinstance(step.this, Snapshots):
                 _refresh_snapshots(session, plan, step, as_of)
@@ -56,12 +65,21 @@ def build(
                 session.step(step)
                 if isinstance(step.this, SameAs | Hierarchy):
                     _report_circles(session, step.this, warn)
+            rows = _rows(session)
             session.record_steps()
         table = str(step.table)
+        filled(table, rows)
         if table not in built:
             built.append(table)
             notify(table)
     return tuple(built)
+
+
+def _rows(session: Session) -> int | None:
+    """How many rows a table was given, where the database says; a view is given none."""
+    found = [one.rows for one in session.records if one.operation in _FILLING]
+    known = [rows for rows in found if rows is not None]
+    return sum(known) if known else None
 
 
 def _chosen(plan: Plan, names: Collection[str]) -> list[Step]:
