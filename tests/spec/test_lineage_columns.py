@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
+import pytest
 from conftest import Trial
 
 from vault import check, lineage, plan, run
@@ -16,8 +18,12 @@ from vault.render import renderer_of
 EVERYTHING = Path(__file__).parents[1] / "sql" / "warehouse"
 
 
-def test_lineage_knows_every_column_of_every_table_in_its_order(trial: Trial) -> None:
-    warehouse = check(EVERYTHING, {"AIRLINE_DATA": "data"})
+@pytest.mark.parametrize("names", ["{}", "{load_date: LDTS, applied_date: since, hashdiff: hd}"])
+def test_lineage_knows_every_column_of_every_table_in_its_order(trial: Trial, names: str) -> None:
+    shutil.copytree(EVERYTHING, trial.folder, dirs_exist_ok=True)
+    text = (EVERYTHING / "warehouse.yml").read_text()
+    (trial.folder / "warehouse.yml").write_text(f"{text}\nnames: {names}\n")
+    warehouse = check(trial.folder, {"AIRLINE_DATA": "data"})
     run(plan(warehouse), trial.engine, ("apply", "build"))
     dialect = dialect_of(trial.engine)
     with opened(trial.engine) as connection:

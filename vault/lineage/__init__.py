@@ -10,7 +10,7 @@ from vault.lineage.draft import Draft
 from vault.lineage.graph import ROWS, Column, Dataset, Derivation, Graph, Origin
 from vault.lineage.marts import draw_mart
 from vault.lineage.raw import draw_raw_vault
-from vault.names import Table
+from vault.names import NAMED_COLUMNS, Table
 
 __all__ = ["ROWS", "Column", "Dataset", "Derivation", "Graph", "Origin", "graph_of"]
 
@@ -28,6 +28,7 @@ def graph_of(
     """
     draft = Draft(dialect)
     draw_raw_vault(draft, warehouse)
+    draft.call(dict(zip(NAMED_COLUMNS, warehouse.names, strict=True)))
     draw_business_vault(draft, warehouse)
     for mart in warehouse.marts:
         draw_mart(draft, mart, selects.get(mart.name), tables)

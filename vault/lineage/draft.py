@@ -43,6 +43,8 @@ class Draft:
         self._columns: dict[str, dict[str, None]] = {}
         self.derivations: dict[Column, Derivation] = {}
         self.unread: dict[str, str] = {}
+        self._called: Mapping[str, str] = {}
+        self._stored: set[str] = set()
 
     def graph(self) -> Graph:
         """What was drawn."""
@@ -72,6 +74,7 @@ class Draft:
         names = [column.name if isinstance(column, Value) else column for column in columns]
         name, words = table or str(entity.table), entity.description
         sheet = self.dataset(name, entity.kind, names, description=words)
+        self._stored.add(name)
         self.describe(name, given)
         return sheet
 
@@ -107,7 +110,27 @@ class Draft:
 
     def column(self, table: Table | str, name: str) -> Column:
         """A column of a table that was drawn."""
-        return Column(str(table), str(name))
+        return self._renamed(Column(str(table), str(name)))
+
+    def call(self, called: Mapping[str, str]) -> None:
+        """What the technical columns of the raw vault are called, and of the views over it."""
+        self._called = called
+        for table in self._stored:
+            self._columns[table] = {called.get(name, name): None for name in self._columns[table]}
+        self.derivations = {
+            self._renamed(column): replace(
+                made,
+                column=self._renamed(column),
+                origins=tuple(
+                    replace(one, column=self._renamed(one.column)) for one in made.origins
+                ),
+            )
+            for column, made in self.derivations.items()
+        }
+
+    def _renamed(self, column: Column) -> Column:
+        called = self._called.get(column.name, column.name)
+        return Column(column.table, called) if column.table in self._stored else column
 
 
 class Sheet:
