@@ -77,7 +77,7 @@ class Reference:
     links: dict[str, Key]
     references: dict[str, Key]
     satellites: dict[str, tuple[Key, Content]]
-    facts: Key
+    facts: Key | None
     #: whether a row is loaded at all
     is_whole: Callable[[Row], bool]
     stored: dict[str, list[tuple]] = field(default_factory=lambda: defaultdict(list))
@@ -112,7 +112,8 @@ class Reference:
             yield target, self._link(target, key, rows)
         for target, key in self.references.items():
             yield target, self._link(target, key, rows)
-        yield "link_payment", self._facts(rows)
+        if self.facts:
+            yield "link_payment", self._facts(rows)
         for target, (key, content) in self.satellites.items():
             yield target, self._satellite(target, key, content, rows)
 
@@ -158,7 +159,10 @@ class Reference:
         verdicts = []
         for number, row in sorted(rows, key=lambda one: (one[1].at, _hash(one[1]))):
             key, payload = self.facts(row), (row.amount, row.note)
-            if key not in known:
+            if _is_unknown(key):
+                is_empty = payload == (None, None)
+                verdicts.append((number, "unchanged" if is_empty else "rejected"))
+            elif key not in known:
                 known[key] = payload, self.load
                 stored.append((key, payload, row.at, self.load))
                 verdicts.append((number, "inserted"))

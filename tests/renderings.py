@@ -264,8 +264,6 @@ def _print_the_rest(renderer: Renderer, warehouse: Warehouse) -> None:
                 parts += ["learnt"]
             if target.this.kind == "reference_satellite":
                 parts += ["known"]
-            if feed_plan.feed.operation and getattr(target.this, "sequenced", False):
-                parts += ["told"]
             for part in parts:
                 renderer.render(kind, part, **target.context)
     if not renderer.dialect.reads_files and not renderer.dialect.takes_files:
