@@ -269,8 +269,6 @@ def _print_the_rest(renderer: Renderer, warehouse: Warehouse) -> None:
                 parts += ["learnt", "doubtful", "doubts", "known_of_doubtful"]
             if target.this.kind == "reference_satellite":
                 parts += ["known"]
-            if feed_plan.feed.operation and getattr(target.this, "sequenced", False):
-                parts += ["told"]
             for part in parts:
                 renderer.render(kind, part, **target.context)
     if not renderer.dialect.reads_files and not renderer.dialect.takes_files:

@@ -52,7 +52,6 @@ LINTED_ELSEWHERE = {
     "feed/refused": "reads feed/delivered",
     "feed/reject_target": "reads feed/delivered",
     "feed/rows_again": "reads feed/number",
-    "satellite/told": "reads what satellite/judge reads",
     "feed/stage_table": "reads feed/read_table; the rest is hashes",
     "feed/unload": "reads feed/carry",
     "feed/stage": "reads feed/read; the rest is hashes, which test_hashing looks at",

@@ -32,7 +32,11 @@ where
     and not exists (
         select 1
         from {{ relation }} as staged
-        where staged.{{ source.hash_key }} = known.{{ this.hash_key }}
+        where
+            staged.{{ source.hash_key }} = known.{{ this.hash_key }}
+{% if feed.load_date %}
+            and coalesce(staged.load_date, moment.load_date) = moment.load_date
+{% endif %}
     )
 {% if this.driving_keys %}
     and not exists (
@@ -42,6 +46,9 @@ where
 {% for name in this.driving_keys %}
             {%+ if not loop.first %}and {% endif %}staged.{{ source.driving[loop.index0] }} = known.{{ name }}
 {% endfor %}
+{% if feed.load_date %}
+            and coalesce(staged.load_date, moment.load_date) = moment.load_date
+{% endif %}
     )
 {% endif %}
 {% endfor %}

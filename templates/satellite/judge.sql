@@ -1,8 +1,9 @@
 -- One verdict for every staged row that is not unchanged, by its predecessor in (applied, load)
 -- order, staged or loaded: another content is a version. Reads only narrow columns of touched keys.
+-- A log that numbers its rows is judged in its own order, in whichever parts it comes.
 {% set by_time %}
 partition by hash_key
-order by applied_date, load_date{% if this.sequenced %}, sequence nulls last{% endif %}, hashdiff{% if feed.load_date %}, stage_row nulls first{% endif +%}
+order by applied_date, {% if this.sequenced and feed.operation %}sequence nulls last, load_date{% else %}load_date{% if this.sequenced %}, sequence nulls last{% endif %}{% endif %}, hashdiff{% if feed.load_date %}, stage_row nulls first{% endif +%}
 {% endset %}
 {% set over = dialect.over('by_time', by_time) %}
 {{ dialect.temporary('verdict') }}
@@ -29,13 +30,6 @@ with staged as {{ dialect.inlined | sql }}(
 {% endif %}
 {% if feed.operation %}
         and {{ dialect.word(feed.operation.column) }} not in ({{ feed.operation.delete }})
-{% endif %}
-{% if feed.operation and this.sequenced %}
-        and not exists (
-{% filter indented | indented | indented %}
-{% include 'satellite/told.sql' %}
-{% endfilter +%}
-        )
 {% endif %}
 ),
 
