@@ -3,14 +3,13 @@
 {% set key %}
 {% for name in this.driving_keys %}driving_{{ loop.index }}{% if not loop.last %}, {% endif %}{% else %}hash_key{% endfor %}
 {% endset %}
-{% set by_load = 'sequence nulls last, load_date' if feed.operation else 'load_date, sequence nulls last' %}
 {% set by_time %}
 partition by {{ key | trim | sql }}
-order by applied_date, {{ by_load | sql }}, is_active, hash_key, stage_row nulls first
+order by applied_date, sequence nulls last, load_date, is_active, hash_key, stage_row nulls first
 {% endset %}
 {% set since_opening %}
 partition by {{ key | trim | sql }}, opening
-order by applied_date, {{ by_load | sql }}, is_active, hash_key, stage_row nulls first
+order by applied_date, sequence nulls last, load_date, is_active, hash_key, stage_row nulls first
 {% endset %}
 {{ dialect.temporary('change') }}
 with numbered as (

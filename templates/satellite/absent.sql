@@ -5,7 +5,7 @@ with ranked as (
         stored.*,
         row_number() over (
             partition by stored.{{ this.hash_key }}
-            order by stored.applied_date desc, stored.load_date desc{% if this.sequenced %}, stored.sequence desc nulls first{% endif %}{% block tie %}{% endblock +%}
+            order by stored.applied_date desc, {% if this.sequenced %}stored.sequence desc nulls first, {% endif %}stored.load_date desc{% block tie %}{% endblock +%}
         ) as newest_first
     from {{ this.table }} as stored
     inner join moment on stored.applied_date <= moment.applied_date

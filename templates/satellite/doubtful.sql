@@ -15,7 +15,7 @@ where
     known.{{ this.hash_key }} is null
     or known.hashdiff <> delivered.{{ source.hashdiff }}
     or known.applied_date > delivered.applied_date
-{% if feed.operation %}
+{% if this.sequenced %}
     or known.applied_date = delivered.applied_date;
 {% else %}
     or (known.applied_date = delivered.applied_date and known.load_date >= delivered.load_date);

@@ -1,9 +1,9 @@
 -- One verdict for every staged row that is not unchanged, by its predecessor in (applied, load)
 -- order, staged or loaded: another content is a version. Reads only narrow columns of touched keys.
--- A log that numbers its rows is judged in its own order, in whichever parts it comes.
+-- What numbers its rows is judged in its own order, in whichever parts it comes.
 {% set by_time %}
 partition by hash_key
-order by applied_date, {% if this.sequenced and feed.operation %}sequence nulls last, load_date{% else %}load_date{% if this.sequenced %}, sequence nulls last{% endif %}{% endif %}, hashdiff{% if feed.load_date %}, stage_row nulls first{% endif +%}
+order by applied_date, {% if this.sequenced %}sequence nulls last, {% endif %}load_date, hashdiff{% if feed.load_date %}, stage_row nulls first{% endif +%}
 {% endset %}
 {% set over = dialect.over('by_time', by_time) %}
 {{ dialect.temporary('verdict') }}

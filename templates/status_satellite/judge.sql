@@ -3,7 +3,7 @@
 -- without a row that says so.
 {% set by_time %}
 partition by hash_key
-order by applied_date, {% if feed.operation %}sequence nulls last, load_date{% else %}load_date, sequence nulls last{% endif %}, stage_row nulls first
+order by applied_date, sequence nulls last, load_date, stage_row nulls first
 {% endset %}
 {% set beside %}
     load_id,

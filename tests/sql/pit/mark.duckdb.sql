@@ -3,7 +3,7 @@ update audit.build
 set
     run_id = 0,
     load_id = (select coalesce(max(load_id), 0) from audit.load),
-    digest = 'dbf974f30ec966ec9ee1065dd94be115 e3b0c44298fc1c149afbf4c8996fb924'
+    digest = '73697a87dcf4ea2e03585390df20cd1a e3b0c44298fc1c149afbf4c8996fb924'
 where entity = 'pit_ticket';
 
 -- The table holds what was loaded up to here.
@@ -19,5 +19,5 @@ update audit.build
 set
     run_id = 0,
     load_id = (select coalesce(max(load_id), 0) from audit.load),
-    digest = 'd2ae49d326fbd3f8ee536f14d388bbb7 e3b0c44298fc1c149afbf4c8996fb924'
+    digest = 'bd3b14d1d6c02774b58227c7ba2177d3 e3b0c44298fc1c149afbf4c8996fb924'
 where entity = 'pit_crew';

@@ -3,7 +3,7 @@ update audit.build
 set
     run_id = 0,
     load_id = (select coalesce(max(load_id), 0) from audit.load),
-    digest = '9165733c2b2ec9467b3d103b3f20ee4a e3b0c44298fc1c149afbf4c8996fb924'
+    digest = '0d5b5975f08dad4809219081d14c98d6 e3b0c44298fc1c149afbf4c8996fb924'
 where entity = 'pit_ticket';
 
 -- The table holds what was loaded up to here.
@@ -19,5 +19,5 @@ update audit.build
 set
     run_id = 0,
     load_id = (select coalesce(max(load_id), 0) from audit.load),
-    digest = '785e6eef438a2aa825da65d3613eb7c4 e3b0c44298fc1c149afbf4c8996fb924'
+    digest = '4a95fb3bda073d9ce4538dc13faad19c e3b0c44298fc1c149afbf4c8996fb924'
 where entity = 'pit_crew';

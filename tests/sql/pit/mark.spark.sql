@@ -4,7 +4,7 @@ select
     'pit_ticket',
     0,
     coalesce(max(load_id), 0),
-    'b41ce16fcafa3bdd215020f64ed775f3 e3b0c44298fc1c149afbf4c8996fb924'
+    'b9af956854d19706a9a411574968bd4b e3b0c44298fc1c149afbf4c8996fb924'
 from audit.load;
 
 -- The table holds what was loaded up to here.
@@ -22,5 +22,5 @@ select
     'pit_crew',
     0,
     coalesce(max(load_id), 0),
-    'a055e50d4d315840a80ad7c00a99fef6 e3b0c44298fc1c149afbf4c8996fb924'
+    '7609ec834b06d502ac5db164365d260f e3b0c44298fc1c149afbf4c8996fb924'
 from audit.load;

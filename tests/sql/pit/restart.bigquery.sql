@@ -15,7 +15,7 @@ delete from audit.build
 where entity = 'pit_ticket';
 
 insert into audit.build (entity, run_id, load_id, digest)
-values ('pit_ticket', 0, -1, '3ad95610f4806952db6e5528ed5f6b68 e3b0c44298fc1c149afbf4c8996fb924');
+values ('pit_ticket', 0, -1, '99d96d5c9eeb1786e3c351339bfc26bd e3b0c44298fc1c149afbf4c8996fb924');
 
 -- The definition is new or another: the table starts empty.
 drop table if exists business_vault.pit_flight;
@@ -55,4 +55,4 @@ delete from audit.build
 where entity = 'pit_crew';
 
 insert into audit.build (entity, run_id, load_id, digest)
-values ('pit_crew', 0, -1, '5b09954d21157e593693cd43f28caca6 e3b0c44298fc1c149afbf4c8996fb924');
+values ('pit_crew', 0, -1, '7f7a414dcf0a95257a44f2ecceeeff19 e3b0c44298fc1c149afbf4c8996fb924');

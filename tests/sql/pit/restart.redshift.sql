@@ -15,7 +15,7 @@ delete from audit.build
 where entity = 'pit_ticket';
 
 insert into audit.build (entity, run_id, load_id, digest)
-values ('pit_ticket', 0, -1, '8faa53c34694920ca9e98ae4b6edf611 e3b0c44298fc1c149afbf4c8996fb924');
+values ('pit_ticket', 0, -1, '862836d9e6c83df4886f68449041fd18 e3b0c44298fc1c149afbf4c8996fb924');
 
 -- The definition is new or another: the table starts empty.
 drop table if exists business_vault.pit_flight;
@@ -55,4 +55,4 @@ delete from audit.build
 where entity = 'pit_crew';
 
 insert into audit.build (entity, run_id, load_id, digest)
-values ('pit_crew', 0, -1, 'd8e06c78989c130abdc702ce5779a29e e3b0c44298fc1c149afbf4c8996fb924');
+values ('pit_crew', 0, -1, '34a1f7169f779fa497143e4a6c07bb62 e3b0c44298fc1c149afbf4c8996fb924');

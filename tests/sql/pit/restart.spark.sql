@@ -13,7 +13,7 @@ create table if not exists business_vault.pit_ticket (
 using parquet;
 
 insert into audit.build_event (entity, run_id, load_id, digest)
-values ('pit_ticket', 0, -1, 'b41ce16fcafa3bdd215020f64ed775f3 e3b0c44298fc1c149afbf4c8996fb924');
+values ('pit_ticket', 0, -1, 'b9af956854d19706a9a411574968bd4b e3b0c44298fc1c149afbf4c8996fb924');
 
 -- The definition is new or another: the table starts empty.
 drop table if exists business_vault.pit_flight;
@@ -49,4 +49,4 @@ create table if not exists business_vault.pit_crew (
 using parquet;
 
 insert into audit.build_event (entity, run_id, load_id, digest)
-values ('pit_crew', 0, -1, 'a055e50d4d315840a80ad7c00a99fef6 e3b0c44298fc1c149afbf4c8996fb924');
+values ('pit_crew', 0, -1, '7609ec834b06d502ac5db164365d260f e3b0c44298fc1c149afbf4c8996fb924');

@@ -53,4 +53,4 @@ where
     known.passenger_hk is null
     or known.hashdiff <> delivered.passenger_desk_hashdiff
     or known.applied_date > delivered.applied_date
-    or (known.applied_date = delivered.applied_date and known.load_date >= delivered.load_date);
+    or known.applied_date = delivered.applied_date;

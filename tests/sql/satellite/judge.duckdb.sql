@@ -1,6 +1,6 @@
 -- One verdict for every staged row that is not unchanged, by its predecessor in (applied, load)
 -- order, staged or loaded: another content is a version. Reads only narrow columns of touched keys.
--- A log that numbers its rows is judged in its own order, in whichever parts it comes.
+-- What numbers its rows is judged in its own order, in whichever parts it comes.
 create or replace temp table verdict as
 with staged as not materialized (
     select
@@ -64,7 +64,7 @@ from refused;
 
 -- One verdict for every staged row that is not unchanged, by its predecessor in (applied, load)
 -- order, staged or loaded: another content is a version. Reads only narrow columns of touched keys.
--- A log that numbers its rows is judged in its own order, in whichever parts it comes.
+-- What numbers its rows is judged in its own order, in whichever parts it comes.
 create or replace temp table verdict as
 with staged as not materialized (
     select
@@ -129,7 +129,7 @@ from refused;
 
 -- One verdict for every staged row that is not unchanged, by its predecessor in (applied, load)
 -- order, staged or loaded: another content is a version. Reads only narrow columns of touched keys.
--- A log that numbers its rows is judged in its own order, in whichever parts it comes.
+-- What numbers its rows is judged in its own order, in whichever parts it comes.
 create or replace temp table verdict as
 with staged as not materialized (
     select
