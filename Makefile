@@ -18,7 +18,7 @@ test: lint ## Check style and types, and run every test
 	$(BIN)/pytest -n 2
 
 test-long: $(READY) ## Try the laws on 10,000 examples each
-	HYPOTHESIS_PROFILE=long $(BIN)/pytest -n 2 tests/test_laws.py
+	HYPOTHESIS_PROFILE=long $(BIN)/pytest -n 2 tests/test_laws.py tests/test_*_laws.py
 
 test-spark: $(VENV)/.spark ## Run chosen tests on a Spark cluster of their own
 	DVAULT_TEST_SPARK=1 $(BIN)/pytest -p no:cacheprovider tests/spec tests/test_spark*.py \

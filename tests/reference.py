@@ -48,10 +48,6 @@ class Row(NamedTuple):
     def is_filtered(self) -> bool:
         return self.note == "test"
 
-    @property
-    def is_whole(self) -> bool:
-        return self.customer is not None and self.at is not None
-
 
 def normal(key: str | None) -> str | None:
     """A business key as it is compared; None where it is missing."""
@@ -59,25 +55,31 @@ def normal(key: str | None) -> str | None:
     return text.upper() if text else None
 
 
-#: The keys of the links, and the parent and the content of each satellite.
-LINKS: dict[str, Callable[[Row], Hashable]] = {
-    "link_order_line": lambda row: (row.order, row.customer, row.line_no),
-}
-SATELLITES: dict[str, tuple[Callable[[Row], Hashable], Callable[[Row], tuple]]] = {
-    "sat_customer_crm": (lambda row: row.customer, lambda row: (row.name, row.city)),
-    "sat_order_crm": (lambda row: row.order, lambda row: (row.city,)),
-}
+Key = Callable[[Row], Hashable]
+Content = Callable[[Row], tuple]
+#: What became of a row, by its number.
+Verdicts = list[tuple[int, str]]
 
 
 @dataclass
 class Reference:
     """The vault as it must be after the deliveries so far.
 
+    Said of its tables: the key of each hub and the key as delivered, the keys of links and
+    references, the parent and the content of each satellite, the key of its facts.
+
     A stored row is a key, what the table keeps of it, and the number of its load; an account is
     delivered, inserted, unchanged, duplicate, rejected, filtered; a rejected row is known by load,
     target (None where every target lost it) and its number in the delivery.
     """
 
+    hubs: dict[str, tuple[Key, Content]]
+    links: dict[str, Key]
+    references: dict[str, Key]
+    satellites: dict[str, tuple[Key, Content]]
+    facts: Key | None
+    #: whether a row is loaded at all
+    is_whole: Callable[[Row], bool]
     stored: dict[str, list[tuple]] = field(default_factory=lambda: defaultdict(list))
     accounts: dict[tuple[int, str], tuple[int, ...]] = field(default_factory=dict)
     rejected: Counter[tuple[int, str | None, int]] = field(default_factory=Counter)
@@ -87,8 +89,8 @@ class Reference:
         """Load a delivery."""
         self.load += 1
         kept = [(number, row) for number, row in enumerate(rows, 1) if not row.is_filtered]
-        whole = [(number, row) for number, row in kept if row.is_whole]
-        lost = {number for number, row in kept if not row.is_whole}
+        whole = [(number, row) for number, row in kept if self.is_whole(row)]
+        lost = {number for number, row in kept if not self.is_whole(row)}
         self.rejected.update((self.load, None, number) for number in lost)
         for target, verdicts in self._judged(whole):
             counts = Counter(verdict for _, verdict in verdicts)
@@ -103,40 +105,46 @@ class Reference:
                 len(rows) - len(kept),
             )
 
-    def _judged(self, rows: list) -> Iterator[tuple[str, list[tuple[int, str]]]]:
-        for name in ("customer", "order"):
-            yield f"hub_{name}", self._hub(name, rows)
-        for target, key in LINKS.items():
+    def _judged(self, rows: list) -> Iterator[tuple[str, Verdicts]]:
+        for target, (key, spelling) in self.hubs.items():
+            yield target, self._hub(target, key, spelling, rows)
+        for target, key in self.links.items():
             yield target, self._link(target, key, rows)
-        yield "link_payment", self._facts(rows)
-        for target, (key, content) in SATELLITES.items():
+        for target, key in self.references.items():
+            yield target, self._link(target, key, rows)
+        if self.facts:
+            yield "link_payment", self._facts(rows)
+        for target, (key, content) in self.satellites.items():
             yield target, self._satellite(target, key, content, rows)
 
-    def _hub(self, name: str, rows: list) -> list[tuple[int, str]]:
+    def _hub(self, target: str, key_of: Key, spelling_of: Content, rows: list) -> Verdicts:
         """The first spelling by applied date, then by the spelling itself, is stored."""
-        stored = self.stored[f"hub_{name}"]
+        stored = self.stored[target]
         known = {key for key, *_ in stored} | {None}
         new: dict[Any, list] = defaultdict(list)
         verdicts = []
         for number, row in rows:
-            key = getattr(row, name)
+            key = key_of(row)
             if key in known:
                 verdicts.append((number, "unchanged"))
             else:
-                new[key].append((row.at, getattr(row, f"{name}_no"), number))
+                spelling = spelling_of(row)
+                new[key].append((row.at, _order(spelling), number, spelling))
         for key, candidates in new.items():
             first, *others = sorted(candidates)
-            stored.append((key, first[1], self.load))
+            stored.append((key, first[3], self.load))
             verdicts += [(first[2], "inserted"), *((one[2], "duplicate") for one in others)]
         return verdicts
 
-    def _link(self, target: str, key_of: Callable, rows: list) -> list[tuple[int, str]]:
+    def _link(self, target: str, key_of: Key, rows: list) -> Verdicts:
         stored = self.stored[target]
         known = dict(stored)
         verdicts = []
         for number, row in rows:
             key = key_of(row)
-            if key not in known:
+            if _is_unknown(key):
+                verdicts.append((number, "unchanged"))
+            elif key not in known:
                 known[key] = self.load
                 stored.append((key, self.load))
                 verdicts.append((number, "inserted"))
@@ -144,14 +152,17 @@ class Reference:
                 verdicts.append((number, "duplicate" if known[key] == self.load else "unchanged"))
         return verdicts
 
-    def _facts(self, rows: list) -> list[tuple[int, str]]:
+    def _facts(self, rows: list) -> Verdicts:
         """The first payload by applied date, then by hash, is the fact; others contradict it."""
         stored = self.stored["link_payment"]
         known = {key: (payload, load) for key, payload, _, load in stored}
         verdicts = []
         for number, row in sorted(rows, key=lambda one: (one[1].at, _hash(one[1]))):
-            key, payload = (row.customer, row.line_no), (row.amount, row.note)
-            if key not in known:
+            key, payload = self.facts(row), (row.amount, row.note)
+            if _is_unknown(key):
+                is_empty = payload == (None, None)
+                verdicts.append((number, "unchanged" if is_empty else "rejected"))
+            elif key not in known:
                 known[key] = payload, self.load
                 stored.append((key, payload, row.at, self.load))
                 verdicts.append((number, "inserted"))
@@ -162,9 +173,7 @@ class Reference:
                 verdicts.append((number, "duplicate" if again else "unchanged"))
         return verdicts
 
-    def _satellite(
-        self, target: str, key_of: Callable, content_of: Callable, rows: list
-    ) -> list[tuple[int, str]]:
+    def _satellite(self, target: str, key_of: Key, content_of: Content, rows: list) -> Verdicts:
         """A row is a version where its content is another than that of its predecessor."""
         stored = self.stored[target]
         groups: dict[Any, dict[tuple, list[int]]] = defaultdict(lambda: defaultdict(list))
@@ -192,9 +201,14 @@ class Reference:
         return verdicts
 
 
-def _order(content: tuple) -> list[tuple[bool, str]]:
-    """By the first attribute in which two contents differ, null after everything."""
-    return [(value is None, value or "") for value in content]
+def _is_unknown(key: Hashable) -> bool:
+    """Whether it is that of the row for what is missing, which is there before all others."""
+    return key is None or (isinstance(key, tuple) and all(part is None for part in key))
+
+
+def _order(content: tuple) -> list[tuple[bool, Any]]:
+    """By the first value in which two contents differ, null after everything."""
+    return [(value is None, "" if value is None else value) for value in content]
 
 
 def _hash(row: Row) -> str:

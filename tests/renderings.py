@@ -13,6 +13,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 import duckdb
+from foreign import take_over
 from sealings import seal
 
 from vault.audit import Audit, Load, StepRecord, hub_keys
@@ -98,6 +99,7 @@ def renderings(dialect: Dialect) -> dict[str, list[str]]:
         _keep_account(renderer, warehouse)
         seal(renderer, warehouse, NOON)
         _print_the_rest(renderer, warehouse)
+        take_over(renderer, warehouse, NOON)
         here = f"{Path(folder).resolve()}/"
         return {
             template: list(dict.fromkeys(text.replace(here, "data/") for text in texts))[
@@ -158,8 +160,10 @@ class Rehearsal(Recorder):
                 return [("data/flights_1.jsonl", 1, 2, "conflicting versions")]
             case "feed", "refused":
                 return [(1, 2, "conflicting versions", '{"carrier": "DV"}')]
-            case ("pit", "known") | ("pit", "missing") if self.built:
-                return [(7,)]
+            case "pit", "known" if self.built:
+                return [(7, context["digest"].split(" ")[0])]
+            case "pit", "missing":
+                return [(NOON,)]
             case "catalogue", "schemas":
                 return [(str(mart.table.schema),) for mart in self.warehouse.marts]
             case "catalogue", "columns":
@@ -221,7 +225,8 @@ def _keep_account(renderer: Renderer, warehouse: Warehouse) -> None:
         "hub_key": {"keys": list(hub_keys(warehouse.feeds)), "run_id": 1}, "hub_keys": {},
         "inserted": {}, "recipes": {}, "marked": {"hub": warehouse.hubs[0]},
         "evolve": {"added": [Identifier("filtered"), Identifier("implied")]},
-        "runs": {"last": 20}, "loads": {"last": 20, "has_filtered": True}, "rejected": {"last": 20},
+        "runs": {"last": 20}, "rejected": {"last": 20},
+        "loads": {"last": 20, "counts": ["filtered", "implied"]},
     }  # fmt: skip
     contexts["books"] = {}
     for operation, context in contexts.items():
@@ -263,18 +268,16 @@ def _print_the_rest(renderer: Renderer, warehouse: Warehouse) -> None:
             if kind in ("satellite", "tracked_satellite"):
                 parts += ["known", "known_of_touched"]
             if kind == "satellite":
-                parts += ["learnt"]
+                parts += ["learnt", "doubtful", "doubts", "known_of_doubtful"]
             if target.this.kind == "reference_satellite":
                 parts += ["known"]
-            if feed_plan.feed.operation and getattr(target.this, "sequenced", False):
-                parts += ["told"]
             for part in parts:
                 renderer.render(kind, part, **target.context)
     if not renderer.dialect.reads_files and not renderer.dialect.takes_files:
         types = [(Identifier("day"), renderer.dialect.timestamp)]
         renderer.render("mart", "frame", columns=types, place="file:stage/frame")
     for pit in warehouse.pits:
-        for part in ("lookup", "leave"):
+        for part in ("lookup", "leave", "filled"):
             renderer.render("pit", part, this=pit)
     for bridge in warehouse.bridges:
         renderer.render("bridge", "touched", this=bridge, load_id=7)

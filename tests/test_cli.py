@@ -56,8 +56,8 @@ def edit(file: Path, old: str, to: str) -> None:
 
 def test_the_public_names_are_these() -> None:
     assert vault.__all__ == [
-        "apply", "build", "check", "connect", "demo", "history", "init", "load", "plan", "query",
-        "read", "render", "resolve", "run", "schema", "sql", "test", "verify",
+        "apply", "build", "check", "connect", "demo", "history", "init", "lineage", "load", "plan",
+        "query", "read", "render", "resolve", "run", "schema", "sql", "test", "verify",
     ]  # fmt: skip
     for name in vault.__all__:
         assert callable(getattr(vault, name)), name
@@ -79,7 +79,17 @@ def test_a_function_wins_over_the_module_of_its_name() -> None:
 
 @pytest.mark.parametrize("code", ["import vault", "from vault.cli import call; call(['--help'])"])
 def test_nothing_slow_is_imported_before_it_is_needed(code: str) -> None:
-    slow = {"pandas", "sqlalchemy", "pydantic", "jinja2", "rich", "yaml", "duckdb", "scipy"}
+    slow = {
+        "pandas",
+        "sqlalchemy",
+        "pydantic",
+        "jinja2",
+        "rich",
+        "yaml",
+        "duckdb",
+        "scipy",
+        "sqlglot",
+    }
     code += f"; import sys; sys.exit(' '.join({slow} & set(sys.modules)) or 0)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     assert (done.returncode, done.stderr) == (0, "")
@@ -401,6 +411,24 @@ def test_history_accounts_for_every_row(command: Call, new: Path) -> None:
         (row["delivery_row"], json.loads(row["delivered"])["monthly_fee"]) for row in rejected
     ] == [("5", "nine")]
     assert len(json.loads(command("history library --loads 1 --format json")[1])["loads"]) == 2
+
+
+def test_history_shows_how_many_rows_say_that_something_is_gone(
+    command: Call, tmp_path: Path
+) -> None:
+    (tmp_path / "warehouse.yml").write_text(
+        "warehouse: shop\nhubs: {order: {business_key: {no: text}}}\nsource: web\nfeeds:\n"
+        "  orders: {read: 'orders_*.csv', delivers: snapshot, columns: {no: text},\n"
+        "    hubs: {order: no}, satellites: {order_status: {of: order, type: status}}}\n"
+    )
+    (tmp_path / "orders_1.csv").write_text("no\na\nb\n")
+    command("run")
+    assert "implied" not in command("history")[1]
+    (tmp_path / "orders_2.csv").write_text("no\na\n")
+    command("run")
+    assert "implied" in command("history")[1]
+    loads = json.loads(command("history --format json")[1])["loads"]
+    assert [load["implied"] for load in loads if load["target"] == "sat_order_status"] == [0, 1]
 
 
 def test_history_of_another_database_says_so(command: Call, new: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import signal
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -166,8 +167,10 @@ def test_an_infinite_moment_is_rejected_with_its_reason(trial: Trial) -> None:
     assert trial.select("select reason from audit.rejected_row") == [("since: is infinite",)]
 
 
-@pytest.mark.parametrize("algorithm", ["md5", "sha1", "sha256"])
-@pytest.mark.parametrize("storage", ["native", "hex"])
+@pytest.mark.parametrize(
+    ("algorithm", "storage"),
+    [*product(("md5", "sha1", "sha256"), ("native", "hex")), ("md5", "binary")],
+)
 def test_every_hash_is_the_same_as_in_duckdb(
     algorithm: str, storage: str, tmp_path: Path, new_database: NewDatabase
 ) -> None:

@@ -169,6 +169,7 @@ HEADINGS = {
     "File": "Top level",
     "Hash": "hash",
     "Schemas": "schemas",
+    "TechnicalNames": "names",
     "Spark": "spark",
     "Hub": "hubs",
     "Link": "links",

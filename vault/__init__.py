@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from vault.execute import connect, run
     from vault.history import history
     from vault.plan import plan
+    from vault.provenance import lineage
     from vault.query import query
     from vault.render import render
     from vault.resolve import resolve
@@ -36,6 +37,7 @@ __all__ = [
     "demo",
     "history",
     "init",
+    "lineage",
     "load",
     "plan",
     "query",
@@ -54,6 +56,7 @@ _MODULES = {
     **dict.fromkeys(("connect", "run"), "vault.execute"),
     **dict.fromkeys(("demo", "init"), "vault.start"),
     "history": "vault.history",
+    "lineage": "vault.provenance",
     "plan": "vault.plan",
     "query": "vault.query",
     "read": "vault.definitions",

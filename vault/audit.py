@@ -42,6 +42,8 @@ class Load:
     filtered: int = 0
     status: str = "loaded"  # loaded | refused | skipped
     message: str | None = None
+    #: the rows that each table was given, where the database says; by the whole batch, at its first
+    stored: tuple[tuple[str, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,7 +28,7 @@ class History:
 
     runs      one row a run
     loads     one row a load and target: delivered = inserted + unchanged + duplicate + rejected
-              + filtered
+              + filtered; `implied` rows were stored because a delivery lacked something
     rejected  one row a rejected row of these loads, as it was delivered
     """
 
@@ -56,7 +56,7 @@ def history(warehouse: Warehouse, engine: sqlalchemy.Engine, loads: int | None =
         context = {
             "this": audit,
             "last": ALL if loads is None else loads,
-            "has_filtered": "filtered" in held.get(audit("row_account"), ()),
+            "counts": list(held.get(audit("row_account"), ())),
         }
         return History(
             *(

@@ -39,6 +39,10 @@ TECHNICAL_COLUMNS = frozenset(
 )
 
 
+#: The technical columns that a warehouse may call otherwise (`names:`).
+NAMED_COLUMNS = ("load_date", "applied_date", "record_source", "hashdiff")
+
+
 class Identifier(str):
     """A name of a table, schema or column."""
 

@@ -19,7 +19,7 @@ from vault.dialects import WRITTEN, Dialect, laid_out
 from vault.entities import BASES, Warehouse
 from vault.errors import VaultError
 from vault.hashing import Hashing, HashRecipe
-from vault.names import Identifier, Sql, Table
+from vault.names import NAMED_COLUMNS, Identifier, Sql, Table
 from vault.plan import Step
 
 
@@ -27,17 +27,19 @@ from vault.plan import Step
 class Renderer:
     """Prints templates for one dialect and hash recipe.
 
-    `folder` is a project's own `templates` folder; a file there shadows the built-in one.
+    `folder` is a project's own `templates` folder; a file there shadows the built-in one. `names`
+    are what the technical columns are called that a warehouse may name.
     """
 
     dialect: Dialect
     recipe: HashRecipe = field(default_factory=HashRecipe)
     folder: Path | None = None
+    names: tuple[str, ...] = NAMED_COLUMNS
 
     @cached_property
     def _environment(self) -> _Environment:
         there = self.folder if self.folder and self.folder.is_dir() else None
-        return _environment(self.dialect, self.recipe, there)
+        return _environment(self.dialect, self.recipe, there, self.names)
 
     @property
     def hashing(self) -> Hashing:
@@ -85,8 +87,29 @@ def _template(environment: _Environment, kind: str, operation: str, dialect: str
     return f"{kind}/{operation}.sql"
 
 
+#: A part of a template that Jinja computes, in which only what stands in quotes is SQL.
+_COMPUTED = re.compile(r"(\{\{.*?\}\}|\{%.*?%\})", re.DOTALL)
+_QUOTED = re.compile(r"(?<!pit_column\()'[^']*'")
+
+
+#: Templates that name columns of the audit, which keep their names; others are told to them.
+_OWN_NAMES = frozenset({"audit", "seal"})
+
+
 class _Loader(jinja2.FileSystemLoader):
-    """The templates of a kind, and those of the kind it is like where it has none of its own."""
+    """The templates of a kind, and those of the kind it is like where it has none of its own.
+
+    `called` are technical columns that a warehouse names otherwise, as they are to be printed.
+    """
+
+    def __init__(self, folders: list[Path], called: Mapping[str, str]) -> None:
+        super().__init__(folders)
+        self._called = called
+        self._word = re.compile(rf"\b({'|'.join(called)})\b")
+
+    def _renamed(self, text: str | re.Match[str]) -> str:
+        found = text if isinstance(text, str) else text[0]
+        return self._word.sub(lambda word: self._called[word[0]], found)
 
     def holds(self, file: str) -> bool:
         """Whether there is a file of that name itself."""
@@ -98,7 +121,13 @@ class _Loader(jinja2.FileSystemLoader):
         kind, _, operation = template.partition("/")
         if kind in BASES and not self.holds(template):
             template = f"{BASES[kind]}/{operation}"
-        return super().get_source(environment, template)
+        text, path, is_current = super().get_source(environment, template)
+        if self._called and kind not in _OWN_NAMES:
+            parts = _COMPUTED.split(text)
+            parts[::2] = map(self._renamed, parts[::2])
+            parts[1::2] = (_QUOTED.sub(self._renamed, part) for part in parts[1::2])
+            text = "".join(parts)
+        return text, path, is_current
 
 
 class _Environment(jinja2.Environment):
@@ -111,10 +140,17 @@ class _Environment(jinja2.Environment):
 
 
 @cache
-def _environment(dialect: Dialect, recipe: HashRecipe, folder: Path | None) -> _Environment:
+def _environment(
+    dialect: Dialect, recipe: HashRecipe, folder: Path | None, names: tuple[str, ...]
+) -> _Environment:
     """Kept for the life of the process: compiling the templates takes a quarter of a second."""
+    called = {
+        column: dialect.identifier(name)
+        for column, name in zip(NAMED_COLUMNS, names, strict=True)
+        if name != column
+    }
     environment = _Environment(
-        loader=_Loader([*([folder] if folder else []), bundled("templates")]),
+        loader=_Loader([*([folder] if folder else []), bundled("templates")], called),
         undefined=jinja2.StrictUndefined,
         finalize=partial(literal, dialect=dialect),
         trim_blocks=True,
@@ -196,7 +232,7 @@ def indented(text: str) -> Sql:
 def renderer_of(warehouse: Warehouse, dialect: Dialect) -> Renderer:
     """What prints a warehouse's statements: by its own recipe, layout and templates."""
     own = laid_out(dialect, warehouse.layout)
-    return Renderer(own, warehouse.recipe, warehouse.folder / "templates")
+    return Renderer(own, warehouse.recipe, warehouse.folder / "templates", warehouse.names)
 
 
 def render(step: Step, warehouse: Warehouse, dialect: str = "duckdb") -> str:

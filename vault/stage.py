@@ -139,16 +139,6 @@ class Stage:
         return () if self.feed.table else (Identifier("filename"),)
 
     @property
-    def applied_date(self) -> Identifier | Sql:
-        """When a row became true: as the feed says, else when it was loaded."""
-        return self.feed.applied_date or self.load_date
-
-    @property
-    def load_date(self) -> Identifier | Sql:
-        """When the warehouse learnt a row: now, unless the feed replays what another has kept."""
-        return self.feed.load_date or Sql("delivery.load_date")
-
-    @property
     def whole(self) -> Identifier:
         """All rows of a delivery that is loaded part by part."""
         return Identifier(f"whole_{self.feed.source}_{self.feed.name}")

@@ -232,6 +232,9 @@ def _ways(step: Step) -> Iterator[Step]:
     if "known" in step.more:
         for known in ("known", "known_of_touched"):
             yield replace(step, more={**step.more, "known": known})
+        if step.this.kind == "satellite":
+            yield replace(step, operation="doubtful", more={})
+            yield replace(step, more={**step.more, "known": "known_of_doubtful"})
     else:
         yield step
     if step.operation not in ("insert", "account") or not step.feed or not step.source:

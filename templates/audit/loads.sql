@@ -18,7 +18,9 @@ select
     account.unchanged,
     account.duplicate,
     coalesce(account.rejected, numbered.rejected) as rejected,
-    {{ ('coalesce(account.filtered, 0)' if has_filtered else '0') | sql }} as filtered,
+{% for count in ['filtered', 'implied'] %}
+    {{ ('coalesce(account.' ~ count ~ ', 0)' if count in counts else '0') | sql }} as {{ count | sql }},
+{% endfor %}
     numbered.bytes,
     numbered.sha256,
     numbered.recipe,

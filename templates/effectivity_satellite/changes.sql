@@ -5,11 +5,11 @@
 {% endset %}
 {% set by_time %}
 partition by {{ key | trim | sql }}
-order by applied_date, load_date, sequence nulls last, is_active, hash_key, stage_row nulls first
+order by applied_date, sequence nulls last, load_date, is_active, hash_key, stage_row nulls first
 {% endset %}
 {% set since_opening %}
 partition by {{ key | trim | sql }}, opening
-order by applied_date, load_date, sequence nulls last, is_active, hash_key, stage_row nulls first
+order by applied_date, sequence nulls last, load_date, is_active, hash_key, stage_row nulls first
 {% endset %}
 {{ dialect.temporary('change') }}
 with numbered as (

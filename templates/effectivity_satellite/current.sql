@@ -7,8 +7,10 @@ with ranked as (
             partition by {{ this.hash_key }}
             order by
                 applied_date desc,
-                load_date desc{% if this.sequenced %},
-                sequence desc nulls first{% endif %},
+{% if this.sequenced %}
+                sequence desc nulls first,
+{% endif %}
+                load_date desc,
                 is_active desc
         ) as newest_first
     from {{ this.table }}

@@ -2,7 +2,7 @@
 -- 9999-12-31.
 {% set by_time %}
 partition by {{ this.hash_key }}
-order by applied_date, load_date{% if this.sequenced %}, sequence nulls last{% endif %}, is_active
+order by applied_date, {% if this.sequenced %}sequence nulls last, {% endif %}load_date, is_active
 {% endset %}
 {{ dialect.view(this.history) }}
 with stored as (

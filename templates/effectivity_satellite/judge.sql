@@ -46,7 +46,10 @@ union all
 select
     {{ beside | trim | sql }}
     stage_row,
-    case when hash_key = first_key then 'duplicate' else 'conflicting versions' end,
+    case
+        when hash_key = first_key and is_active = first_active then 'duplicate'
+        else 'conflicting versions'
+    end,
     applied_date,
     sequence,
     is_active,

@@ -1,10 +1,10 @@
 -- What each key shows when: the relations that are delivered, of several at one moment the first,
--- and all that are known of the same keys.
+-- and all that are known of the same keys. One that begins and ends at one moment has ended.
 {% set key %}
 {% for name in this.driving_keys %}driving_{{ loop.index }}{% if not loop.last %}, {% endif %}{% else %}hash_key{% endfor %}
 {% endset %}
 {% set at_once %}
-partition by {{ key | trim | sql }}, load_date, applied_date, sequence, ending
+partition by {{ key | trim | sql }}, load_date, applied_date, sequence, case when ends = 1 then hash_key end
 order by is_active, hash_key, stage_row
 {% endset %}
 {% set word = dialect.word(feed.operation.column) if feed.operation else '' %}
@@ -24,32 +24,32 @@ with staged as (
         cast({{ feed.sequence if this.sequenced else none }} as {{ dialect.type(this.sequence_type) }}) as sequence,
 {% if feed.operation %}
         {{ word }} not in ({{ feed.operation.delete }}) as is_active,
-        case when {{ word }} in ({{ feed.operation.delete }}) then {{ source.hash_key }} end as ending,
+        max(case when {{ word }} in ({{ feed.operation.delete }}) then 1 else 0 end) over (
+            partition by
+                {{ source.hash_key }},
+                load_date,
+                applied_date{% if this.sequenced %},
+                {{ feed.sequence }}{% endif +%}
+        ) as ends,
 {% else %}
         true as is_active,
-        cast(null as {{ hashing.type }}) as ending,
+        0 as ends,
 {% endif %}
         {{ source.hash_key }} as hash_key
-    from {{ feed.stage }}{% if feed.operation and this.sequenced %} as delivered{% endif +%}
+    from {{ feed.stage }}
     where
         {{ source.hash_key }} not in (
             {{ hashing.unknown }},
             {{ hashing.error }}
         )
-{% if feed.operation and this.sequenced %}
-        and not exists (
-{% filter indented | indented | indented %}
-{% include 'satellite/told.sql' %}
-{% endfilter +%}
-        )
-{% endif %}
 ),
 
 ranked as (
     select
         *,
         row_number() over {{ dialect.over('at_once', at_once) }} as position,
-        first_value(hash_key) over {{ dialect.over('at_once', at_once, true) }} as first_key
+        first_value(hash_key) over {{ dialect.over('at_once', at_once, true) }} as first_key,
+        first_value(is_active) over {{ dialect.over('at_once', at_once, true) }} as first_active
     from staged{{ dialect.window('at_once', at_once) }}
 )
 
@@ -69,9 +69,10 @@ select
     applied_date,
     {{ 'sequence' | sql if this.sequenced else none }},
     is_active,
-    null,
+    0,
     {{ this.hash_key }},
     1,
+    null,
     null
 from {{ this.table }}
 where

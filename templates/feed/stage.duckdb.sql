@@ -1,5 +1,6 @@
 -- Every row of the deliveries once, its types checked, its keys and contents hashed. A business
 -- key that is blank is no key.
+{% set told %}{% if this.feed.load_date %}keyed.{{ this.feed.load_date }}{% else %}delivery.load_date{% endif %}{% endset %}
 {{ dialect.temporary(this.table) }}
 with delivered as not materialized (
 {{ relation | indented }}
@@ -37,8 +38,8 @@ keyed as not materialized (
 
 select
     delivery.load_id,
-    cast({{ this.load_date }} as {{ dialect.timestamp }}) as load_date,
-    cast({{ this.applied_date }} as {{ dialect.timestamp }}) as applied_date,
+    cast({{ told | sql }} as {{ dialect.timestamp }}) as load_date,
+    cast({{ this.feed.applied_date or told | sql }} as {{ dialect.timestamp }}) as applied_date,
     keyed.delivery_row,
 {% for name in this.kept %}
     keyed.{{ name }},

@@ -27,7 +27,7 @@ with wanted as (
 {%- for satellite in this.satellites %}
 {% set by_time %}
 partition by {{ this.parent.hash_key }}
-order by applied_date, load_date{% if satellite.sequenced %}, sequence nulls last{% endif +%}
+order by applied_date, {% if satellite.sequenced %}sequence nulls last, {% endif %}load_date
 {% endset %},
 
 {{ satellite.table.name }} as (

@@ -1,6 +1,5 @@
--- Up to which load the table was brought by the same definition; no row where it never was.
-select load_id
+-- Up to which load the table was brought, by which definition and for which snapshots; no row where
+-- it never was.
+select load_id, digest
 from {{ audit('build') }}
-where
-    entity = {{ this.table.name | text }}
-    and digest = {{ digest }};
+where entity = {{ this.table.name | text }};

@@ -6,4 +6,4 @@ using (
 ) as loaded
     on build.entity = {{ this.table.name | text }}
 when matched then
-    update set run_id = {{ run_id }}, load_id = loaded.load_id;
+    update set run_id = {{ run_id }}, load_id = loaded.load_id, digest = {{ digest }};

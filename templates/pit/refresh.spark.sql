@@ -29,7 +29,7 @@ with wanted as (
         {%+ if satellite.is_set %}{{ this.parent.hash_key }}, applied_date, load_date{% else %}*{% endif %},
         lead(applied_date, 1, timestamp '9999-12-31 00:00:00') over (
             partition by {{ this.parent.hash_key }}
-            order by applied_date, load_date{% if satellite.sequenced %}, sequence nulls last{% endif +%}
+            order by applied_date, {% if satellite.sequenced %}sequence nulls last, {% endif %}load_date
         ) as valid_to
     from {{ satellite.table }}
     where {{ this.parent.hash_key }} in (select {{ this.parent.hash_key }} from touched)

@@ -5,7 +5,7 @@ with ranked as (
         stored.*,
         row_number() over (
             partition by stored.{{ this.hash_key }}
-            order by stored.applied_date desc, stored.load_date desc{% if this.sequenced %}, stored.sequence desc nulls first{% endif %}{% block tie %}{% endblock +%}
+            order by stored.applied_date desc, {% if this.sequenced %}stored.sequence desc nulls first, {% endif %}stored.load_date desc{% block tie %}{% endblock +%}
         ) as newest_first
     from {{ this.table }} as stored
     inner join moment on stored.applied_date <= moment.applied_date
@@ -32,7 +32,11 @@ where
     and not exists (
         select 1
         from {{ relation }} as staged
-        where staged.{{ source.hash_key }} = known.{{ this.hash_key }}
+        where
+            staged.{{ source.hash_key }} = known.{{ this.hash_key }}
+{% if feed.load_date %}
+            and coalesce(staged.load_date, moment.load_date) = moment.load_date
+{% endif %}
     )
 {% if this.driving_keys %}
     and not exists (
@@ -42,6 +46,9 @@ where
 {% for name in this.driving_keys %}
             {%+ if not loop.first %}and {% endif %}staged.{{ source.driving[loop.index0] }} = known.{{ name }}
 {% endfor %}
+{% if feed.load_date %}
+            and coalesce(staged.load_date, moment.load_date) = moment.load_date
+{% endif %}
     )
 {% endif %}
 {% endfor %}

@@ -3,7 +3,7 @@
 -- which goes on with a shorter interval. What is known until 9999-12-31 is the history.
 {% set by_time %}
 partition by {{ this.hash_key }}
-order by applied_date, load_date{% if this.sequenced %}, sequence nulls last{% endif +%}
+order by applied_date, {% if this.sequenced %}sequence nulls last, {% endif %}load_date
 {% endset %}
 {% set by_version %}
 partition by {{ this.hash_key }}, position order by known_from
@@ -24,7 +24,7 @@ with timeline as {{ dialect.inlined | sql }}(
         lag(load_date) over {{ over }} as last_known,
         min(load_date) over (
             partition by {{ this.hash_key }}
-            order by applied_date, load_date{% if this.sequenced %}, sequence nulls last{% endif +%}
+            order by applied_date, {% if this.sequenced %}sequence nulls last, {% endif %}load_date
             rows between 1 following and unbounded following
         ) as first_known_after
     from {{ this.table }}{{ dialect.window('by_time', by_time) }}

@@ -5,7 +5,7 @@ with ranked as (
         *,
         row_number() over (
             partition by {{ this.key }}
-            order by applied_date desc, load_date desc{% if this.sequenced %}, sequence desc nulls first{% endif +%}
+            order by applied_date desc, {% if this.sequenced %}sequence desc nulls first, {% endif %}load_date desc
         ) as newest_first
     from {{ this.table }}
 )

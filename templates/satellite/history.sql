@@ -2,7 +2,7 @@
 -- known counts. Intervals are half-open; the last one ends at 9999-12-31.
 {% set by_time %}
 partition by {{ this.key }}
-order by applied_date, load_date{% if this.sequenced %}, sequence nulls last{% endif +%}
+order by applied_date, {% if this.sequenced %}sequence nulls last, {% endif %}load_date
 {% endset %}
 {{ dialect.view(this.history) }}
 with timeline as (

@@ -1,8 +1,9 @@
 -- One verdict for every staged row that is not unchanged, by its predecessor in (applied, load)
 -- order, staged or loaded: another content is a version. Reads only narrow columns of touched keys.
+-- What numbers its rows is judged in its own order, in whichever parts it comes.
 {% set by_time %}
 partition by hash_key
-order by applied_date, load_date{% if this.sequenced %}, sequence nulls last{% endif %}, hashdiff{% if feed.load_date %}, stage_row nulls first{% endif +%}
+order by applied_date, {% if this.sequenced %}sequence nulls last, {% endif %}load_date, hashdiff{% if feed.load_date %}, stage_row nulls first{% endif +%}
 {% endset %}
 {% set over = dialect.over('by_time', by_time) %}
 {{ dialect.temporary('verdict') }}
@@ -24,15 +25,11 @@ with staged as {{ dialect.inlined | sql }}(
             from refused
             where refused.stage_row = delivered.{{ dialect.row }}
         )
+{% if known == 'known_of_doubtful' %}
+        and {{ source.hash_key }} in (select hash_key from doubtful)
+{% endif %}
 {% if feed.operation %}
         and {{ dialect.word(feed.operation.column) }} not in ({{ feed.operation.delete }})
-{% endif %}
-{% if feed.operation and this.sequenced %}
-        and not exists (
-{% filter indented | indented | indented %}
-{% include 'satellite/told.sql' %}
-{% endfilter +%}
-        )
 {% endif %}
 ),
 

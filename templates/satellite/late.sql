@@ -1,5 +1,7 @@
 -- Deliveries of this batch that bring what was true before a row of an earlier one, each with
 -- the last delivery it is late against: the two may not be judged at once.
+{# What numbers its rows may be late at one and the same applied date, too. #}
+{% set before = '<=' if this.sequenced else '<' %}
 with staged as (
     select
         {{ source.hash_key }} as hash_key,
@@ -19,7 +21,7 @@ inner join staged as earlier
     on
         late.hash_key = earlier.hash_key
         and late.load_id > earlier.load_id
-        and late.applied_date < earlier.applied_date
-where late.applied_date < late.known_until
+        and late.applied_date {{ before | sql }} earlier.applied_date
+where late.applied_date {{ before | sql }} late.known_until
 group by late.load_id
 order by late.load_id;

@@ -1,5 +1,7 @@
 -- Load dates of one delivery that bring what was true before a row of an earlier one, each with the
 -- last load date it is late against: the two may not be judged at once.
+{# What numbers its rows may be late at one and the same applied date, too. #}
+{% set before = '<=' if this.sequenced else '<' %}
 with staged as (
     select
         {{ source.hash_key }} as hash_key,
@@ -27,7 +29,7 @@ inner join staged as earlier
     on
         late.hash_key = earlier.hash_key
         and late.load_date > earlier.load_date
-        and late.first_applied < earlier.last_applied
-where late.first_applied < late.known_until
+        and late.first_applied {{ before | sql }} earlier.last_applied
+where late.first_applied {{ before | sql }} late.known_until
 group by late.load_date
 order by late.load_date;

@@ -3,7 +3,7 @@
 -- without a row that says so.
 {% set by_time %}
 partition by hash_key
-order by applied_date, load_date, sequence nulls last, stage_row nulls first
+order by applied_date, sequence nulls last, load_date, stage_row nulls first
 {% endset %}
 {% set beside %}
     load_id,

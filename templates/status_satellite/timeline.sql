@@ -27,19 +27,12 @@ with staged as (
 {% else %}
         'U' as operation
 {% endif %}
-    from {{ feed.stage }}{% if feed.operation and this.sequenced %} as delivered{% endif +%}
+    from {{ feed.stage }}
     where
         {{ source.hash_key }} not in (
             {{ hashing.unknown }},
             {{ hashing.error }}
         )
-{% if feed.operation and this.sequenced %}
-        and not exists (
-{% filter indented | indented | indented %}
-{% include 'satellite/told.sql' %}
-{% endfilter +%}
-        )
-{% endif %}
 ),
 
 ranked as (

@@ -129,7 +129,7 @@ def arrivals(chance: random.Random, sequenced: bool) -> list[Row]:
 def expected(rows: list[Row], true_at: int, known_at: int) -> str | None:
     """The last of the rows known by then, in the order of what was true, that was true by then."""
     order = [
-        (applied, learnt, sequence is None, sequence or 0, name)
+        (applied, sequence is None, sequence or 0, learnt, name)
         for applied, learnt, sequence, name in rows
         if learnt <= known_at and applied <= true_at
     ]

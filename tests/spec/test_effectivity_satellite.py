@@ -236,6 +236,27 @@ def test_a_log_of_one_moment_delivered_again_stores_nothing(make) -> None:
     assert stored(trial) == [*before, "2 A 1 +"]
 
 
+def test_a_row_of_a_log_that_stored_nothing_stores_nothing_when_it_comes_again(make) -> None:
+    trial = make("delivers: cdc\n    operation: op\n    sequence: no")
+    head = "order_no customer_no op no at"
+    told = ["1 A I 1 2024-01-01", "1 A U 2 2024-01-01", "1 B I 3 2024-01-01"]
+    trial.load(rows(*told, head=head))
+    before = stored(trial)
+    trial.load(rows(*told, "2 A I 4 2024-01-01", head=head))
+    assert stored(trial) == [*before, "2 A 1 +"]
+
+
+def test_a_relation_that_begins_and_ends_at_one_moment_contradicts_itself_and_ends(make) -> None:
+    trial = make("delivers: cdc\n    operation: op")
+    head = "order_no customer_no op at"
+    trial.load(rows("1 A I 2024-01-01", head=head))
+    told = ["1 A I 2024-01-02", "1 A D 2024-01-02"]
+    for lines in (told, told[::-1]):
+        trial.load(rows(*lines, head=head))
+        assert stored(trial) == ["1 A 1 +", "1 A 2 ."]
+    assert trial.accounts("sat_placed_by")[1:] == [(2, 1, 0, 0, 1), (2, 0, 1, 0, 1)]
+
+
 def test_a_late_relation_ends_where_the_next_one_begins(shop) -> None:
     shop.load(rows("1 A 2024-01-01"))
     shop.load(rows("1 B 2024-01-05"))

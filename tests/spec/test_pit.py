@@ -215,7 +215,7 @@ def test_a_description_or_an_attribute_appended_to_a_satellite_needs_no_new_tabl
         .replace("customer_web]}\n", "customer_web], description: Then.}\n")
     )
     assert build(shop) == ["1 | 1 | A | -", "1 | 2 | A | -", "1 | 3 | A | -"]
-    assert steps(shop) == ["forget", "refresh", "mark"]
+    assert steps(shop) == ["refresh", "mark"]
 
 
 def test_a_table_that_was_dropped_is_made_whole_again(shop) -> None:

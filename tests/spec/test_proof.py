@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pytest
 from test_seal import CUSTOMERS, DEFINITIONS, ORDERS
-from test_verify import manipulate, wrong
+from test_verify import kept, manipulate, wrong
 
 SAT, HUB = "raw_vault.sat_customer_crm", "raw_vault.hub_customer"
 RECIPES = {
     "dvault, SHA-256": "hash: {algorithm: sha256}",
+    "dvault, as bytes": "hash: {storage: binary}",
     "dvault, as text": "hash: {storage: hex}",
     "automate_dv": "hash: {recipe: automate_dv, storage: hex}",
     "datavault4dbt": "hash: {recipe: datavault4dbt}",
@@ -30,6 +31,24 @@ def test_every_recipe_can_be_proved(trial, recipe) -> None:
     manipulate(trial, f"update {HUB} set customer_no = 'b' where customer_no = 'B'")
     manipulate(trial, f"delete from {SAT} where name = 'Bob'")
     assert [one[:3] for one in wrong(trial)] == [("removed", SAT, 1)]
+
+
+def test_columns_are_proved_whatever_they_are_called(trial) -> None:
+    names = "names: {load_date: ldts, applied_date: since, record_source: rsrc, hashdiff: hd}"
+    trial.define(names + DEFINITIONS.replace("order_customer: {", "oc: {"))
+    trial.deliver(ORDERS, "orders")
+    trial.load(CUSTOMERS)
+    assert wrong(trial) == []
+    for column, value in (
+        ("ldts", "timestamp '2024-01-02'"),
+        ("since", "timestamp '2024-01-02 00:00:00.000001'"),
+        ("rsrc", "'crm.custome'"),
+        ("hd", "customer_hk"),
+    ):
+        with kept(trial, SAT):
+            manipulate(trial, f"update {SAT} set {column} = {value} where age = 42")
+            assert [row[1:] for row in wrong(trial)] == [(SAT, 1, "b")], column
+    assert wrong(trial) == []
 
 
 QUALIFIED = """

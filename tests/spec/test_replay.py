@@ -109,6 +109,20 @@ def test_the_account_of_a_replay_is_whole(trial) -> None:
     assert [sum(column) for column in zip(*accounts, strict=True)] == [6, 5, 0, 0, 1]
 
 
+def test_a_row_rejected_in_one_load_date_does_not_keep_its_key_in_the_next(trial) -> None:
+    said = {"delivers": "snapshot", "status": STATUS}
+    trial.define(DEFINITIONS.format(load_date="load_date: loaded", **said))
+    lines = [
+        f"1 | A | x | a | 2024-01-01 | {LOADED[0]}",
+        f"1 | A | x | a | - | {LOADED[1]}",
+        f"2 | A | x | a | 2024-01-02 | {LOADED[1]}",
+        f"2 | A | x | a | 2024-01-03 | {LOADED[2]}",
+    ]
+    trial.load("\n".join([HEAD, *lines]))
+    columns = "load_date, status"
+    assert trial.rows("raw_vault.sat_order_status", columns, "status = 'D'") == [f"{LOADED[2]} | D"]
+
+
 def test_a_row_without_a_load_date_is_rejected(trial) -> None:
     trial.define(DEFINITIONS.format(load_date="load_date: loaded", delivers="changes", status=""))
     trial.load(f"{HEAD}\n1 | A | x | a | 2024-01-01 | -")

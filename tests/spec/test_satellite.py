@@ -184,6 +184,25 @@ def test_a_sequence_orders_versions_of_one_applied_date(crm) -> None:
     assert crm.rows(f"{VIEW}_current", "name") == ["A"]
 
 
+def test_what_is_numbered_changes_nothing_when_it_comes_again_or_in_other_parts(crm) -> None:
+    crm.define(
+        DEFINITIONS.replace("applied_date: at\n", "applied_date: at\n    sequence: no\n").replace(
+            "at: timestamp", "at: timestamp, no: integer"
+        )
+    )
+    head = "customer_no | name | city | at | no"
+    first = "\n1 | A | - | 2024-01-01 | 1\n1 | A | - | 2024-01-02 | 1\n1 | B | - | 2024-01-02 | 2"
+    crm.load(head + first)
+    crm.load(head + first)
+    crm.load(f"{head}\n1 | B | - | 2024-01-02 | 2")
+    assert crm.rows(SAT, "sequence, name") == ["1 | A", "2 | B"]
+    crm.load(f"{head}\n1 | C | - | 2024-01-02 | 4")
+    crm.load(f"{head}\n1 | D | - | 2024-01-02 | 3")  # late
+    crm.load(f"{head}\n1 | E | - | 2024-01-02 | 4")  # a correction
+    assert crm.rows(SAT, "sequence, name") == ["1 | A", "2 | B", "3 | D", "4 | C", "4 | E"]
+    assert crm.rows("business_vault.sat_customer_crm_current", "name") == ["E"]
+
+
 def test_a_sequence_may_be_a_moment(crm) -> None:
     crm.define(
         DEFINITIONS.replace("applied_date: at\n", "applied_date: day\n    sequence: at\n").replace(

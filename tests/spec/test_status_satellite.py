@@ -198,6 +198,16 @@ def test_a_log_of_one_moment_delivered_again_tells_nothing_new(make) -> None:
     assert trial.rows("raw_vault.sat_customer_crm", "name") == ["A", "A", "B"]
 
 
+def test_a_row_of_a_log_that_was_no_news_is_none_when_it_comes_again(make) -> None:
+    trial = make("delivers: cdc\n    operation: op\n    sequence: no")
+    head = "customer_no name op no at"
+    told = ["1 A I 1 2024-01-01", "1 A I 2 2024-01-01", "1 B U 3 2024-01-01"]
+    trial.load(rows(*told, head=head))
+    trial.load(rows(*told, "2 A I 4 2024-01-01", head=head))
+    assert len(life(trial)) == 3
+    assert trial.rows("raw_vault.sat_customer_crm", "name") == ["A", "A", "B"]
+
+
 def test_an_operation_that_is_none_is_rejected(log) -> None:
     log.load(rows("1 A X 2024-01-01", head="customer_no name op at"))
     assert log.select("select reason from audit.rejected_row") == [("op: is no operation",)]

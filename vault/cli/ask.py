@@ -49,8 +49,9 @@ def history(
 ) -> None:
     """Show what ran, what was loaded and what became of every row.
 
-    Rows delivered are inserted, unchanged, duplicate, rejected or filtered, target by target. As
-    CSV it is the loads, as JSON the runs too.
+    Rows delivered are inserted, unchanged, duplicate, rejected or filtered, target by target;
+    `implied` are rows that say what a complete delivery lacked. As CSV it is the loads, as JSON
+    the runs too.
     """
     from vault.history import history as look
 
@@ -66,9 +67,10 @@ def history(
             started=found.runs["started"].dt.floor("s"),
             finished=found.runs["finished"].dt.floor("s"),
         )
+        account = _ACCOUNT + ["implied"] * bool(found.loads["implied"].any())
         paint(
             table(_RUNS, rows_of(runs[_RUNS]), "Runs"),
-            table(_LOADS + _ACCOUNT, _grouped(found.loads), "Loads"),
+            table(_LOADS + account, _grouped(found.loads, account), "Loads"),
         )
         for remark in _remarks(found):
             click.echo(remark)
@@ -86,11 +88,11 @@ def _remarks(found: History) -> Iterator[str]:
                 yield f"{what} {number} {status}: {message}"
 
 
-def _grouped(loads: pandas.DataFrame) -> list[tuple[object, ...]]:
+def _grouped(loads: pandas.DataFrame, account: list[str]) -> list[tuple[object, ...]]:
     """The loads, each named in its first row only; what it loaded is below it."""
     rows = []
     before = None
-    for row in rows_of(_short(loads)[_LOADS + _ACCOUNT]):
+    for row in rows_of(_short(loads)[_LOADS + account]):
         shown = (None,) * len(_LOADS) if row[0] == before else row[: len(_LOADS)]
         rows.append(shown + row[len(_LOADS) :])
         before = row[0]

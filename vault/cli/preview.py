@@ -26,6 +26,9 @@ _WORDS = {
     "evolve": "evolve",
     "current": "create view",
     "history": "create view",
+    "bitemporal": "create view",
+    "set_aside": "put aside",
+    "take_over": "take over",
 }
 
 
@@ -61,6 +64,8 @@ def _apply(planned: Plan) -> Iterator[str]:
         if step.operation == "evolve":
             added = ", ".join(f"{column.name} {column.type}" for column in step.more["added"])
             more = f" add {added}"
+        elif step.operation in ("set_aside", "take_over"):
+            more = f" {'as' if step.operation == 'set_aside' else 'from'} {step.more['aside']}"
         yield f"  {_WORDS[step.operation]} {step.table}{more}"
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Collection
+from contextlib import ExitStack
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -28,6 +29,10 @@ threads_option = click.option(
     "--threads", type=click.IntRange(1, 64), default=2, show_default=True,
     help="Feeds that are loaded at once, on a server.",
 )  # fmt: skip
+openlineage_option = click.option(
+    "--openlineage", metavar="FILE-or-URL",
+    help="Tell OpenLineage of what runs; default: as $OPENLINEAGE_URL and its like say.",
+)  # fmt: skip
 as_of_option = click.option(
     "--as-of", metavar="DATE", help="The day snapshots lead up to; default: the last in the data."
 )
@@ -40,6 +45,7 @@ as_of_option = click.option(
 @load_date_option
 @as_of_option
 @threads_option
+@openlineage_option
 @tells
 def run(warehouse: Warehouse, voice: Voice, **given: Any) -> None:
     """Apply, load, build and test: everything, as often as you like.
@@ -67,6 +73,7 @@ def apply(warehouse: Warehouse, voice: Voice, **given: Any) -> None:
 @feeds_option
 @load_date_option
 @threads_option
+@openlineage_option
 @tells
 def load(warehouse: Warehouse, voice: Voice, **given: Any) -> None:
     """Load the files that have not been loaded yet.
@@ -81,6 +88,7 @@ def load(warehouse: Warehouse, voice: Voice, **given: Any) -> None:
 @reads_and("[NAME]...")
 @database
 @as_of_option
+@openlineage_option
 @tells
 def build(warehouse: Warehouse, words: tuple[str, ...], voice: Voice, **given: Any) -> None:
     """Build the business vault and the marts, or only what is named.
@@ -109,22 +117,29 @@ def _run(
     load_date: str | None = None,
     as_of: str | None = None,
     threads: int = 1,
+    openlineage: str | None = None,
 ) -> None:
     at, day = _instant(load_date), _day(as_of)
     from vault.execute import Options
     from vault.execute import run as execute
+    from vault.openlineage import emitting
     from vault.plan import plan
 
     started = time.perf_counter()
     command = phases[0] if len(phases) == 1 else "run"
-    with voice.progress() as listener:
-        options = Options(feeds, names, at, day, command, listener, threads)
-        done = execute(plan(warehouse), engine_of(warehouse, database), phases, options)
-    if phases == ("test",):
-        for result in done.tests:
-            word = "FAIL" if result.failures else "ok"
-            click.echo(f"{word:4}  {result.mart}: {result.test}")
-    conclude(done, voice, phases, time.perf_counter() - started)
+    engine = engine_of(warehouse, database)
+    with ExitStack() as stack:
+        with voice.progress() as listener:
+            if "load" in phases or "build" in phases:
+                events = emitting(warehouse, engine, listener, command, openlineage)
+                listener = stack.enter_context(events)
+            options = Options(feeds, names, at, day, command, listener, threads)
+            done = execute(plan(warehouse), engine, phases, options)
+        if phases == ("test",):
+            for result in done.tests:
+                word = "FAIL" if result.failures else "ok"
+                click.echo(f"{word:4}  {result.mart}: {result.test}")
+        conclude(done, voice, phases, time.perf_counter() - started)
 
 
 def conclude(done: Run, voice: Voice, phases: Collection[str], seconds: float) -> None:

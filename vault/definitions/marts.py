@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal, Self
 
 from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
 
-from vault.definitions.model import ColumnType, Model, Names, Text
+from vault.definitions.model import ColumnType, Model, Names, SomeNames, Text
 from vault.entities import Type
 
 _READERS: dict[str, Any] = {
@@ -86,4 +86,9 @@ class Mart(Model):
     tests: tuple[Test, ...] = Field(default=(), description="The rules its rows must keep.")
     reads: Names = Field(
         default=(), description="What a Python mart reads: marts and vault tables."
+    )
+    lineage: dict[str, SomeNames] = Field(
+        default={},
+        description="What columns of a Python mart are made of: {column: [table.column]};"
+        " else all it reads.",
     )

@@ -19,8 +19,10 @@ class Hash(Model):
     algorithm: Literal["md5", "sha1", "sha256"] = Field(
         default="md5", description="The hash function."
     )
-    storage: Literal["native", "hex"] = Field(
-        default="native", description="Keep hashes in the database's own type, or as hex text."
+    storage: Literal["native", "binary", "hex"] = Field(
+        default="native",
+        description="Keep hashes in the type of the database that suits best, as bytes, or as hex"
+        " text.",
     )
 
 
@@ -33,6 +35,19 @@ class Schemas(Model):
     )
     marts: str = Field(default="marts", description="Schema of the marts.")
     audit: str = Field(default="audit", description="Schema of runs, loads and accounts.")
+
+
+class TechnicalNames(Model):
+    """What the technical columns are called, where a vault of another tool is continued."""
+
+    load_date: str = Field(default="load_date", description="When the warehouse learnt a row.")
+    applied_date: str = Field(
+        default="applied_date", description="When the source says it became true."
+    )
+    record_source: str = Field(
+        default="record_source", description="Which source and feed a row is from."
+    )
+    hashdiff: str = Field(default="hashdiff", description="The hash of a row's attributes.")
 
 
 #: What every hub, link and satellite has beside its keys.
@@ -89,6 +104,9 @@ class Settings(Model):
         description="Folders of marts, relative to the warehouse; `builtin` are the stock ones.",
     )
     schemas: Schemas = Field(default=Schemas(), description="Names of the database schemas.")
+    names: TechnicalNames = Field(
+        default=TechnicalNames(), description="What the technical columns are called."
+    )
     spark: Spark = Field(default=Spark(), description="How tables lie in files in Spark.")
 
 

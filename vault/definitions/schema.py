@@ -35,7 +35,7 @@ class File(Settings):
     bridges: dict[str, Bridge] = Field(default={}, description="Walks over links, per snapshot.")
     dimensions: dict[str, Dimension] = Field(default={}, description="Hubs as analysts see them.")
     facts: dict[str, Fact] = Field(default={}, description="Links or hubs with values and keys.")
-    later = frozenset({"names"})
+    later = frozenset()
 
 
 def json_schema() -> dict[str, Any]:

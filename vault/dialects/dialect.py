@@ -113,6 +113,7 @@ class Dialect:
     recursive_columns: bool = False
     #: where nulls would else come first
     nulls_last: str = ""
+    ignores_case: bool = False  # of the names of tables
     #: the database, as the catalogue names it
     database: str = "current_database()"
 

@@ -66,6 +66,7 @@ DUCKDB = Dialect(
     shortest_doubles=True,
     json_row="cast(json_object({pairs}) as varchar)",
     inlined="not materialized ",
+    ignores_case=True,
     upper="replace(upper({}), 'ẞ', 'ß')",
 )
 

@@ -54,3 +54,5 @@ class Mart:
     parameters: tuple[Parameter, ...] = ()
     tests: tuple[DataTest, ...] = ()
     description: str = ""
+    #: what columns of a model are made of: a table it reads, and a column of that
+    lineage: tuple[tuple[Identifier, tuple[tuple[str, Identifier], ...]], ...] = ()

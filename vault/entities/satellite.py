@@ -59,11 +59,6 @@ class Satellite:
         return Table(self.table.schema, Identifier(f"{self.table.name}_key"))
 
     @property
-    def remembered(self) -> Table:
-        """The table that holds what was told before."""
-        return self.table
-
-    @property
     def alias(self) -> Identifier:
         """The name by which expressions of dimensions and facts speak of it."""
         return Identifier(self.name)

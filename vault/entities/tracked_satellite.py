@@ -20,10 +20,6 @@ class TrackedSatellite(Satellite):
     kind: ClassVar[str] = "tracked_satellite"
 
     @property
-    def remembered(self) -> Table:
-        return self.appearances.table
-
-    @property
     def appearances(self) -> AppearanceSatellite:
         """What keeps the appearances."""
         table = Table(self.table.schema, Identifier(f"{self.table.name}_tracked"))

@@ -20,7 +20,7 @@ from vault.entities.same_as import SameAs
 from vault.entities.satellite import Satellite
 from vault.entities.snapshot import Snapshots
 from vault.hashing import HashRecipe
-from vault.names import Identifier, Table
+from vault.names import NAMED_COLUMNS, Identifier, Table
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +64,13 @@ class Warehouse:
     same_as: tuple[SameAs, ...] = ()
     hierarchies: tuple[Hierarchy, ...] = ()
     layout: TableLayout = field(default_factory=TableLayout)
+    #: what each of `NAMED_COLUMNS` is called
+    names: tuple[str, ...] = NAMED_COLUMNS
+
+    def called(self, column: str) -> Identifier:
+        """What a technical column is called."""
+        names = dict(zip(NAMED_COLUMNS, self.names, strict=True))
+        return Identifier(names.get(column, column))
 
     @property
     def satellites(self) -> tuple[Satellite, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from vault.entities import Warehouse
 from vault.errors import UsageError
+from vault.execute.foreign import take_over
 from vault.execute.session import Session
 from vault.execute.soundness import require_sound
 from vault.names import Identifier
@@ -57,7 +58,10 @@ def apply(session: Session, warehouse: Warehouse) -> tuple[str, ...]:
     steps = _open(session, warehouse, session.held()).apply
     with session.transaction():
         for step in steps:
-            session.step(step)
+            if step.operation == "take_over":
+                take_over(session, step)
+            else:
+                session.step(step)
         session.record_hub_keys()
         session.record_steps()
     return tuple(str(step) for step in steps)

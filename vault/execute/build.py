@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from typing import Any
@@ -26,6 +26,11 @@ from vault.execute.session import Session
 from vault.plan import Plan, Step
 
 Notify = Callable[[str], None]
+Filled = Callable[[str, int | None], None]
+#: Operations that give a table rows.
+_FILLING = frozenset(
+    {"refresh", "extend", "masters", "tree", "now", "history", "table", "incremental"}
+)
 
 
 def build(
@@ -35,16 +40,20 @@ def build(
     as_of: date | None,
     notify: Notify,
     warn: Notify = lambda message: None,
+    begin: Notify = lambda table: None,
+    filled: Filled = lambda table, rows: None,
 ) -> tuple[str, ...]:
     """Build what `names` name, or everything; returns the tables built, in their order.
 
-    `warn` is told what in the data cannot be as it is. `as_of` is the day the snapshots lead up
+    `warn` is told what in the data cannot be as it is, `begin` what is about to be built, `filled`
+    with how many rows, where the database says. `as_of` is the day the snapshots lead up
     to; by default that of the last applied date.
     Raises UsageError where a name is unknown, DatabaseError where the database says no.
     """
     steps = _chosen(plan, names)
     built: list[str] = []
     for step in steps:
+        begin(str(step.table))
         with session.transaction():
             if isinstance(step.this, Snapshots):
                 _refresh_snapshots(session, plan, step, as_of)
@@ -56,12 +65,21 @@ def build(
                 session.step(step)
                 if isinstance(step.this, SameAs | Hierarchy):
                     _report_circles(session, step.this, warn)
+            rows = _rows(session)
             session.record_steps()
         table = str(step.table)
+        filled(table, rows)
         if table not in built:
             built.append(table)
             notify(table)
     return tuple(built)
+
+
+def _rows(session: Session) -> int | None:
+    """How many rows a table was given, where the database says; a view is given none."""
+    found = [one.rows for one in session.records if one.operation in _FILLING]
+    known = [rows for rows in found if rows is not None]
+    return sum(known) if known else None
 
 
 def _chosen(plan: Plan, names: Collection[str]) -> list[Step]:
@@ -146,7 +164,8 @@ def _moments(snapshots: Snapshots, first: date | None, last: date | None) -> tup
 def _refresh_snapshot_table(session: Session, step: Step) -> None:
     """Bring a point-in-time table or bridge up to date, or make it anew by another definition.
 
-    Both keep account of what they hold in the same way.
+    Both keep account of what they hold in the same way: by which definition, and for which
+    snapshots, so that the table need not be asked.
     """
     kind = step.this.kind
     assert session.warehouse.snapshots  # `resolve` sees to it
@@ -158,11 +177,15 @@ def _refresh_snapshot_table(session: Session, step: Step) -> None:
         session.renderer.render(kind, operation, this=step.this, **more)
         for operation in ("create", "extend")
     )
-    more["digest"] = hashlib.sha256("\n".join(definition).encode()).hexdigest()
-    more["run_id"] = session.run_id
+    moments = session.rows("pit", "wanted", **more)
+    digests = (_digest(definition), _digest(moment.isoformat() for (moment,) in moments))
+    more |= {"digest": " ".join(digests), "run_id": session.run_id}
     known = session.rows("pit", "known", this=step.this, **more)
-    if not known:
+    held = known[0][1].split(" ") if known else [""]
+    if held[0] != digests[0]:
         operations = ["restart", "extend"]
+    elif held == [*digests] and session.rows("pit", "filled", this=step.this):
+        operations = ["refresh"]
     elif session.rows("pit", "missing", this=step.this, **more):
         operations = ["forget", "extend", "refresh"]
     else:
@@ -171,3 +194,8 @@ def _refresh_snapshot_table(session: Session, step: Step) -> None:
     for operation in (*operations, "mark"):
         shared = operation not in ("extend", "refresh")
         session.step(Step(step.this, operation, more=more, templates="pit" if shared else kind))
+
+
+def _digest(parts: Iterable[str]) -> str:
+    """Half of a SHA-256: long enough to tell what is the same."""
+    return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:32]

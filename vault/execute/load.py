@@ -152,6 +152,7 @@ def _attempt(
                 settle(session, turns.ordered(plan), stage)
             for load in done:  # only now: attributes of Parquet are read when they are stored
                 require_unchanged(load.delivery)
+            done[0] = replace(done[0], stored=_stored(session, plan))
             session.record_loads([replace(load, finished=now()) for load in done])
             seal_loads(session, plan, done)
     except _Refused as stop:
@@ -166,6 +167,19 @@ def _attempt(
             session.record_loads(done)
             seal_loads(session, plan, done)
     return done
+
+
+def _stored(session: Session, plan: FeedPlan) -> tuple[tuple[str, int], ...]:
+    """The rows that a batch gave each table, where the database says how many."""
+    tables = {(target.this.kind, target.this.name): str(target.table) for target in plan.targets}
+    says = any(record.rows is not None for record in session.records)
+    found = dict.fromkeys(tables.values(), 0) if says else {}
+    for record in session.records:
+        table = tables.get((record.kind, record.entity))
+        inserts = record.operation in ("insert", "insert_every")
+        if table and inserts and record.rows is not None:
+            found[table] = found.get(table, 0) + record.rows
+    return tuple(found.items())
 
 
 def refusal(feed: Feed, load: Load) -> str | None:

@@ -37,8 +37,9 @@ PHASES = ("apply", "load", "build", "test")
 class Listener:
     """Whom to tell while a run goes on; every field is a function that does nothing.
 
-    `feed` is told how many files wait to be loaded, `fed` that the feed is through. One is told
-    after the other, also where feeds are loaded at once."""
+    `feed` is told how many files wait to be loaded, `fed` that the feed is through; `building`
+    that a table is to be built, `filled` with how many rows. One is told after the other, also
+    where feeds are loaded at once."""
 
     feed: Callable[[Feed, int], None] = lambda feed, files: None
     load: Callable[[Load], None] = lambda load: None
@@ -46,6 +47,8 @@ class Listener:
     built: Callable[[str], None] = lambda table: None
     tested: Callable[[TestResult], None] = lambda result: None
     warned: Callable[[str], None] = lambda message: None
+    building: Callable[[str], None] = lambda table: None
+    filled: Callable[[str, int | None], None] = lambda table, rows: None
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +126,8 @@ def _phases(session: Session, plan: Plan, phases: Collection[str], options: Opti
             warnings.append(message)
             listener.warned(message)
 
-        built = build(session, plan, options.names, options.as_of, listener.built, warn)
+        telling = (listener.built, warn, listener.building, listener.filled)
+        built = build(session, plan, options.names, options.as_of, *telling)
         done = replace(done, built=built, warnings=tuple(warnings))
     if "test" in phases:
         results: list[TestResult] = []

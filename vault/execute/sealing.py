@@ -14,6 +14,7 @@ from sys import intern
 from typing import Any
 
 from vault.audit import Load, now
+from vault.entities import Column, Hub, Link, Satellite, Type
 from vault.execute.session import Session
 from vault.names import Identifier
 from vault.plan import FeedPlan
@@ -25,6 +26,7 @@ from vault.seal import (
     Seal,
     audit_covers,
     content_of,
+    cover_of,
     covers_of,
     seal_after,
     sum_of,
@@ -42,14 +44,31 @@ def seal_loads(session: Session, plan: FeedPlan, loads: Sequence[Load]) -> None:
     """Keep the figures of what a batch of loads has just stored and written of itself."""
     if not session.seals:
         return
-    delivered = max(load.delivered for load in loads)
-    bits = next((bits for rows, bits in _MANY if delivered >= rows), 0)
+    bits = _bits(max(load.delivered for load in loads))
     span = loads[0].load_id, loads[-1].load_id
     targets = {target.table for target in plan.targets}
     stored = any(load.status == "loaded" for load in loads)
     covers = [cover for _, cover in covers_of(session.warehouse) if cover.table in targets]
+    _seal(session, covers if stored else [], span, bits)
+
+
+def seal_taken_over(session: Session, entity: Hub | Link | Satellite, load: Load) -> None:
+    """The same of a table of another tool, whose rows have dates and sources of their own."""
+    if not session.seals:
+        return
+    cover = cover_of(entity, session.warehouse, replays=True)
+    source = Column(session.warehouse.called("record_source"), Type("text"))
+    cover = replace(cover, values=(*cover.values, source))
+    _seal(session, [cover], (load.load_id, load.load_id), _bits(load.delivered))
+
+
+def _bits(delivered: int) -> int:
+    return next((bits for rows, bits in _MANY if delivered >= rows), 0)
+
+
+def _seal(session: Session, covers: Iterable[Cover], span: tuple[int, int], bits: int) -> None:
     kept: list[Figure] = []
-    for cover in covers if stored else ():
+    for cover in covers:
         kept += figures(session, cover, span, bits)
     for cover in audit_covers(session.audit.schema)[LOAD_ID]:
         kept += figures(session, cover, span)

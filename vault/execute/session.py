@@ -30,8 +30,7 @@ class Session:
     Statements run inside `transaction`; what is not committed there is undone.
     """
 
-    #: whether what is stored is sealed (see `vault.execute.sealing`)
-    seals = True
+    seals = True  # what is stored, see `vault.execute.sealing`
 
     def __init__(
         self, connection: sqlalchemy.Connection, warehouse: Warehouse, renderer: Renderer
@@ -256,8 +255,9 @@ class Session:
     def held(self) -> dict[Table, dict[str, str]]:
         """The tables of the warehouse's schemas with their columns and types, in order."""
         found: dict[Table, dict[str, str]] = {}
+        folded = self.renderer.dialect.ignores_case  # dvault's own are in lower case
         for schema, table, column, kind in self.catalogue(*self.warehouse.schemas.names):
-            key = Table(Identifier(schema), Identifier(table))
+            key = Table(Identifier(schema), Identifier(table.lower() if folded else table))
             found.setdefault(key, {})[column] = kind
         return found
 

@@ -98,10 +98,7 @@ def _judge(session: Session, target: Target, staged: int) -> dict[str, int]:
     for operation in target.preparation:
         session.step(target.step(operation))
     if target.compares:
-        ((stored,),) = session.rows("satellite", "stored", **target.context)
-        # Where most keys are touched, finding them costs more than reading them all.
-        known = "known_of_touched" if stored > 2 * staged else "known"
-        judging[-1] = replace(judging[-1], more={"known": known})
+        judging[-1] = replace(judging[-1], more={"known": _known(session, target, staged)})
     for step in judging:
         session.step(step)
     verdicts = _verdicts(session)
@@ -110,6 +107,18 @@ def _judge(session: Session, target: Target, staged: int) -> dict[str, int]:
             session.step(step)
         verdicts = _verdicts(session)
     return verdicts
+
+
+def _known(session: Session, target: Target, staged: int) -> str:
+    """The operation that reads the stored versions by which the rows are judged: all, or fewer."""
+    ((stored,),) = session.rows("satellite", "stored", **target.context)
+    if stored > 2 * staged:  # where most keys are touched, finding them costs more than reading all
+        return "known_of_touched"
+    if 2 * stored < staged or not target.repeats:
+        return "known"
+    session.step(target.step("doubtful"))
+    ((doubts,),) = session.rows("satellite", "doubts", **target.context)
+    return "known_of_doubtful" if 2 * doubts < staged else "known"
 
 
 def _verdicts(session: Session) -> dict[str, int]:

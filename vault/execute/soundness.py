@@ -6,7 +6,7 @@ from vault.audit import hub_keys
 from vault.entities import Hub, Link, Reference, Satellite
 from vault.errors import DatabaseError, UsageError
 from vault.execute.session import Session
-from vault.plan import Held, stored_entities
+from vault.plan import Held, is_foreign, stored_entities
 
 #: Without these nobody knows what was loaded.
 _BOOKS = ("run", "load", "row_account", "rejected_row", "step")
@@ -23,7 +23,12 @@ def require_sound(session: Session, held: Held) -> None:
         for entity in stored_entities(session.warehouse)
         if isinstance(entity, Hub | Link | Satellite)
     }
-    there = [entity for entity in raw.values() if entity.table in held]
+    foreign = {
+        name: entity
+        for name, entity in raw.items()
+        if entity.table in held and is_foreign(entity, held[entity.table])
+    }
+    there = [entity for name, entity in raw.items() if entity.table in held and name not in foreign]
     books = [session.audit(name) for name in _BOOKS]
     missing = [table for table in books if table not in held]
     if missing and (there or len(missing) < len(books)):
@@ -40,6 +45,12 @@ def require_sound(session: Session, held: Held) -> None:
             f"{raw[name].table} is gone, and with it {rows:,} rows that were loaded"
             for name, rows in inserted
             if name in raw and raw[name].table not in held
+        ]
+        lost += [
+            f"{raw[name].table} has lost its column 'load_id', which says by which loads its"
+            f" {rows:,} rows came"
+            for name, rows in inserted
+            if name in foreign
         ]
         if lost:
             raise DatabaseError("\n".join(lost) + f"; {_RESTORE}")

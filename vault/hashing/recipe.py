@@ -23,7 +23,7 @@ class HashRecipe:
     name: str = "dvault"  # dvault | automate_dv | datavault4dbt
     version: int = 1
     algorithm: str = "md5"  # md5 | sha1 | sha256
-    storage: str = "native"  # native | hex
+    storage: str = "native"  # native | binary | hex
 
     def __str__(self) -> str:
         return f"{self.name}/{self.version}/{self.algorithm}/{self.storage}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from vault.dialects import Dialect, HashFact
 from vault.hashing.recipe import HashRecipe
@@ -25,7 +25,7 @@ class Words:
 
     @property
     def is_native(self) -> bool:
-        return self.recipe.storage == "native"
+        return self.recipe.storage != "hex"
 
     @property
     def type(self) -> Sql:
@@ -145,4 +145,11 @@ class Words:
 
     @property
     def _fact(self) -> HashFact:
-        return self.dialect.hashes[self.recipe.algorithm]
+        fact = self.dialect.hashes[self.recipe.algorithm]
+        if self.recipe.storage != "binary" or fact.native_type != "uuid":
+            return fact
+        # as those are kept for which the database has no type of that length
+        like = self.dialect.hashes["sha1"]
+        return replace(
+            fact, native_type=like.native_type, native=like.native, constant=like.constant
+        )

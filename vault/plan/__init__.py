@@ -12,6 +12,7 @@ from vault.errors import UsageError
 from vault.hashing import Hashing
 from vault.names import Table
 from vault.plan.evolution import described_columns, difference
+from vault.plan.foreign import Foreign, aside, is_foreign, misfits
 from vault.plan.steps import VIEWS, FeedPlan, Source, Step, Target
 
 __all__ = [
@@ -25,6 +26,8 @@ __all__ = [
     "Step",
     "Target",
     "described_columns",
+    "is_foreign",
+    "misfits",
     "plan",
     "stored_entities",
 ]  # fmt: skip
@@ -106,7 +109,22 @@ def _apply(warehouse: Warehouse, held: Held, dialect: Dialect) -> tuple[Step, ..
         if entity.table not in held:
             steps += [Step(entity, operation) for operation in CREATION[entity.kind]]
             continue
-        added, refused = difference(entity, held[entity.table], dialect, hashes)
+        if is_foreign(entity, held[entity.table]):
+            foreign = Foreign(
+                entity, held[entity.table], Hashing(dialect, warehouse.recipe), warehouse.names
+            )
+            refusals += foreign.refusals
+            if aside(entity.table) in held:
+                refusals.append(
+                    f"{aside(entity.table)}, where {entity.table} would be kept as it is, is there"
+                    " already: rename it, or drop it"
+                )
+            if not refusals:
+                put_aside, take_over = foreign.steps
+                creation = (Step(entity, operation) for operation in CREATION[entity.kind])
+                steps += [put_aside, *creation, take_over]
+            continue
+        added, refused = difference(entity, held[entity.table], dialect, hashes, warehouse.names)
         refusals += refused
         if added:
             steps.append(Step(entity, "evolve", more={"added": added}))

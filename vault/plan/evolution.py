@@ -17,28 +17,39 @@ from vault.entities import (
     ReferenceSatellite,
     Satellite,
 )
-from vault.names import Table
+from vault.names import NAMED_COLUMNS, Table
 
 
 def difference(
-    entity: Any, held: Mapping[str, str], dialect: Dialect, hashes: str
+    entity: Any,
+    held: Mapping[str, str],
+    dialect: Dialect,
+    hashes: str,
+    names: tuple[str, ...] = NAMED_COLUMNS,
 ) -> tuple[tuple[Column, ...], list[str]]:
-    """The columns to append to a table, and what stands in the way."""
+    """The columns to append to a table, and what stands in the way.
+
+    `hashes` is the type of its hash keys, `names` what its technical columns are called.
+    """
     declared = described_columns(entity)
     if declared is None:
         return (), []
-    names = {str(column.name) for column in declared}
+    described = {str(column.name) for column in declared}
     present = [column for column in declared if column.name in held]
     added = tuple(column for column in declared if column.name not in held)
     table = entity.table
-    technical = _technical_columns(entity, dialect, hashes)
+    called = dict(zip(NAMED_COLUMNS, names, strict=True))
+    technical = {
+        called.get(name, name): type_
+        for name, type_ in _technical_columns(entity, dialect, hashes).items()
+    }
     refused = list(_faults(table, technical, held, dialect))
     refused += [
         f"{table}: column '{name}' holds history but is no longer declared; declare it again"
         for name in held
-        if name not in names and name not in technical and name != "sequence"
+        if name not in described and name not in technical and name != "sequence"
     ]
-    order = [name for name in held if name in names]
+    order = [name for name in held if name in described]
     if order != [column.name for column in present]:
         refused.append(
             f"{table}: the columns are declared in another order than they are held, by which"

@@ -59,7 +59,7 @@ class Step:
 
     def __str__(self) -> str:
         via = f" from {self.feed.record_source}" if self.feed else ""
-        return f"{self.operation} {self.kind} {self.this.name}{via}"
+        return f"{self.operation} {self.this.kind} {self.this.name}{via}"
 
 
 #: Kinds whose attributes need a parent to hang on.
@@ -136,6 +136,11 @@ class Target:
     def compares(self) -> bool:
         """Whether rows are judged beside all that is stored, or what is stored of their keys."""
         return self.this.kind in ("satellite", "tracked_satellite")
+
+    @property
+    def repeats(self) -> bool:
+        """Whether a row that says what is stored already is one of which nothing is kept."""
+        return self.this.kind == "satellite"
 
     @property
     def judging(self) -> tuple[str, ...]:

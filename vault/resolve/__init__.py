@@ -9,7 +9,12 @@ from vault.definitions import Documents
 from vault.dialects import TableLayout
 from vault.entities import HashRecipe, Warehouse
 from vault.errors import DefinitionError, Location, relative
-from vault.names import LONGEST_NAME, fault_of_entity_name
+from vault.names import (
+    LONGEST_NAME,
+    TECHNICAL_COLUMNS,
+    fault_of_column_name,
+    fault_of_entity_name,
+)
 from vault.resolve.bridges import resolve_bridges
 from vault.resolve.business import resolve_dimensions, resolve_pits, resolve_snapshots
 from vault.resolve.facts import resolve_facts
@@ -18,7 +23,7 @@ from vault.resolve.hubs import resolve_hubs, resolve_links, resolve_references
 from vault.resolve.kinship import Kinship
 from vault.resolve.marts import resolve_marts
 from vault.resolve.order import feeds_in_order
-from vault.resolve.scope import Scope
+from vault.resolve.scope import NamesTaken, Scope
 
 __all__ = ["resolve"]
 
@@ -64,7 +69,12 @@ def resolve(documents: Documents) -> Warehouse:
         bridges=bridges,
         same_as=tuple(kinship.same_as.values()),
         hierarchies=tuple(kinship.hierarchies.values()),
-        layout=TableLayout(said.spark.table_format, said.spark.partition_by, said.spark.buckets),
+        layout=TableLayout(
+            said.spark.table_format,
+            tuple(scope.names.get(name, name) for name in said.spark.partition_by),
+            said.spark.buckets,
+        ),
+        names=tuple(scope.names.values()),
     )
 
 
@@ -92,6 +102,7 @@ def _check_settings(scope: Scope) -> None:
         fault = fault_of_entity_name(documents.settings.warehouse)
         if fault:
             scope.problem(place.location, fault)
+    _check_names(scope)
     spark, layout = documents.places.get("spark"), documents.settings.spark
     if spark and layout.buckets and layout.table_format == "delta":
         at = (spark / "buckets").location
@@ -105,3 +116,19 @@ def _check_settings(scope: Scope) -> None:
             scope.problem(at, f"{name!r} is no name for a schema")
         elif len(name.encode()) > LONGEST_NAME:
             scope.problem(at, f"'{name}' is longer than {LONGEST_NAME} bytes")
+
+
+def _check_names(scope: Scope) -> None:
+    """No technical column may be called like another."""
+    taken = NamesTaken(scope)
+    for column, name in scope.names.items():
+        if name == column:
+            continue
+        at = scope.documents.places["names"] / column
+        fault = fault_of_column_name(name)
+        if name.casefold() in TECHNICAL_COLUMNS:
+            fault = f"'{name}' is another technical column: call the {column} otherwise"
+        if fault:
+            scope.problem(at.location, fault)
+        else:
+            taken.take(name, at, allowed=name)

@@ -124,7 +124,11 @@ def _columns(
     scope: Scope, place: Place, model: FeedModel, lookups: Mapping[str, Lookup]
 ) -> tuple[FeedColumn, ...]:
     names = NamesTaken(scope)
-    own = {key for key in ("applied_date", "load_date") if getattr(model, key) == key}
+    own = {
+        scope.names[key]
+        for key in ("applied_date", "load_date")
+        if getattr(model, key) == scope.names[key]
+    }
     columns = []
     for name, column in model.columns.items():
         names.take(name, place / "columns" / name, allowed=name if name in own else None)

@@ -120,7 +120,33 @@ def _mart(
             for rule in _tests(scope, place / "tests" / index, test, tables)
         ),
         description=said.description,
+        lineage=tuple(_lineage(scope, place / "lineage", said, path, reads)),
     )
+
+
+def _lineage(
+    scope: Scope, place: Place, said: MartModel, path: Path, reads: tuple[str, ...]
+) -> Iterator[tuple[Identifier, tuple[tuple[str, Identifier], ...]]]:
+    """What columns of a model are made of, as its definition says."""
+    if said.lineage and path.suffix == ".sql":
+        scope.problem(place.key, "`lineage:` is for marts in Python; SQL says it itself")
+        return
+    for column, origins in said.lineage.items():
+        at = place / column
+        if column not in said.columns:
+            hint = suggestion(column, said.columns)
+            scope.problem(at.key, f"`columns:` describes no column '{column}'{hint}")
+        found = []
+        for index, origin in enumerate(origins):
+            table, dot, name = origin.partition(".")
+            here = at / index if isinstance(at.value, list) else at
+            if not dot or not name:
+                scope.problem(here.location, f"'{origin}' is no column: write table.column")
+            elif table not in reads:
+                hint = suggestion(table, reads)
+                scope.problem(here.location, f"'{table}' is not among `reads`{hint}")
+            found.append((table, Identifier(name)))
+        yield Identifier(column), tuple(found)
 
 
 def _body(scope: Scope, place: Place) -> Path | None:

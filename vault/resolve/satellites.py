@@ -93,8 +93,8 @@ def _columns(
             fault = f"unknown column '{name}'" + suggestion(name, known)
         elif name in found:
             fault = f"'{name}' is named twice"
-        elif name == "applied_date":
-            fault = "'applied_date' is in every satellite already: leave it out"
+        elif name in (scope.names["applied_date"], scope.names["load_date"]):
+            fault = f"'{name}' is in every satellite already: leave it out"
         elif isinstance(parent, Reference) and name.casefold() in map(str.casefold, parent.key):
             fault = f"'{name}' is the key of reference '{parent.name}' already: leave it out"
         elif name.casefold() == parent.hash_key:

@@ -27,6 +27,8 @@ class Scope:
         self.schemas = Schemas(
             *(Identifier(n) for n in (said.raw_vault, said.business_vault, said.marts, said.audit))
         )
+        #: what each technical column that may have another name is called
+        self.names: dict[str, str] = dict(documents.settings.names)
         self.hubs: dict[str, Hub] = {}
         self.links: dict[str, Link] = {}
         self.references: dict[str, Reference] = {}
@@ -135,7 +137,7 @@ class NamesTaken:
 
     def take(self, name: str, place: Place, allowed: str | None = None) -> bool:
         """Claim a name, whatever it is if `allowed`; False and a problem where it is taken."""
-        fault = fault_of_column_name(name) if name != allowed else None
+        fault = self._fault(name) if name != allowed else None
         first = self.names.get(name.casefold())
         if fault is None and first == name:
             fault = f"there is a column '{name}' already: give this one another name"
@@ -145,3 +147,9 @@ class NamesTaken:
         if fault:
             self.scope.problem(place.key, fault)
         return fault is None
+
+    def _fault(self, name: str) -> str | None:
+        for column, called in self.scope.names.items():
+            if called != column and called.casefold() == name.casefold():
+                return f"'{name}' is what `names:` calls the {column}: give it another name"
+        return fault_of_column_name(name)

@@ -29,7 +29,7 @@ from vault.hashing import RECIPES, Value
 from vault.names import Identifier, Table
 
 LOAD_ID, RUN_ID = Identifier("load_id"), Identifier("run_id")
-APPLIED, LOADED = Identifier("applied_date"), Identifier("load_date")
+LOADED = Identifier("load_date")
 #: Satellites whose hashdiff is that of the attributes stored beside it.
 DESCRIBED = (MultiActiveSatellite, TrackedSatellite, ReferenceSatellite)
 
@@ -43,6 +43,7 @@ class Cover:
     moments   the applied date, and the load date where one load has many
     values    columns that no hash in the row tells whole
     personal  the same, of columns that may be erased
+    loaded    what the load date is called
     """
 
     kind: ClassVar[str] = "seal"
@@ -55,6 +56,7 @@ class Cover:
     moments: tuple[Identifier, ...] = ()
     values: tuple[Column, ...] = ()
     personal: tuple[Column, ...] = ()
+    loaded: Identifier = LOADED
 
     @property
     def is_key_alone(self) -> bool:
@@ -72,6 +74,7 @@ class Cover:
         """The text that stands beside the figures, by which they can be computed again."""
         said: dict[str, Any] = {"by": self.group, "hashes": list(self.hashes)}
         said["moments"] = list(self.moments)
+        said["loaded"] = "" if self.loaded == LOADED else self.loaded
         for name in ("key", "values", "personal"):
             said[name] = [[column.name, str(column.type)] for column in getattr(self, name)]
         return json.dumps({word: what for word, what in said.items() if what})
@@ -87,7 +90,9 @@ def cover_of_text(table: Table, text: str) -> Cover:
         hashes, moments = (
             tuple(map(Identifier, said.get(name, ()))) for name in ("hashes", "moments")
         )
-        return Cover(table, Identifier(said["by"]), hashes, moments=moments, **columns)
+        loaded = Identifier(said.get("loaded", LOADED))
+        by = Identifier(said["by"])
+        return Cover(table, by, hashes, moments=moments, loaded=loaded, **columns)
     except (AttributeError, KeyError, TypeError) as error:
         raise ValueError(text) from error
 
@@ -111,7 +116,7 @@ def cover_of(entity: Hub | Link | Satellite, warehouse: Warehouse, replays: bool
     `replays` many load dates, they are covered, too; elsewhere the load itself tells its date.
     """
     whole = RECIPES[warehouse.recipe.name].injective
-    found = Cover(entity.table, LOAD_ID)
+    found = Cover(entity.table, LOAD_ID, loaded=warehouse.called("load_date"))
     match entity:
         case Reference():
             key = tuple(entity.business_key)
@@ -124,35 +129,38 @@ def cover_of(entity: Hub | Link | Satellite, warehouse: Warehouse, replays: bool
             found = replace(found, hashes=(entity.hash_key, *roles), values=entity.child_key)
             if isinstance(entity, NonHistorizedLink):
                 more = () if whole else entity.payload
-                found = _described(found, found.values + more)
+                found = _described(found, found.values + more, warehouse)
         case Satellite():
-            found = _cover_of_satellite(entity, found, whole)
+            found = _cover_of_satellite(entity, found, whole, warehouse)
     if replays:
-        found = replace(found, moments=(*found.moments, LOADED))
+        found = replace(found, moments=(*found.moments, found.loaded))
     kept = tuple(column for column in found.values if not column.pii)
     personal = tuple(column for column in found.values if column.pii)
     return replace(found, values=kept, personal=personal)
 
 
-def _cover_of_satellite(entity: Satellite, found: Cover, whole: bool) -> Cover:
+def _cover_of_satellite(
+    entity: Satellite, found: Cover, whole: bool, warehouse: Warehouse
+) -> Cover:
     is_described = type(entity) is Satellite or isinstance(entity, DESCRIBED)
     told = () if is_described and whole else entity.attributes
     if entity.sequenced:
         told = (Column(Identifier("sequence"), entity.sequence_type), *told)
     if isinstance(entity, ReferenceSatellite):
         key = tuple(entity.parent.business_key)
-        return _described(replace(found, key=key), key + told)
+        return _described(replace(found, key=key), key + told, warehouse)
     hashes = (entity.hash_key, *entity.driving_keys)
-    found = replace(found, hashes=hashes, moments=(APPLIED,), values=told)
+    applied = warehouse.called("applied_date")
+    found = replace(found, hashes=hashes, moments=(applied,), values=told)
     if isinstance(entity, EffectivitySatellite | RecordTrackingSatellite):
         return found
     assert is_described or isinstance(entity, StatusSatellite | AppearanceSatellite)
-    return _described(found, told)
+    return _described(found, told, warehouse)
 
 
-def _described(found: Cover, told: tuple[Column, ...]) -> Cover:
-    hashes = (*found.hashes, Identifier("hashdiff"))
-    return replace(found, hashes=hashes, moments=(APPLIED,), values=told)
+def _described(found: Cover, told: tuple[Column, ...], warehouse: Warehouse) -> Cover:
+    hashes = (*found.hashes, warehouse.called("hashdiff"))
+    return replace(found, hashes=hashes, moments=(warehouse.called("applied_date"),), values=told)
 
 
 def covers_of(warehouse: Warehouse) -> Iterator[tuple[Hub | Link | Satellite, Cover]]:

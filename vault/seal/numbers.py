@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from vault.hashing import Hashing, Value
 from vault.hashing.values import TEXTUAL
 from vault.names import Sql
-from vault.seal.cover import LOADED, Cover, values
+from vault.seal.cover import Cover, values
 from vault.types import Type
 
 
@@ -42,8 +42,9 @@ class Numbers:
         parts: list[str] = []
         for name in self.cover.moments:
             moment = self.hashing.canonical(Value(name, Type("timestamp")))
-            if name != LOADED:
-                moment = f"case when {name} = {LOADED} then '' else {moment} end"
+            if name != self.cover.loaded:
+                same = " = ".join(map(self.hashing.dialect.identifier, (name, self.cover.loaded)))
+                moment = f"case when {same} then '' else {moment} end"
             parts.append(moment)
         listed = values(self.cover.values)
         if len(listed) == 1 and listed[0].type.name not in TEXTUAL:  # nothing else is empty

@@ -17,7 +17,7 @@ from vault.entities import (
 )
 from vault.execute.session import Session
 from vault.hashing import RECIPES
-from vault.names import Sql
+from vault.names import NAMED_COLUMNS, Sql
 from vault.verify.finding import Finding
 
 
@@ -48,8 +48,9 @@ def faults_of_ghosts(session: Session, entity: Hub | Link | Satellite) -> Iterat
 def _conditions(session: Session, entity: Hub | Link | Satellite) -> Iterator[Sql]:
     dialect, hashing = session.renderer.dialect, session.renderer.hashing
     yield Sql("load_id = 0")
-    yield Sql(f"load_date = {dialect.beginning}")
-    yield Sql("record_source = 'dvault'")
+    called = {name: dialect.identifier(session.warehouse.called(name)) for name in NAMED_COLUMNS}
+    yield Sql(f"{called['load_date']} = {dialect.beginning}")
+    yield Sql(f"{called['record_source']} = 'dvault'")
     empty: tuple[Column, ...] = ()
     same: list[str] = []
     described: tuple[Column, ...] | None = None
@@ -75,7 +76,7 @@ def _conditions(session: Session, entity: Hub | Link | Satellite) -> Iterator[Sq
     for name in same:
         yield Sql(f"{dialect.identifier(name)} = {dialect.identifier(entity.hash_key)}")
     if isinstance(entity, Satellite | NonHistorizedLink):
-        yield Sql(f"applied_date = {dialect.beginning}")
+        yield Sql(f"{called['applied_date']} = {dialect.beginning}")
     # by other recipes it depends on the attributes there were when the table was made
     if described is not None and RECIPES[session.warehouse.recipe.name].injective:
-        yield Sql(f"hashdiff = {hashing.empty_diff(described)}")
+        yield Sql(f"{called['hashdiff']} = {hashing.empty_diff(described)}")

@@ -60,7 +60,7 @@ class Reader:
         if self.cover.hashes:
             key = self.cover.hashes[0]
             told = hashing.shown(dialect.identifier(key))
-            if hashing.is_native and hashing.recipe.algorithm != "md5":
+            if hashing.type not in ("uuid", dialect.text):
                 told = Sql(hashing.canonical(Value(key, Type("binary"))))
         else:
             names = [dialect.identifier(column.name) for column in self.cover.key]

@@ -6,11 +6,9 @@ from collections.abc import Iterator
 
 from vault.entities import Hub, Link, NonHistorizedLink, Reference, Satellite, Warehouse
 from vault.hashing import RECIPES, Hashing, key_values
-from vault.names import Identifier, Sql
+from vault.names import NAMED_COLUMNS, Sql
 from vault.seal import Cover, Fault
-from vault.seal.cover import DESCRIBED, LOADED, values
-
-HASHDIFF = Identifier("hashdiff")
+from vault.seal.cover import DESCRIBED, values
 
 
 def faults_of(
@@ -22,6 +20,7 @@ def faults_of(
     depends on the attributes there were, and the seal covers all of them.
     """
     same = hashing.dialect.differ
+    called = {name: hashing.dialect.identifier(warehouse.called(name)) for name in NAMED_COLUMNS}
     if isinstance(entity, Hub) and not isinstance(entity, Reference):
         named = key_values(entity.identity, entity.case_sensitive, len(entity.qualifiers))
         yield Fault("key", same(hashing.dialect.identifier(entity.hash_key), hashing.key(named)))
@@ -31,7 +30,7 @@ def faults_of(
     elif type(entity) is Satellite or isinstance(entity, DESCRIBED):
         described = entity.attributes
     if described is not None and RECIPES[warehouse.recipe.name].injective:
-        yield Fault("hashdiff", same(HASHDIFF, hashing.diff(values(described))))
-    if LOADED not in cover.moments:
-        yield Fault("load_date", Sql("load_date <> known_date"))
-    yield Fault("record_source", Sql("record_source <> known_feed"))
+        yield Fault("hashdiff", same(called["hashdiff"], hashing.diff(values(described))))
+    if cover.loaded not in cover.moments:
+        yield Fault("load_date", Sql(f"{called['load_date']} <> known_date"))
+    yield Fault("record_source", Sql(f"{called['record_source']} <> known_feed"))

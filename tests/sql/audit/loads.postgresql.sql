@@ -19,6 +19,7 @@ select
     account.duplicate,
     coalesce(account.rejected, numbered.rejected) as rejected,
     coalesce(account.filtered, 0) as filtered,
+    coalesce(account.implied, 0) as implied,
     numbered.bytes,
     numbered.sha256,
     numbered.recipe,

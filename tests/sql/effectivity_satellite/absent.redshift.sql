@@ -29,7 +29,8 @@ where
     and not exists (
         select 1
         from stage_crew_rosters as staged
-        where staged.crew_base_hk = known.crew_base_hk
+        where
+            staged.crew_base_hk = known.crew_base_hk
     )
     and not exists (
         select 1
@@ -40,7 +41,8 @@ where
     and not exists (
         select 1
         from withheld as staged
-        where staged.crew_base_hk = known.crew_base_hk
+        where
+            staged.crew_base_hk = known.crew_base_hk
     )
     and not exists (
         select 1

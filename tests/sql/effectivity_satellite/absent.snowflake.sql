@@ -27,7 +27,8 @@ where
     and not exists (
         select 1
         from stage_crew_rosters as staged
-        where staged.crew_base_hk = known.crew_base_hk
+        where
+            staged.crew_base_hk = known.crew_base_hk
     )
     and not exists (
         select 1
@@ -38,7 +39,8 @@ where
     and not exists (
         select 1
         from withheld as staged
-        where staged.crew_base_hk = known.crew_base_hk
+        where
+            staged.crew_base_hk = known.crew_base_hk
     )
     and not exists (
         select 1

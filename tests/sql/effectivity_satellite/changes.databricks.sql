@@ -10,7 +10,7 @@ with numbered as (
     where position = 1
     window by_time as (
         partition by hash_key
-        order by applied_date, load_date, sequence nulls last, is_active, hash_key, stage_row nulls first
+        order by applied_date, sequence nulls last, load_date, is_active, hash_key, stage_row nulls first
     )
 ),
 
@@ -21,7 +21,7 @@ opened as (
     from numbered
     window since_opening as (
         partition by hash_key, opening
-        order by applied_date, load_date, sequence nulls last, is_active, hash_key, stage_row nulls first
+        order by applied_date, sequence nulls last, load_date, is_active, hash_key, stage_row nulls first
     )
 ),
 
@@ -44,7 +44,7 @@ compared as (
     from shown
     window by_time as (
         partition by hash_key
-        order by applied_date, load_date, sequence nulls last, is_active, hash_key, stage_row nulls first
+        order by applied_date, sequence nulls last, load_date, is_active, hash_key, stage_row nulls first
     )
 )
 
@@ -70,7 +70,7 @@ with numbered as (
     where position = 1
     window by_time as (
         partition by driving_1
-        order by applied_date, load_date, sequence nulls last, is_active, hash_key, stage_row nulls first
+        order by applied_date, sequence nulls last, load_date, is_active, hash_key, stage_row nulls first
     )
 ),
 
@@ -81,7 +81,7 @@ opened as (
     from numbered
     window since_opening as (
         partition by driving_1, opening
-        order by applied_date, load_date, sequence nulls last, is_active, hash_key, stage_row nulls first
+        order by applied_date, sequence nulls last, load_date, is_active, hash_key, stage_row nulls first
     )
 ),
 
@@ -105,7 +105,7 @@ compared as (
     from shown
     window by_time as (
         partition by driving_1
-        order by applied_date, load_date, sequence nulls last, is_active, hash_key, stage_row nulls first
+        order by applied_date, sequence nulls last, load_date, is_active, hash_key, stage_row nulls first
     )
 )
 

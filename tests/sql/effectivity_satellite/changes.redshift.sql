@@ -7,7 +7,7 @@ with numbered as (
     select
         *,
         sum(case when is_active then 1 else 0 end)
-            over (partition by hash_key order by applied_date, load_date, sequence nulls last, is_active, hash_key, stage_row nulls first rows unbounded preceding) as opening
+            over (partition by hash_key order by applied_date, sequence nulls last, load_date, is_active, hash_key, stage_row nulls first rows unbounded preceding) as opening
     from timeline
     where position = 1
 ),
@@ -15,7 +15,7 @@ with numbered as (
 opened as (
     select
         *,
-        first_value(hash_key) over (partition by hash_key, opening order by applied_date, load_date, sequence nulls last, is_active, hash_key, stage_row nulls first rows unbounded preceding) as partner
+        first_value(hash_key) over (partition by hash_key, opening order by applied_date, sequence nulls last, load_date, is_active, hash_key, stage_row nulls first rows unbounded preceding) as partner
     from numbered
 ),
 
@@ -30,11 +30,11 @@ shown as (
 compared as (
     select
         *,
-        lag(shows) over (partition by hash_key order by applied_date, load_date, sequence nulls last, is_active, hash_key, stage_row nulls first) as showed,
-        lead(shows) over (partition by hash_key order by applied_date, load_date, sequence nulls last, is_active, hash_key, stage_row nulls first) as next_shows,
-        lead(applied_date) over (partition by hash_key order by applied_date, load_date, sequence nulls last, is_active, hash_key, stage_row nulls first) as next_date,
-        lead(load_id) over (partition by hash_key order by applied_date, load_date, sequence nulls last, is_active, hash_key, stage_row nulls first) as next_load,
-        lead(stage_row) over (partition by hash_key order by applied_date, load_date, sequence nulls last, is_active, hash_key, stage_row nulls first) as next_row
+        lag(shows) over (partition by hash_key order by applied_date, sequence nulls last, load_date, is_active, hash_key, stage_row nulls first) as showed,
+        lead(shows) over (partition by hash_key order by applied_date, sequence nulls last, load_date, is_active, hash_key, stage_row nulls first) as next_shows,
+        lead(applied_date) over (partition by hash_key order by applied_date, sequence nulls last, load_date, is_active, hash_key, stage_row nulls first) as next_date,
+        lead(load_id) over (partition by hash_key order by applied_date, sequence nulls last, load_date, is_active, hash_key, stage_row nulls first) as next_load,
+        lead(stage_row) over (partition by hash_key order by applied_date, sequence nulls last, load_date, is_active, hash_key, stage_row nulls first) as next_row
     from shown
 )
 
@@ -57,7 +57,7 @@ with numbered as (
     select
         *,
         sum(case when is_active then 1 else 0 end)
-            over (partition by driving_1 order by applied_date, load_date, sequence nulls last, is_active, hash_key, stage_row nulls first rows unbounded preceding) as opening
+            over (partition by driving_1 order by applied_date, sequence nulls last, load_date, is_active, hash_key, stage_row nulls first rows unbounded preceding) as opening
     from timeline
     where position = 1
 ),
@@ -65,7 +65,7 @@ with numbered as (
 opened as (
     select
         *,
-        first_value(hash_key) over (partition by driving_1, opening order by applied_date, load_date, sequence nulls last, is_active, hash_key, stage_row nulls first rows unbounded preceding) as partner
+        first_value(hash_key) over (partition by driving_1, opening order by applied_date, sequence nulls last, load_date, is_active, hash_key, stage_row nulls first rows unbounded preceding) as partner
     from numbered
 ),
 
@@ -80,12 +80,12 @@ shown as (
 compared as (
     select
         *,
-        lag(shows) over (partition by driving_1 order by applied_date, load_date, sequence nulls last, is_active, hash_key, stage_row nulls first) as showed,
-        lag(part_1) over (partition by driving_1 order by applied_date, load_date, sequence nulls last, is_active, hash_key, stage_row nulls first) as part_1_before,
-        lead(shows) over (partition by driving_1 order by applied_date, load_date, sequence nulls last, is_active, hash_key, stage_row nulls first) as next_shows,
-        lead(applied_date) over (partition by driving_1 order by applied_date, load_date, sequence nulls last, is_active, hash_key, stage_row nulls first) as next_date,
-        lead(load_id) over (partition by driving_1 order by applied_date, load_date, sequence nulls last, is_active, hash_key, stage_row nulls first) as next_load,
-        lead(stage_row) over (partition by driving_1 order by applied_date, load_date, sequence nulls last, is_active, hash_key, stage_row nulls first) as next_row
+        lag(shows) over (partition by driving_1 order by applied_date, sequence nulls last, load_date, is_active, hash_key, stage_row nulls first) as showed,
+        lag(part_1) over (partition by driving_1 order by applied_date, sequence nulls last, load_date, is_active, hash_key, stage_row nulls first) as part_1_before,
+        lead(shows) over (partition by driving_1 order by applied_date, sequence nulls last, load_date, is_active, hash_key, stage_row nulls first) as next_shows,
+        lead(applied_date) over (partition by driving_1 order by applied_date, sequence nulls last, load_date, is_active, hash_key, stage_row nulls first) as next_date,
+        lead(load_id) over (partition by driving_1 order by applied_date, sequence nulls last, load_date, is_active, hash_key, stage_row nulls first) as next_load,
+        lead(stage_row) over (partition by driving_1 order by applied_date, sequence nulls last, load_date, is_active, hash_key, stage_row nulls first) as next_row
     from shown
 )
 

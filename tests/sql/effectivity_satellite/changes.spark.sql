@@ -12,7 +12,7 @@ with numbered as (
     where position = 1
     window by_time as (
         partition by hash_key
-        order by applied_date, load_date, sequence nulls last, is_active, hash_key, stage_row nulls first
+        order by applied_date, sequence nulls last, load_date, is_active, hash_key, stage_row nulls first
     )
 ),
 
@@ -23,7 +23,7 @@ opened as (
     from numbered
     window since_opening as (
         partition by hash_key, opening
-        order by applied_date, load_date, sequence nulls last, is_active, hash_key, stage_row nulls first
+        order by applied_date, sequence nulls last, load_date, is_active, hash_key, stage_row nulls first
     )
 ),
 
@@ -46,7 +46,7 @@ compared as (
     from shown
     window by_time as (
         partition by hash_key
-        order by applied_date, load_date, sequence nulls last, is_active, hash_key, stage_row nulls first
+        order by applied_date, sequence nulls last, load_date, is_active, hash_key, stage_row nulls first
     )
 )
 
@@ -74,7 +74,7 @@ with numbered as (
     where position = 1
     window by_time as (
         partition by driving_1
-        order by applied_date, load_date, sequence nulls last, is_active, hash_key, stage_row nulls first
+        order by applied_date, sequence nulls last, load_date, is_active, hash_key, stage_row nulls first
     )
 ),
 
@@ -85,7 +85,7 @@ opened as (
     from numbered
     window since_opening as (
         partition by driving_1, opening
-        order by applied_date, load_date, sequence nulls last, is_active, hash_key, stage_row nulls first
+        order by applied_date, sequence nulls last, load_date, is_active, hash_key, stage_row nulls first
     )
 ),
 
@@ -109,7 +109,7 @@ compared as (
     from shown
     window by_time as (
         partition by driving_1
-        order by applied_date, load_date, sequence nulls last, is_active, hash_key, stage_row nulls first
+        order by applied_date, sequence nulls last, load_date, is_active, hash_key, stage_row nulls first
     )
 )
 

@@ -9,8 +9,8 @@ with ranked as (
             partition by crew_base_hk
             order by
                 applied_date desc,
-                load_date desc,
                 sequence desc nulls first,
+                load_date desc,
                 is_active desc
         ) as newest_first
     from raw_vault.sat_crew_ranked

@@ -42,7 +42,10 @@ select
     load_id,
     load_date,
     stage_row,
-    case when hash_key = first_key then 'duplicate' else 'conflicting versions' end,
+    case
+        when hash_key = first_key and is_active = first_active then 'duplicate'
+        else 'conflicting versions'
+    end,
     applied_date,
     sequence,
     is_active,
@@ -102,7 +105,10 @@ select
     load_id,
     load_date,
     stage_row,
-    case when hash_key = first_key then 'duplicate' else 'conflicting versions' end,
+    case
+        when hash_key = first_key and is_active = first_active then 'duplicate'
+        else 'conflicting versions'
+    end,
     applied_date,
     sequence,
     is_active,

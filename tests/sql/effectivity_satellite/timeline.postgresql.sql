@@ -1,5 +1,5 @@
 -- What each key shows when: the relations that are delivered, of several at one moment the first,
--- and all that are known of the same keys.
+-- and all that are known of the same keys. One that begins and ends at one moment has ended.
 drop table if exists pg_temp.timeline cascade;
 
 create temp table timeline as
@@ -11,21 +11,19 @@ with staged as (
         applied_date,
         cast(change_no as bigint) as sequence,
         upper(trim(op, ' ')) not in ('D', 'DELETE') as is_active,
-        case when upper(trim(op, ' ')) in ('D', 'DELETE') then crew_base_hk end as ending,
+        max(case when upper(trim(op, ' ')) in ('D', 'DELETE') then 1 else 0 end) over (
+            partition by
+                crew_base_hk,
+                load_date,
+                applied_date,
+                change_no
+        ) as ends,
         crew_base_hk as hash_key
-    from stage_crew_ranks as delivered
+    from stage_crew_ranks
     where
         crew_base_hk not in (
             cast('00000000000000000000000000000000' as uuid),
             cast('ffffffffffffffffffffffffffffffff' as uuid)
-        )
-        and not exists (
-            select 1
-            from raw_vault.sat_crew_ranked as told
-            where
-                told.crew_base_hk = delivered.crew_base_hk
-                and told.applied_date = delivered.applied_date
-                and told.sequence is not distinct from delivered.change_no
         )
 ),
 
@@ -33,10 +31,11 @@ ranked as (
     select
         *,
         row_number() over at_once as position,
-        first_value(hash_key) over at_once as first_key
+        first_value(hash_key) over at_once as first_key,
+        first_value(is_active) over at_once as first_active
     from staged
     window at_once as (
-        partition by hash_key, load_date, applied_date, sequence, ending
+        partition by hash_key, load_date, applied_date, sequence, case when ends = 1 then hash_key end
         order by is_active, hash_key, stage_row
     )
 )
@@ -51,9 +50,10 @@ select
     applied_date,
     sequence,
     is_active,
-    null,
+    0,
     crew_base_hk,
     1,
+    null,
     null
 from raw_vault.sat_crew_ranked
 where
@@ -61,7 +61,7 @@ where
     and (crew_base_hk) in (select hash_key from staged);
 
 -- What each key shows when: the relations that are delivered, of several at one moment the first,
--- and all that are known of the same keys.
+-- and all that are known of the same keys. One that begins and ends at one moment has ended.
 drop table if exists pg_temp.timeline cascade;
 
 create temp table timeline as
@@ -75,7 +75,7 @@ with staged as (
         applied_date,
         cast(null as bigint) as sequence,
         true as is_active,
-        cast(null as uuid) as ending,
+        0 as ends,
         crew_base_hk as hash_key
     from stage_crew_rosters
     where
@@ -89,10 +89,11 @@ ranked as (
     select
         *,
         row_number() over at_once as position,
-        first_value(hash_key) over at_once as first_key
+        first_value(hash_key) over at_once as first_key,
+        first_value(is_active) over at_once as first_active
     from staged
     window at_once as (
-        partition by driving_1, load_date, applied_date, sequence, ending
+        partition by driving_1, load_date, applied_date, sequence, case when ends = 1 then hash_key end
         order by is_active, hash_key, stage_row
     )
 )
@@ -109,9 +110,10 @@ select
     applied_date,
     null,
     is_active,
-    null,
+    0,
     crew_base_hk,
     1,
+    null,
     null
 from raw_vault.sat_crew_based
 where

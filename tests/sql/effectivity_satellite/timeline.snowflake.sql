@@ -1,5 +1,5 @@
 -- What each key shows when: the relations that are delivered, of several at one moment the first,
--- and all that are known of the same keys.
+-- and all that are known of the same keys. One that begins and ends at one moment has ended.
 create or replace temporary table timeline as
 with staged as (
     select
@@ -9,29 +9,28 @@ with staged as (
         applied_date,
         cast(change_no as bigint) as sequence,
         upper(trim(op, ' ')) not in ('D', 'DELETE') as is_active,
-        case when upper(trim(op, ' ')) in ('D', 'DELETE') then crew_base_hk end as ending,
+        max(case when upper(trim(op, ' ')) in ('D', 'DELETE') then 1 else 0 end) over (
+            partition by
+                crew_base_hk,
+                load_date,
+                applied_date,
+                change_no
+        ) as ends,
         crew_base_hk as hash_key
-    from stage_crew_ranks as delivered
+    from stage_crew_ranks
     where
         crew_base_hk not in (
             x'00000000000000000000000000000000',
             x'ffffffffffffffffffffffffffffffff'
-        )
-        and not exists (
-            select 1
-            from raw_vault.sat_crew_ranked as told
-            where
-                told.crew_base_hk = delivered.crew_base_hk
-                and told.applied_date = delivered.applied_date
-                and told.sequence is not distinct from delivered.change_no
         )
 ),
 
 ranked as (
     select
         *,
-        row_number() over (partition by hash_key, load_date, applied_date, sequence, ending order by is_active, hash_key, stage_row) as position,
-        first_value(hash_key) over (partition by hash_key, load_date, applied_date, sequence, ending order by is_active, hash_key, stage_row rows unbounded preceding) as first_key
+        row_number() over (partition by hash_key, load_date, applied_date, sequence, case when ends = 1 then hash_key end order by is_active, hash_key, stage_row) as position,
+        first_value(hash_key) over (partition by hash_key, load_date, applied_date, sequence, case when ends = 1 then hash_key end order by is_active, hash_key, stage_row rows unbounded preceding) as first_key,
+        first_value(is_active) over (partition by hash_key, load_date, applied_date, sequence, case when ends = 1 then hash_key end order by is_active, hash_key, stage_row rows unbounded preceding) as first_active
     from staged
 )
 
@@ -45,9 +44,10 @@ select
     applied_date,
     sequence,
     is_active,
-    null,
+    0,
     crew_base_hk,
     1,
+    null,
     null
 from raw_vault.sat_crew_ranked
 where
@@ -55,7 +55,7 @@ where
     and (crew_base_hk) in (select hash_key from staged);
 
 -- What each key shows when: the relations that are delivered, of several at one moment the first,
--- and all that are known of the same keys.
+-- and all that are known of the same keys. One that begins and ends at one moment has ended.
 create or replace temporary table timeline as
 with staged as (
     select
@@ -67,7 +67,7 @@ with staged as (
         applied_date,
         cast(null as bigint) as sequence,
         true as is_active,
-        cast(null as binary(16)) as ending,
+        0 as ends,
         crew_base_hk as hash_key
     from stage_crew_rosters
     where
@@ -80,8 +80,9 @@ with staged as (
 ranked as (
     select
         *,
-        row_number() over (partition by driving_1, load_date, applied_date, sequence, ending order by is_active, hash_key, stage_row) as position,
-        first_value(hash_key) over (partition by driving_1, load_date, applied_date, sequence, ending order by is_active, hash_key, stage_row rows unbounded preceding) as first_key
+        row_number() over (partition by driving_1, load_date, applied_date, sequence, case when ends = 1 then hash_key end order by is_active, hash_key, stage_row) as position,
+        first_value(hash_key) over (partition by driving_1, load_date, applied_date, sequence, case when ends = 1 then hash_key end order by is_active, hash_key, stage_row rows unbounded preceding) as first_key,
+        first_value(is_active) over (partition by driving_1, load_date, applied_date, sequence, case when ends = 1 then hash_key end order by is_active, hash_key, stage_row rows unbounded preceding) as first_active
     from staged
 )
 
@@ -97,9 +98,10 @@ select
     applied_date,
     null,
     is_active,
-    null,
+    0,
     crew_base_hk,
     1,
+    null,
     null
 from raw_vault.sat_crew_based
 where

@@ -243,7 +243,7 @@ keyed as not materialized (
 
 select
     delivery.load_id,
-    cast(learnt_at as timestamp) as load_date,
+    cast(keyed.learnt_at as timestamp) as load_date,
     cast(valid_on as timestamp) as applied_date,
     keyed.delivery_row,
     keyed.crew_no,

@@ -1,20 +1,17 @@
--- Up to which load the table was brought by the same definition; no row where it never was.
-select load_id
+-- Up to which load the table was brought, by which definition and for which snapshots; no row where
+-- it never was.
+select load_id, digest
 from audit.build
-where
-    entity = 'pit_ticket'
-    and digest = '280a289c07b305afd101a7e4da67647bca443ba0521cf45cc3385f31426f5974';
+where entity = 'pit_ticket';
 
--- Up to which load the table was brought by the same definition; no row where it never was.
-select load_id
+-- Up to which load the table was brought, by which definition and for which snapshots; no row where
+-- it never was.
+select load_id, digest
 from audit.build
-where
-    entity = 'pit_flight'
-    and digest = '3fd45c8df2361859d39c68823fe54e88463791af0a36f29daec0932f0521529a';
+where entity = 'pit_flight';
 
--- Up to which load the table was brought by the same definition; no row where it never was.
-select load_id
+-- Up to which load the table was brought, by which definition and for which snapshots; no row where
+-- it never was.
+select load_id, digest
 from audit.build
-where
-    entity = 'pit_crew'
-    and digest = 'c2c70b4aa8e3ef2115f1e730858089a07f71f9ed75f618582934239ad7cf59f8';
+where entity = 'pit_crew';

@@ -1,20 +1,17 @@
--- Up to which load the table was brought by the same definition; no row where it never was.
-select load_id
+-- Up to which load the table was brought, by which definition and for which snapshots; no row where
+-- it never was.
+select load_id, digest
 from audit.build
-where
-    entity = 'pit_ticket'
-    and digest = 'dbf974f30ec966ec9ee1065dd94be115ca3350b862b260c13b591b38fcd642d0';
+where entity = 'pit_ticket';
 
--- Up to which load the table was brought by the same definition; no row where it never was.
-select load_id
+-- Up to which load the table was brought, by which definition and for which snapshots; no row where
+-- it never was.
+select load_id, digest
 from audit.build
-where
-    entity = 'pit_flight'
-    and digest = 'd8fa7941e6fe12c08431750fe9935d456c6cdfb033570a3be6019cd4a9aaada9';
+where entity = 'pit_flight';
 
--- Up to which load the table was brought by the same definition; no row where it never was.
-select load_id
+-- Up to which load the table was brought, by which definition and for which snapshots; no row where
+-- it never was.
+select load_id, digest
 from audit.build
-where
-    entity = 'pit_crew'
-    and digest = 'd2ae49d326fbd3f8ee536f14d388bbb7be8ed8343ede3b9fce07c37263cac7e8';
+where entity = 'pit_crew';

@@ -1,20 +1,17 @@
--- Up to which load the table was brought by the same definition; no row where it never was.
-select load_id
+-- Up to which load the table was brought, by which definition and for which snapshots; no row where
+-- it never was.
+select load_id, digest
 from audit.build
-where
-    entity = 'pit_ticket'
-    and digest = '8faa53c34694920ca9e98ae4b6edf611a49687dd3dfd781778576a32e8cd138b';
+where entity = 'pit_ticket';
 
--- Up to which load the table was brought by the same definition; no row where it never was.
-select load_id
+-- Up to which load the table was brought, by which definition and for which snapshots; no row where
+-- it never was.
+select load_id, digest
 from audit.build
-where
-    entity = 'pit_flight'
-    and digest = 'ede6ca0667d699b3c8e4076285838d5410a9e256236b1b6182407135bfb12f6d';
+where entity = 'pit_flight';
 
--- Up to which load the table was brought by the same definition; no row where it never was.
-select load_id
+-- Up to which load the table was brought, by which definition and for which snapshots; no row where
+-- it never was.
+select load_id, digest
 from audit.build
-where
-    entity = 'pit_crew'
-    and digest = 'd8e06c78989c130abdc702ce5779a29ec529d57f2db1bd6078b3f9ad0b8e741c';
+where entity = 'pit_crew';

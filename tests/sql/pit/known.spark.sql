@@ -1,20 +1,17 @@
--- Up to which load the table was brought by the same definition; no row where it never was.
-select load_id
+-- Up to which load the table was brought, by which definition and for which snapshots; no row where
+-- it never was.
+select load_id, digest
 from audit.build
-where
-    entity = 'pit_ticket'
-    and digest = 'b41ce16fcafa3bdd215020f64ed775f3289ce06f6e8ade8fbef367d6e76743ac';
+where entity = 'pit_ticket';
 
--- Up to which load the table was brought by the same definition; no row where it never was.
-select load_id
+-- Up to which load the table was brought, by which definition and for which snapshots; no row where
+-- it never was.
+select load_id, digest
 from audit.build
-where
-    entity = 'pit_flight'
-    and digest = '5389c2dd5774fcf2d9b05a4c7b79af2fe1be59c1249b50225133378b8aff5f31';
+where entity = 'pit_flight';
 
--- Up to which load the table was brought by the same definition; no row where it never was.
-select load_id
+-- Up to which load the table was brought, by which definition and for which snapshots; no row where
+-- it never was.
+select load_id, digest
 from audit.build
-where
-    entity = 'pit_crew'
-    and digest = 'a055e50d4d315840a80ad7c00a99fef62b66ff639632a97226c5d2a82afa2fd3';
+where entity = 'pit_crew';

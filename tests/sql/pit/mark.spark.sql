@@ -4,7 +4,7 @@ select
     'pit_ticket',
     0,
     coalesce(max(load_id), 0),
-    'b41ce16fcafa3bdd215020f64ed775f3289ce06f6e8ade8fbef367d6e76743ac'
+    'b9af956854d19706a9a411574968bd4b e3b0c44298fc1c149afbf4c8996fb924'
 from audit.load;
 
 -- The table holds what was loaded up to here.
@@ -13,7 +13,7 @@ select
     'pit_flight',
     0,
     coalesce(max(load_id), 0),
-    '5389c2dd5774fcf2d9b05a4c7b79af2fe1be59c1249b50225133378b8aff5f31'
+    '5389c2dd5774fcf2d9b05a4c7b79af2f e3b0c44298fc1c149afbf4c8996fb924'
 from audit.load;
 
 -- The table holds what was loaded up to here.
@@ -22,5 +22,5 @@ select
     'pit_crew',
     0,
     coalesce(max(load_id), 0),
-    'a055e50d4d315840a80ad7c00a99fef62b66ff639632a97226c5d2a82afa2fd3'
+    '7609ec834b06d502ac5db164365d260f e3b0c44298fc1c149afbf4c8996fb924'
 from audit.load;

@@ -28,7 +28,7 @@ sat_ticket_desk as (
         *,
         lead(applied_date, 1, timestamp '9999-12-31 00:00:00') over (
             partition by ticket_hk
-            order by applied_date, load_date, sequence nulls last
+            order by applied_date, sequence nulls last, load_date
         ) as valid_to
     from raw_vault.sat_ticket_desk
     where ticket_hk in (select ticket_hk from touched)
@@ -163,7 +163,7 @@ sat_crew_rank as (
         *,
         lead(applied_date, 1, timestamp '9999-12-31 00:00:00') over (
             partition by crew_hk
-            order by applied_date, load_date, sequence nulls last
+            order by applied_date, sequence nulls last, load_date
         ) as valid_to
     from raw_vault.sat_crew_rank
     where crew_hk in (select crew_hk from touched)

@@ -15,7 +15,7 @@ delete from audit.build
 where entity = 'pit_ticket';
 
 insert into audit.build (entity, run_id, load_id, digest)
-values ('pit_ticket', 0, -1, '3ad95610f4806952db6e5528ed5f6b6852061493639f47c728d0680ad3918ef6');
+values ('pit_ticket', 0, -1, '99d96d5c9eeb1786e3c351339bfc26bd e3b0c44298fc1c149afbf4c8996fb924');
 
 -- The definition is new or another: the table starts empty.
 drop table if exists business_vault.pit_flight;
@@ -33,7 +33,7 @@ delete from audit.build
 where entity = 'pit_flight';
 
 insert into audit.build (entity, run_id, load_id, digest)
-values ('pit_flight', 0, -1, '87850d618de962fb6510603d0ebd2ca7b923c1d34128fc63fad33e83ecb0ab75');
+values ('pit_flight', 0, -1, '87850d618de962fb6510603d0ebd2ca7 e3b0c44298fc1c149afbf4c8996fb924');
 
 -- The definition is new or another: the table starts empty.
 drop table if exists business_vault.pit_crew;
@@ -55,4 +55,4 @@ delete from audit.build
 where entity = 'pit_crew';
 
 insert into audit.build (entity, run_id, load_id, digest)
-values ('pit_crew', 0, -1, '5b09954d21157e593693cd43f28caca61937a6a773cc7290eb64171b6a9cf42c');
+values ('pit_crew', 0, -1, '7f7a414dcf0a95257a44f2ecceeeff19 e3b0c44298fc1c149afbf4c8996fb924');

@@ -15,7 +15,7 @@ delete from audit.build
 where entity = 'pit_ticket';
 
 insert into audit.build (entity, run_id, load_id, digest)
-values ('pit_ticket', 0, -1, 'dbf974f30ec966ec9ee1065dd94be115ca3350b862b260c13b591b38fcd642d0');
+values ('pit_ticket', 0, -1, '73697a87dcf4ea2e03585390df20cd1a e3b0c44298fc1c149afbf4c8996fb924');
 
 -- The definition is new or another: the table starts empty.
 drop table if exists business_vault.pit_flight;
@@ -33,7 +33,7 @@ delete from audit.build
 where entity = 'pit_flight';
 
 insert into audit.build (entity, run_id, load_id, digest)
-values ('pit_flight', 0, -1, 'd8fa7941e6fe12c08431750fe9935d456c6cdfb033570a3be6019cd4a9aaada9');
+values ('pit_flight', 0, -1, 'd8fa7941e6fe12c08431750fe9935d45 e3b0c44298fc1c149afbf4c8996fb924');
 
 -- The definition is new or another: the table starts empty.
 drop table if exists business_vault.pit_crew;
@@ -55,4 +55,4 @@ delete from audit.build
 where entity = 'pit_crew';
 
 insert into audit.build (entity, run_id, load_id, digest)
-values ('pit_crew', 0, -1, 'd2ae49d326fbd3f8ee536f14d388bbb7be8ed8343ede3b9fce07c37263cac7e8');
+values ('pit_crew', 0, -1, 'bd3b14d1d6c02774b58227c7ba2177d3 e3b0c44298fc1c149afbf4c8996fb924');

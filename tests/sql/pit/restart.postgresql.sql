@@ -15,7 +15,7 @@ delete from audit.build
 where entity = 'pit_ticket';
 
 insert into audit.build (entity, run_id, load_id, digest)
-values ('pit_ticket', 0, -1, '9165733c2b2ec9467b3d103b3f20ee4ad1c27417bf8b7cebe66e46bc349e8dc1');
+values ('pit_ticket', 0, -1, '0d5b5975f08dad4809219081d14c98d6 e3b0c44298fc1c149afbf4c8996fb924');
 
 -- The definition is new or another: the table starts empty.
 drop table if exists business_vault.pit_flight;
@@ -33,7 +33,7 @@ delete from audit.build
 where entity = 'pit_flight';
 
 insert into audit.build (entity, run_id, load_id, digest)
-values ('pit_flight', 0, -1, 'f92e2a6f39ae7dea417ebc42c7b4e8ec97119c20f9edce22ac580f0d67757fc7');
+values ('pit_flight', 0, -1, 'f92e2a6f39ae7dea417ebc42c7b4e8ec e3b0c44298fc1c149afbf4c8996fb924');
 
 -- The definition is new or another: the table starts empty.
 drop table if exists business_vault.pit_crew;
@@ -55,4 +55,4 @@ delete from audit.build
 where entity = 'pit_crew';
 
 insert into audit.build (entity, run_id, load_id, digest)
-values ('pit_crew', 0, -1, '785e6eef438a2aa825da65d3613eb7c44c3e35f06a1f1ca0ca5694ac07a1afd4');
+values ('pit_crew', 0, -1, '4a95fb3bda073d9ce4538dc13faad19c e3b0c44298fc1c149afbf4c8996fb924');

@@ -15,7 +15,7 @@ delete from audit.build
 where entity = 'pit_ticket';
 
 insert into audit.build (entity, run_id, load_id, digest)
-values ('pit_ticket', 0, -1, '8faa53c34694920ca9e98ae4b6edf611a49687dd3dfd781778576a32e8cd138b');
+values ('pit_ticket', 0, -1, '862836d9e6c83df4886f68449041fd18 e3b0c44298fc1c149afbf4c8996fb924');
 
 -- The definition is new or another: the table starts empty.
 drop table if exists business_vault.pit_flight;
@@ -33,7 +33,7 @@ delete from audit.build
 where entity = 'pit_flight';
 
 insert into audit.build (entity, run_id, load_id, digest)
-values ('pit_flight', 0, -1, 'ede6ca0667d699b3c8e4076285838d5410a9e256236b1b6182407135bfb12f6d');
+values ('pit_flight', 0, -1, 'ede6ca0667d699b3c8e4076285838d54 e3b0c44298fc1c149afbf4c8996fb924');
 
 -- The definition is new or another: the table starts empty.
 drop table if exists business_vault.pit_crew;
@@ -55,4 +55,4 @@ delete from audit.build
 where entity = 'pit_crew';
 
 insert into audit.build (entity, run_id, load_id, digest)
-values ('pit_crew', 0, -1, 'd8e06c78989c130abdc702ce5779a29ec529d57f2db1bd6078b3f9ad0b8e741c');
+values ('pit_crew', 0, -1, '34a1f7169f779fa497143e4a6c07bb62 e3b0c44298fc1c149afbf4c8996fb924');

@@ -15,7 +15,7 @@ delete from audit.build
 where entity = 'pit_ticket';
 
 insert into audit.build (entity, run_id, load_id, digest)
-values ('pit_ticket', 0, -1, '690a443c917677025ba8c8ce6376b07fd11000ef9c42f27202c635de087a48f9');
+values ('pit_ticket', 0, -1, '1981d4df5a2c12660e6353138b37bd74 e3b0c44298fc1c149afbf4c8996fb924');
 
 -- The definition is new or another: the table starts empty.
 drop table if exists business_vault.pit_flight;
@@ -33,7 +33,7 @@ delete from audit.build
 where entity = 'pit_flight';
 
 insert into audit.build (entity, run_id, load_id, digest)
-values ('pit_flight', 0, -1, '6dc561b4054ab7db2b796e19646ce0e13ec618ca60c8a1892ad4202a115881da');
+values ('pit_flight', 0, -1, '6dc561b4054ab7db2b796e19646ce0e1 e3b0c44298fc1c149afbf4c8996fb924');
 
 -- The definition is new or another: the table starts empty.
 drop table if exists business_vault.pit_crew;
@@ -55,4 +55,4 @@ delete from audit.build
 where entity = 'pit_crew';
 
 insert into audit.build (entity, run_id, load_id, digest)
-values ('pit_crew', 0, -1, '27eee38219ff97b81b0690f534d5af985d694d59b7f277492123e86d30390ab3');
+values ('pit_crew', 0, -1, '8fb7a1c75033fc22074f23d7409dd23f e3b0c44298fc1c149afbf4c8996fb924');

@@ -13,7 +13,7 @@ create table if not exists business_vault.pit_ticket (
 using parquet;
 
 insert into audit.build_event (entity, run_id, load_id, digest)
-values ('pit_ticket', 0, -1, 'b41ce16fcafa3bdd215020f64ed775f3289ce06f6e8ade8fbef367d6e76743ac');
+values ('pit_ticket', 0, -1, 'b9af956854d19706a9a411574968bd4b e3b0c44298fc1c149afbf4c8996fb924');
 
 -- The definition is new or another: the table starts empty.
 drop table if exists business_vault.pit_flight;
@@ -29,7 +29,7 @@ create table if not exists business_vault.pit_flight (
 using parquet;
 
 insert into audit.build_event (entity, run_id, load_id, digest)
-values ('pit_flight', 0, -1, '5389c2dd5774fcf2d9b05a4c7b79af2fe1be59c1249b50225133378b8aff5f31');
+values ('pit_flight', 0, -1, '5389c2dd5774fcf2d9b05a4c7b79af2f e3b0c44298fc1c149afbf4c8996fb924');
 
 -- The definition is new or another: the table starts empty.
 drop table if exists business_vault.pit_crew;
@@ -49,4 +49,4 @@ create table if not exists business_vault.pit_crew (
 using parquet;
 
 insert into audit.build_event (entity, run_id, load_id, digest)
-values ('pit_crew', 0, -1, 'a055e50d4d315840a80ad7c00a99fef62b66ff639632a97226c5d2a82afa2fd3');
+values ('pit_crew', 0, -1, '7609ec834b06d502ac5db164365d260f e3b0c44298fc1c149afbf4c8996fb924');

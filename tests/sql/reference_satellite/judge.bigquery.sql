@@ -1,5 +1,6 @@
 -- One verdict for every staged row that is not unchanged, by its predecessor in (applied, load)
 -- order, staged or loaded: another content is a version. Reads only narrow columns of touched keys.
+-- What numbers its rows is judged in its own order, in whichever parts it comes.
 create or replace temp table verdict as
 with staged as (
     select
@@ -90,6 +91,7 @@ from refused;
 
 -- One verdict for every staged row that is not unchanged, by its predecessor in (applied, load)
 -- order, staged or loaded: another content is a version. Reads only narrow columns of touched keys.
+-- What numbers its rows is judged in its own order, in whichever parts it comes.
 create or replace temp table verdict as
 with staged as (
     select

@@ -1,5 +1,6 @@
 -- One verdict for every staged row that is not unchanged, by its predecessor in (applied, load)
 -- order, staged or loaded: another content is a version. Reads only narrow columns of touched keys.
+-- What numbers its rows is judged in its own order, in whichever parts it comes.
 drop table if exists verdict;
 
 create table verdict using parquet as
@@ -92,6 +93,7 @@ from refused;
 
 -- One verdict for every staged row that is not unchanged, by its predecessor in (applied, load)
 -- order, staged or loaded: another content is a version. Reads only narrow columns of touched keys.
+-- What numbers its rows is judged in its own order, in whichever parts it comes.
 drop table if exists verdict;
 
 create table verdict using parquet as

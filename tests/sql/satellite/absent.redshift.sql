@@ -28,12 +28,14 @@ where
     and not exists (
         select 1
         from stage_crew_rosters as staged
-        where staged.crew_hk = known.crew_hk
+        where
+            staged.crew_hk = known.crew_hk
     )
     and not exists (
         select 1
         from withheld as staged
-        where staged.crew_hk = known.crew_hk
+        where
+            staged.crew_hk = known.crew_hk
     )
 
     and exists (

@@ -14,13 +14,13 @@ with timeline as (
         lag(load_date) over by_time as last_known,
         min(load_date) over (
             partition by crew_hk
-            order by applied_date, load_date, sequence nulls last
+            order by applied_date, sequence nulls last, load_date
             rows between 1 following and unbounded following
         ) as first_known_after
     from raw_vault.sat_crew_rank
     window by_time as (
         partition by crew_hk
-        order by applied_date, load_date, sequence nulls last
+        order by applied_date, sequence nulls last, load_date
     )
 ),
 
@@ -130,13 +130,13 @@ with timeline as (
         lag(load_date) over by_time as last_known,
         min(load_date) over (
             partition by crew_hk
-            order by applied_date, load_date, sequence nulls last
+            order by applied_date, sequence nulls last, load_date
             rows between 1 following and unbounded following
         ) as first_known_after
     from raw_vault.sat_crew_rank_life
     window by_time as (
         partition by crew_hk
-        order by applied_date, load_date, sequence nulls last
+        order by applied_date, sequence nulls last, load_date
     )
 ),
 

@@ -10,13 +10,13 @@ with timeline as (
         applied_date,
         load_date,
         sequence,
-        row_number() over (partition by crew_hk order by applied_date, load_date, sequence nulls last) as position,
-        lead(applied_date) over (partition by crew_hk order by applied_date, load_date, sequence nulls last) as next_applied,
-        lead(load_date) over (partition by crew_hk order by applied_date, load_date, sequence nulls last) as next_known,
-        lag(load_date) over (partition by crew_hk order by applied_date, load_date, sequence nulls last) as last_known,
+        row_number() over (partition by crew_hk order by applied_date, sequence nulls last, load_date) as position,
+        lead(applied_date) over (partition by crew_hk order by applied_date, sequence nulls last, load_date) as next_applied,
+        lead(load_date) over (partition by crew_hk order by applied_date, sequence nulls last, load_date) as next_known,
+        lag(load_date) over (partition by crew_hk order by applied_date, sequence nulls last, load_date) as last_known,
         min(load_date) over (
             partition by crew_hk
-            order by applied_date, load_date, sequence nulls last
+            order by applied_date, sequence nulls last, load_date
             rows between 1 following and unbounded following
         ) as first_known_after
     from raw_vault.sat_crew_rank
@@ -124,13 +124,13 @@ with timeline as (
         applied_date,
         load_date,
         sequence,
-        row_number() over (partition by crew_hk order by applied_date, load_date, sequence nulls last) as position,
-        lead(applied_date) over (partition by crew_hk order by applied_date, load_date, sequence nulls last) as next_applied,
-        lead(load_date) over (partition by crew_hk order by applied_date, load_date, sequence nulls last) as next_known,
-        lag(load_date) over (partition by crew_hk order by applied_date, load_date, sequence nulls last) as last_known,
+        row_number() over (partition by crew_hk order by applied_date, sequence nulls last, load_date) as position,
+        lead(applied_date) over (partition by crew_hk order by applied_date, sequence nulls last, load_date) as next_applied,
+        lead(load_date) over (partition by crew_hk order by applied_date, sequence nulls last, load_date) as next_known,
+        lag(load_date) over (partition by crew_hk order by applied_date, sequence nulls last, load_date) as last_known,
         min(load_date) over (
             partition by crew_hk
-            order by applied_date, load_date, sequence nulls last
+            order by applied_date, sequence nulls last, load_date
             rows between 1 following and unbounded following
         ) as first_known_after
     from raw_vault.sat_crew_rank_life

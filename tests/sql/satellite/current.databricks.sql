@@ -5,7 +5,7 @@ with ranked as (
         *,
         row_number() over (
             partition by crew_hk
-            order by applied_date desc, load_date desc, sequence desc nulls first
+            order by applied_date desc, sequence desc nulls first, load_date desc
         ) as newest_first
     from raw_vault.sat_crew_rank
 )
@@ -29,7 +29,7 @@ with ranked as (
         *,
         row_number() over (
             partition by crew_hk
-            order by applied_date desc, load_date desc, sequence desc nulls first
+            order by applied_date desc, sequence desc nulls first, load_date desc
         ) as newest_first
     from raw_vault.sat_crew_rank_life
 )

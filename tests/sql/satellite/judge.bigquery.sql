@@ -1,5 +1,6 @@
 -- One verdict for every staged row that is not unchanged, by its predecessor in (applied, load)
 -- order, staged or loaded: another content is a version. Reads only narrow columns of touched keys.
+-- What numbers its rows is judged in its own order, in whichever parts it comes.
 create or replace temp table verdict as
 with staged as (
     select
@@ -63,6 +64,7 @@ from refused;
 
 -- One verdict for every staged row that is not unchanged, by its predecessor in (applied, load)
 -- order, staged or loaded: another content is a version. Reads only narrow columns of touched keys.
+-- What numbers its rows is judged in its own order, in whichever parts it comes.
 create or replace temp table verdict as
 with staged as (
     select
@@ -127,6 +129,7 @@ from refused;
 
 -- One verdict for every staged row that is not unchanged, by its predecessor in (applied, load)
 -- order, staged or loaded: another content is a version. Reads only narrow columns of touched keys.
+-- What numbers its rows is judged in its own order, in whichever parts it comes.
 create or replace temp table verdict as
 with staged as (
     select
@@ -134,29 +137,31 @@ with staged as (
         load_id,
         load_date,
         applied_date,
-        flight_hk as hash_key,
-        flight_plans_hashdiff as hashdiff
-    from stage_plans_flights as delivered
+        crew_hk as hash_key,
+        crew_rank_before_hashdiff as hashdiff
+    from stage_crew_ranks_before as delivered
     where
         not exists (
             select 1
             from refused
             where refused.stage_row = delivered.stage_row
         )
+        and crew_hk in (select hash_key from doubtful)
 ),
 
 timeline as (
     select * from staged
     union all
-    -- The narrow columns of every version stored: what a delivery as large as it is judged by.
+    -- The narrow columns of the versions stored of the keys that need to be judged.
     select
         null,
         load_id,
         load_date,
         applied_date,
-        flight_hk,
+        crew_hk,
         hashdiff
-    from raw_vault.sat_flight_plans
+    from raw_vault.sat_crew_rank_before
+    where crew_hk in (select hash_key from doubtful)
 ),
 
 compared as (
@@ -170,7 +175,7 @@ compared as (
     from timeline
     window by_time as (
         partition by hash_key
-        order by applied_date, load_date, hashdiff
+        order by applied_date, load_date, hashdiff, stage_row nulls first
     )
 )
 

@@ -19,8 +19,8 @@ inner join staged as earlier
     on
         late.hash_key = earlier.hash_key
         and late.load_id > earlier.load_id
-        and late.applied_date < earlier.applied_date
-where late.applied_date < late.known_until
+        and late.applied_date <= earlier.applied_date
+where late.applied_date <= late.known_until
 group by late.load_id
 order by late.load_id;
 
@@ -45,7 +45,7 @@ inner join staged as earlier
     on
         late.hash_key = earlier.hash_key
         and late.load_id > earlier.load_id
-        and late.applied_date < earlier.applied_date
-where late.applied_date < late.known_until
+        and late.applied_date <= earlier.applied_date
+where late.applied_date <= late.known_until
 group by late.load_id
 order by late.load_id;

@@ -12,7 +12,7 @@ with compared as (
     where position = 1
     window by_time as (
         partition by hash_key
-        order by applied_date, load_date, sequence nulls last, stage_row nulls first
+        order by applied_date, sequence nulls last, load_date, stage_row nulls first
     )
 ),
 
@@ -72,7 +72,7 @@ with compared as (
     where position = 1
     window by_time as (
         partition by hash_key
-        order by applied_date, load_date, sequence nulls last, stage_row nulls first
+        order by applied_date, sequence nulls last, load_date, stage_row nulls first
     )
 ),
 

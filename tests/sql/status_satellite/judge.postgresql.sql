@@ -14,7 +14,7 @@ with compared as (
     where position = 1
     window by_time as (
         partition by hash_key
-        order by applied_date, load_date, sequence nulls last, stage_row nulls first
+        order by applied_date, sequence nulls last, load_date, stage_row nulls first
     )
 ),
 
@@ -76,7 +76,7 @@ with compared as (
     where position = 1
     window by_time as (
         partition by hash_key
-        order by applied_date, load_date, sequence nulls last, stage_row nulls first
+        order by applied_date, sequence nulls last, load_date, stage_row nulls first
     )
 ),
 

@@ -7,9 +7,9 @@ create temp table verdict as
 with compared as (
     select
         *,
-        lag(operation) over (partition by hash_key order by applied_date, load_date, sequence nulls last, stage_row nulls first) as before,
-        lag(hashdiff) over (partition by hash_key order by applied_date, load_date, sequence nulls last, stage_row nulls first) as hashdiff_before,
-        lag(applied_date) over (partition by hash_key order by applied_date, load_date, sequence nulls last, stage_row nulls first) as applied_before
+        lag(operation) over (partition by hash_key order by applied_date, sequence nulls last, load_date, stage_row nulls first) as before,
+        lag(hashdiff) over (partition by hash_key order by applied_date, sequence nulls last, load_date, stage_row nulls first) as hashdiff_before,
+        lag(applied_date) over (partition by hash_key order by applied_date, sequence nulls last, load_date, stage_row nulls first) as applied_before
     from timeline
     where position = 1
 ),
@@ -65,9 +65,9 @@ create temp table verdict as
 with compared as (
     select
         *,
-        lag(operation) over (partition by hash_key order by applied_date, load_date, sequence nulls last, stage_row nulls first) as before,
-        lag(hashdiff) over (partition by hash_key order by applied_date, load_date, sequence nulls last, stage_row nulls first) as hashdiff_before,
-        lag(applied_date) over (partition by hash_key order by applied_date, load_date, sequence nulls last, stage_row nulls first) as applied_before
+        lag(operation) over (partition by hash_key order by applied_date, sequence nulls last, load_date, stage_row nulls first) as before,
+        lag(hashdiff) over (partition by hash_key order by applied_date, sequence nulls last, load_date, stage_row nulls first) as hashdiff_before,
+        lag(applied_date) over (partition by hash_key order by applied_date, sequence nulls last, load_date, stage_row nulls first) as applied_before
     from timeline
     where position = 1
 ),

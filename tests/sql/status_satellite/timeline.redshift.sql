@@ -17,20 +17,11 @@ with staged as (
             when upper(trim(both ' ' from op)) in ('I', 'C', 'R', 'INSERT', 'CREATE', 'READ') then 'I'
             else 'U'
         end as operation
-    from stage_crew_ranks as delivered
+    from stage_crew_ranks
     where
         crew_hk not in (
             '00000000000000000000000000000000',
             'ffffffffffffffffffffffffffffffff'
-        )
-        and not exists (
-            select 1
-            from raw_vault.sat_crew_rank_life as told
-            where
-                told.crew_hk = delivered.crew_hk
-                and told.applied_date = delivered.applied_date
-                and (told.sequence = delivered.change_no or (told.sequence is null and delivered.change_no is null))
-                and told.hashdiff = delivered.crew_rank_life_hashdiff
         )
 ),
 

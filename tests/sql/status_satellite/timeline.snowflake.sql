@@ -15,20 +15,11 @@ with staged as (
             when upper(trim(op, ' ')) in ('I', 'C', 'R', 'INSERT', 'CREATE', 'READ') then 'I'
             else 'U'
         end as operation
-    from stage_crew_ranks as delivered
+    from stage_crew_ranks
     where
         crew_hk not in (
             x'00000000000000000000000000000000',
             x'ffffffffffffffffffffffffffffffff'
-        )
-        and not exists (
-            select 1
-            from raw_vault.sat_crew_rank_life as told
-            where
-                told.crew_hk = delivered.crew_hk
-                and told.applied_date = delivered.applied_date
-                and told.sequence is not distinct from delivered.change_no
-                and told.hashdiff = delivered.crew_rank_life_hashdiff
         )
 ),
 

@@ -7,7 +7,7 @@ with stored as (
         *,
         lead(applied_date, 1, datetime '9999-12-31 00:00:00') over (
             partition by crew_hk
-            order by applied_date, load_date, sequence nulls last
+            order by applied_date, sequence nulls last, load_date
         ) as next_applied
     from raw_vault.sat_crew_rank
 ),
@@ -20,7 +20,7 @@ effective as (
     where applied_date < next_applied
     window by_time as (
         partition by crew_hk
-        order by applied_date, load_date, sequence nulls last
+        order by applied_date, sequence nulls last, load_date
     )
 ),
 
@@ -29,7 +29,7 @@ timeline as (
         *,
         lead(applied_date, 1, datetime '9999-12-31 00:00:00') over (
             partition by crew_hk
-            order by applied_date, load_date, sequence nulls last
+            order by applied_date, sequence nulls last, load_date
         ) as valid_to
     from effective
     where hashdiff_before is null or hashdiff <> hashdiff_before

@@ -9,7 +9,7 @@ with stored as (
         *,
         coalesce(lead(applied_date, 1) over (
             partition by crew_hk
-            order by applied_date, load_date, sequence nulls last
+            order by applied_date, sequence nulls last, load_date
         ), timestamp '9999-12-31 00:00:00') as next_applied
     from raw_vault.sat_crew_rank
 ),
@@ -17,7 +17,7 @@ with stored as (
 effective as (
     select
         *,
-        lag(hashdiff) over (partition by crew_hk order by applied_date, load_date, sequence nulls last) as hashdiff_before
+        lag(hashdiff) over (partition by crew_hk order by applied_date, sequence nulls last, load_date) as hashdiff_before
     from stored
     where applied_date < next_applied
 ),
@@ -27,7 +27,7 @@ timeline as (
         *,
         coalesce(lead(applied_date, 1) over (
             partition by crew_hk
-            order by applied_date, load_date, sequence nulls last
+            order by applied_date, sequence nulls last, load_date
         ), timestamp '9999-12-31 00:00:00') as valid_to
     from effective
     where hashdiff_before is null or hashdiff <> hashdiff_before

@@ -1,5 +1,6 @@
 -- One verdict for every staged row that is not unchanged, by its predecessor in (applied, load)
 -- order, staged or loaded: another content is a version. Reads only narrow columns of touched keys.
+-- What numbers its rows is judged in its own order, in whichever parts it comes.
 create or replace temporary table verdict as
 with staged as (
     select
@@ -18,15 +19,6 @@ with staged as (
             where refused.stage_row = delivered.stage_row
         )
         and upper(trim(both ' ' from op)) not in ('D', 'DELETE')
-        and not exists (
-            select 1
-            from raw_vault.sat_crew_rank_tracked as told
-            where
-                told.crew_hk = delivered.crew_hk
-                and told.applied_date = delivered.applied_date
-                and told.sequence is not distinct from delivered.change_no
-                and told.hashdiff = delivered.crew_rank_hashdiff
-        )
 ),
 
 timeline as (
@@ -59,7 +51,7 @@ compared as (
     from timeline
     window by_time as (
         partition by hash_key
-        order by applied_date, load_date, sequence nulls last, hashdiff
+        order by applied_date, sequence nulls last, load_date, hashdiff
     )
 )
 
@@ -108,6 +100,7 @@ where
 
 -- One verdict for every staged row that is not unchanged, by its predecessor in (applied, load)
 -- order, staged or loaded: another content is a version. Reads only narrow columns of touched keys.
+-- What numbers its rows is judged in its own order, in whichever parts it comes.
 create or replace temporary table verdict as
 with staged as (
     select
@@ -126,15 +119,6 @@ with staged as (
             where refused.stage_row = delivered.stage_row
         )
         and upper(trim(both ' ' from op)) not in ('D', 'DELETE')
-        and not exists (
-            select 1
-            from raw_vault.sat_crew_rank_tracked as told
-            where
-                told.crew_hk = delivered.crew_hk
-                and told.applied_date = delivered.applied_date
-                and told.sequence is not distinct from delivered.change_no
-                and told.hashdiff = delivered.crew_rank_hashdiff
-        )
 ),
 
 timeline as (
@@ -168,7 +152,7 @@ compared as (
     from timeline
     window by_time as (
         partition by hash_key
-        order by applied_date, load_date, sequence nulls last, hashdiff
+        order by applied_date, sequence nulls last, load_date, hashdiff
     )
 )
 

@@ -1,5 +1,6 @@
 -- One verdict for every staged row that is not unchanged, by its predecessor in (applied, load)
 -- order, staged or loaded: another content is a version. Reads only narrow columns of touched keys.
+-- What numbers its rows is judged in its own order, in whichever parts it comes.
 drop table if exists verdict;
 
 create temp table verdict as
@@ -20,15 +21,6 @@ with staged as (
             where refused.stage_row = delivered.stage_row
         )
         and upper(trim(both ' ' from op)) not in ('D', 'DELETE')
-        and not exists (
-            select 1
-            from raw_vault.sat_crew_rank_tracked as told
-            where
-                told.crew_hk = delivered.crew_hk
-                and told.applied_date = delivered.applied_date
-                and (told.sequence = delivered.change_no or (told.sequence is null and delivered.change_no is null))
-                and told.hashdiff = delivered.crew_rank_hashdiff
-        )
 ),
 
 timeline as (
@@ -49,15 +41,15 @@ timeline as (
 compared as (
     select
         *,
-        lag(hashdiff) over (partition by hash_key order by applied_date, load_date, sequence nulls last, hashdiff) as predecessor,
+        lag(hashdiff) over (partition by hash_key order by applied_date, sequence nulls last, load_date, hashdiff) as predecessor,
         (
-            lag(load_date) over (partition by hash_key order by applied_date, load_date, sequence nulls last, hashdiff) = load_date
-            and lag(applied_date) over (partition by hash_key order by applied_date, load_date, sequence nulls last, hashdiff) = applied_date
-            and (lag(sequence) over (partition by hash_key order by applied_date, load_date, sequence nulls last, hashdiff) = sequence or (lag(sequence) over (partition by hash_key order by applied_date, load_date, sequence nulls last, hashdiff) is null and sequence is null))
+            lag(load_date) over (partition by hash_key order by applied_date, sequence nulls last, load_date, hashdiff) = load_date
+            and lag(applied_date) over (partition by hash_key order by applied_date, sequence nulls last, load_date, hashdiff) = applied_date
+            and (lag(sequence) over (partition by hash_key order by applied_date, sequence nulls last, load_date, hashdiff) = sequence or (lag(sequence) over (partition by hash_key order by applied_date, sequence nulls last, load_date, hashdiff) is null and sequence is null))
         ) as at_once,
-        lag(stage_row) over (partition by hash_key order by applied_date, load_date, sequence nulls last, hashdiff) as row_before,
-        lag(load_id) over (partition by hash_key order by applied_date, load_date, sequence nulls last, hashdiff) as load_before,
-        lag(load_date) over (partition by hash_key order by applied_date, load_date, sequence nulls last, hashdiff) as loaded_before
+        lag(stage_row) over (partition by hash_key order by applied_date, sequence nulls last, load_date, hashdiff) as row_before,
+        lag(load_id) over (partition by hash_key order by applied_date, sequence nulls last, load_date, hashdiff) as load_before,
+        lag(load_date) over (partition by hash_key order by applied_date, sequence nulls last, load_date, hashdiff) as loaded_before
     from timeline
 )
 
@@ -106,6 +98,7 @@ where
 
 -- One verdict for every staged row that is not unchanged, by its predecessor in (applied, load)
 -- order, staged or loaded: another content is a version. Reads only narrow columns of touched keys.
+-- What numbers its rows is judged in its own order, in whichever parts it comes.
 drop table if exists verdict;
 
 create temp table verdict as
@@ -126,15 +119,6 @@ with staged as (
             where refused.stage_row = delivered.stage_row
         )
         and upper(trim(both ' ' from op)) not in ('D', 'DELETE')
-        and not exists (
-            select 1
-            from raw_vault.sat_crew_rank_tracked as told
-            where
-                told.crew_hk = delivered.crew_hk
-                and told.applied_date = delivered.applied_date
-                and (told.sequence = delivered.change_no or (told.sequence is null and delivered.change_no is null))
-                and told.hashdiff = delivered.crew_rank_hashdiff
-        )
 ),
 
 timeline as (
@@ -156,15 +140,15 @@ timeline as (
 compared as (
     select
         *,
-        lag(hashdiff) over (partition by hash_key order by applied_date, load_date, sequence nulls last, hashdiff) as predecessor,
+        lag(hashdiff) over (partition by hash_key order by applied_date, sequence nulls last, load_date, hashdiff) as predecessor,
         (
-            lag(load_date) over (partition by hash_key order by applied_date, load_date, sequence nulls last, hashdiff) = load_date
-            and lag(applied_date) over (partition by hash_key order by applied_date, load_date, sequence nulls last, hashdiff) = applied_date
-            and (lag(sequence) over (partition by hash_key order by applied_date, load_date, sequence nulls last, hashdiff) = sequence or (lag(sequence) over (partition by hash_key order by applied_date, load_date, sequence nulls last, hashdiff) is null and sequence is null))
+            lag(load_date) over (partition by hash_key order by applied_date, sequence nulls last, load_date, hashdiff) = load_date
+            and lag(applied_date) over (partition by hash_key order by applied_date, sequence nulls last, load_date, hashdiff) = applied_date
+            and (lag(sequence) over (partition by hash_key order by applied_date, sequence nulls last, load_date, hashdiff) = sequence or (lag(sequence) over (partition by hash_key order by applied_date, sequence nulls last, load_date, hashdiff) is null and sequence is null))
         ) as at_once,
-        lag(stage_row) over (partition by hash_key order by applied_date, load_date, sequence nulls last, hashdiff) as row_before,
-        lag(load_id) over (partition by hash_key order by applied_date, load_date, sequence nulls last, hashdiff) as load_before,
-        lag(load_date) over (partition by hash_key order by applied_date, load_date, sequence nulls last, hashdiff) as loaded_before
+        lag(stage_row) over (partition by hash_key order by applied_date, sequence nulls last, load_date, hashdiff) as row_before,
+        lag(load_id) over (partition by hash_key order by applied_date, sequence nulls last, load_date, hashdiff) as load_before,
+        lag(load_date) over (partition by hash_key order by applied_date, sequence nulls last, load_date, hashdiff) as loaded_before
     from timeline
 )
 

@@ -1,5 +1,6 @@
 -- One verdict for every staged row that is not unchanged, by its predecessor in (applied, load)
 -- order, staged or loaded: another content is a version. Reads only narrow columns of touched keys.
+-- What numbers its rows is judged in its own order, in whichever parts it comes.
 create or replace temporary table verdict as
 with staged as (
     select
@@ -18,15 +19,6 @@ with staged as (
             where refused.stage_row = delivered.stage_row
         )
         and upper(trim(op, ' ')) not in ('D', 'DELETE')
-        and not exists (
-            select 1
-            from raw_vault.sat_crew_rank_tracked as told
-            where
-                told.crew_hk = delivered.crew_hk
-                and told.applied_date = delivered.applied_date
-                and told.sequence is not distinct from delivered.change_no
-                and told.hashdiff = delivered.crew_rank_hashdiff
-        )
 ),
 
 timeline as (
@@ -47,15 +39,15 @@ timeline as (
 compared as (
     select
         *,
-        lag(hashdiff) over (partition by hash_key order by applied_date, load_date, sequence nulls last, hashdiff) as predecessor,
+        lag(hashdiff) over (partition by hash_key order by applied_date, sequence nulls last, load_date, hashdiff) as predecessor,
         (
-            lag(load_date) over (partition by hash_key order by applied_date, load_date, sequence nulls last, hashdiff) = load_date
-            and lag(applied_date) over (partition by hash_key order by applied_date, load_date, sequence nulls last, hashdiff) = applied_date
-            and lag(sequence) over (partition by hash_key order by applied_date, load_date, sequence nulls last, hashdiff) is not distinct from sequence
+            lag(load_date) over (partition by hash_key order by applied_date, sequence nulls last, load_date, hashdiff) = load_date
+            and lag(applied_date) over (partition by hash_key order by applied_date, sequence nulls last, load_date, hashdiff) = applied_date
+            and lag(sequence) over (partition by hash_key order by applied_date, sequence nulls last, load_date, hashdiff) is not distinct from sequence
         ) as at_once,
-        lag(stage_row) over (partition by hash_key order by applied_date, load_date, sequence nulls last, hashdiff) as row_before,
-        lag(load_id) over (partition by hash_key order by applied_date, load_date, sequence nulls last, hashdiff) as load_before,
-        lag(load_date) over (partition by hash_key order by applied_date, load_date, sequence nulls last, hashdiff) as loaded_before
+        lag(stage_row) over (partition by hash_key order by applied_date, sequence nulls last, load_date, hashdiff) as row_before,
+        lag(load_id) over (partition by hash_key order by applied_date, sequence nulls last, load_date, hashdiff) as load_before,
+        lag(load_date) over (partition by hash_key order by applied_date, sequence nulls last, load_date, hashdiff) as loaded_before
     from timeline
 )
 
@@ -104,6 +96,7 @@ where
 
 -- One verdict for every staged row that is not unchanged, by its predecessor in (applied, load)
 -- order, staged or loaded: another content is a version. Reads only narrow columns of touched keys.
+-- What numbers its rows is judged in its own order, in whichever parts it comes.
 create or replace temporary table verdict as
 with staged as (
     select
@@ -122,15 +115,6 @@ with staged as (
             where refused.stage_row = delivered.stage_row
         )
         and upper(trim(op, ' ')) not in ('D', 'DELETE')
-        and not exists (
-            select 1
-            from raw_vault.sat_crew_rank_tracked as told
-            where
-                told.crew_hk = delivered.crew_hk
-                and told.applied_date = delivered.applied_date
-                and told.sequence is not distinct from delivered.change_no
-                and told.hashdiff = delivered.crew_rank_hashdiff
-        )
 ),
 
 timeline as (
@@ -152,15 +136,15 @@ timeline as (
 compared as (
     select
         *,
-        lag(hashdiff) over (partition by hash_key order by applied_date, load_date, sequence nulls last, hashdiff) as predecessor,
+        lag(hashdiff) over (partition by hash_key order by applied_date, sequence nulls last, load_date, hashdiff) as predecessor,
         (
-            lag(load_date) over (partition by hash_key order by applied_date, load_date, sequence nulls last, hashdiff) = load_date
-            and lag(applied_date) over (partition by hash_key order by applied_date, load_date, sequence nulls last, hashdiff) = applied_date
-            and lag(sequence) over (partition by hash_key order by applied_date, load_date, sequence nulls last, hashdiff) is not distinct from sequence
+            lag(load_date) over (partition by hash_key order by applied_date, sequence nulls last, load_date, hashdiff) = load_date
+            and lag(applied_date) over (partition by hash_key order by applied_date, sequence nulls last, load_date, hashdiff) = applied_date
+            and lag(sequence) over (partition by hash_key order by applied_date, sequence nulls last, load_date, hashdiff) is not distinct from sequence
         ) as at_once,
-        lag(stage_row) over (partition by hash_key order by applied_date, load_date, sequence nulls last, hashdiff) as row_before,
-        lag(load_id) over (partition by hash_key order by applied_date, load_date, sequence nulls last, hashdiff) as load_before,
-        lag(load_date) over (partition by hash_key order by applied_date, load_date, sequence nulls last, hashdiff) as loaded_before
+        lag(stage_row) over (partition by hash_key order by applied_date, sequence nulls last, load_date, hashdiff) as row_before,
+        lag(load_id) over (partition by hash_key order by applied_date, sequence nulls last, load_date, hashdiff) as load_before,
+        lag(load_date) over (partition by hash_key order by applied_date, sequence nulls last, load_date, hashdiff) as loaded_before
     from timeline
 )
 

@@ -1,0 +1,4 @@
+-- The snapshots to be held.
+select snapshot_date
+from {{ snapshot }}
+order by snapshot_date;

@@ -1,0 +1,30 @@
+"""How the statements are printed that take over tables of another tool."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from vault.audit import Audit, Load
+from vault.entities import Warehouse
+from vault.plan import described_columns, misfits
+from vault.plan.foreign import Foreign
+from vault.render import Renderer
+from vault.sources import Delivery
+
+
+def take_over(renderer: Renderer, warehouse: Warehouse, at: datetime) -> None:
+    """Print how tables of another tool are taken over, which have no applied dates."""
+    delivery = Delivery("raw_vault.hub_passenger_before", 0, "", 0)
+    load = Load(1, at, "taken over", delivery, at, at, delivered=2)
+    for entity in (warehouse.hubs[0], warehouse.links[0], warehouse.satellites[0]):
+        keys = [one.hash_key for one in (entity, *getattr(entity, "references", ()))]
+        names = [*keys, *(column.name for column in described_columns(entity) or ())]
+        held = dict.fromkeys([*names, "load_date", "record_source"], "varchar(50)")
+        for step in Foreign(entity, held, renderer.hashing, warehouse.names).steps:
+            renderer.render(step.kind, step.operation, **{**step.context, "load_id": 1})
+        renderer.render("foreign", "taken", this=entity, load_id=1)
+        audit = Audit(warehouse.schemas.audit)
+        renderer.render("foreign", "account", this=entity, load=load, audit=audit)
+        if entity.kind in ("hub", "link"):
+            more = misfits(entity, renderer.hashing)
+            renderer.render(entity.kind, "misfits", this=entity, load_id=1, **more)

@@ -1,0 +1,4 @@
+-- The snapshots to be held.
+select snapshot_date
+from business_vault.snapshot
+order by snapshot_date;

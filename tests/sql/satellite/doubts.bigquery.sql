@@ -1,0 +1,3 @@
+-- How often a key needs to be judged.
+select count(*)
+from doubtful;
