@@ -18,7 +18,7 @@ PAGES = sorted((ROOT / "docs" / "kinds").glob("*.md"))
 #: The kinds that keep rows; one that is part of another has its page.
 KINDS = {path.name for path in (ROOT / "templates").iterdir() if (path / "create.sql").exists()}
 KINDS |= set(BASES) - {"appearance_satellite"}
-KINDS -= {"audit", "snapshot"}
+KINDS -= {"audit", "seal", "snapshot"}
 YAML = re.compile(r"```yaml\n(.*?)```", re.DOTALL)
 SQL = re.compile(r"(<!-- sql: (\S+) -->\n```sql\n)(.*?)(```)", re.DOTALL)
 COLUMN = re.compile(r"^\| `(\w+)`", re.MULTILINE)

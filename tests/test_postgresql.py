@@ -13,7 +13,7 @@ import sqlalchemy
 from conftest import DATABASES, Call, NewDatabase, Trial
 from hostile import COUNTED, HEAD, KILLED, finish, start
 
-from vault.errors import UsageError
+from vault.errors import DatabaseError
 from vault.execute import connect, opened
 
 #: What of a vault must be the same however it came about.
@@ -230,5 +230,5 @@ def test_a_table_somebody_changed_is_said_so(trial: Trial) -> None:
     with opened(trial.engine) as connection:
         connection.exec_driver_sql("alter table raw_vault.hub_customer drop column load_id")
         connection.commit()
-    with pytest.raises(UsageError, match="hub_customer"):
+    with pytest.raises(DatabaseError, match="hub_customer has lost its column 'load_id'"):
         trial.run()

@@ -9,6 +9,9 @@ with judged as (
         from refused
         where refused.stage_row = delivered.{{ dialect.row }}
     )
+{% if feed.operation %}
+    and {{ dialect.word(feed.operation.column) }} not in ({{ feed.operation.delete }})
+{% endif %}
 ),
 
 contested as (
@@ -61,6 +64,9 @@ ranked as (
         from refused
         where refused.stage_row = staged.stage_row
     )
+{% if feed.operation %}
+    and {{ dialect.word(feed.operation.column, 'staged') }} not in ({{ feed.operation.delete }})
+{% endif %}
 )
 
 select stage_row, load_id, 'conflicting versions'

@@ -203,6 +203,20 @@ def test_what_is_numbered_changes_nothing_when_it_comes_again_or_in_other_parts(
     assert crm.rows("business_vault.sat_customer_crm_current", "name") == ["E"]
 
 
+def test_what_a_log_says_of_a_deletion_contradicts_no_version(crm) -> None:
+    crm.define(
+        DEFINITIONS.replace("delivers: changes", "delivers: cdc\n    operation: op").replace(
+            "at: timestamp", "at: timestamp, op: text"
+        )
+    )
+    head = "customer_no | name | city | at | op"
+    crm.load(f"{head}\n1 | A | - | 2024-01-01 | I")
+    rows = ["A | - | 2024-01-01 | U", "B | - | 2024-01-01 | U", "B | - | 2024-01-01 | D"]
+    crm.load("\n".join([head, *(f"1 | {row}" for row in rows)]))
+    assert crm.rows(SAT, "name") == ["A"]
+    assert crm.accounts("sat_customer_crm")[-1] == (3, 0, 2, 0, 1)
+
+
 def test_a_sequence_may_be_a_moment(crm) -> None:
     crm.define(
         DEFINITIONS.replace("applied_date: at\n", "applied_date: day\n    sequence: at\n").replace(

@@ -9,6 +9,7 @@ with judged as (
         from refused
         where refused.stage_row = delivered.stage_row
     )
+    and upper(trim(both ' ' from op)) not in ('D', 'DELETE')
 ),
 
 contested as (
@@ -51,6 +52,7 @@ ranked as (
         from refused
         where refused.stage_row = staged.stage_row
     )
+    and upper(trim(both ' ' from staged.op)) not in ('D', 'DELETE')
 )
 
 select stage_row, load_id, 'conflicting versions'

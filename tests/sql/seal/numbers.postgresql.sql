@@ -9,7 +9,8 @@ select
     left join (
         select load_id as known_id, max(load_date) as known_date, max(feed) as known_feed
         from audit.load
-        where feed <> 'taken over'         group by load_id
+        where feed <> 'taken over'
+        group by load_id
     ) as known on load_id = known_id
     where load_id between 7 and 7;
 
@@ -26,7 +27,8 @@ select
     left join (
         select load_id as known_id, max(load_date) as known_date, max(feed) as known_feed
         from audit.load
-        where feed <> 'taken over'         group by load_id
+        where feed <> 'taken over'
+        group by load_id
     ) as known on load_id = known_id
     where load_id between 7 and 7;
 
@@ -42,6 +44,7 @@ select
     left join (
         select load_id as known_id, max(load_date) as known_date, max(feed) as known_feed
         from audit.load
-        where feed <> 'taken over'         group by load_id
+        where feed <> 'taken over'
+        group by load_id
     ) as known on load_id = known_id
     where load_id between 7 and 7;

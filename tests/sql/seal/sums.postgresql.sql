@@ -38,7 +38,8 @@ from (
     left join (
         select load_id as known_id, max(load_date) as known_date, max(feed) as known_feed
         from audit.load
-        where feed <> 'taken over'         group by load_id
+        where feed <> 'taken over'
+        group by load_id
     ) as known on load_id = known_id
     where load_id between 7 and 7
 ) as numbered
@@ -82,7 +83,8 @@ from (
     left join (
         select load_id as known_id, max(load_date) as known_date, max(feed) as known_feed
         from audit.load
-        where feed <> 'taken over'         group by load_id
+        where feed <> 'taken over'
+        group by load_id
     ) as known on load_id = known_id
     where load_id between 7 and 7
 ) as numbered
@@ -129,7 +131,8 @@ from (
     left join (
         select load_id as known_id, max(load_date) as known_date, max(feed) as known_feed
         from audit.load
-        where feed <> 'taken over'         group by load_id
+        where feed <> 'taken over'
+        group by load_id
     ) as known on load_id = known_id
     where load_id between 7 and 7
 ) as numbered
