@@ -15,7 +15,7 @@ from vault.plan.steps import Step
 from vault.types import Type
 
 _KINDS = frozenset({"hub", "link", "non_historized_link", "satellite", "multi_active_satellite"})
-#: What the next tables are called that are put aside.
+#: What stands after the name of a table that is put aside.
 ASIDE = "_before"
 
 
