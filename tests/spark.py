@@ -20,13 +20,7 @@ from vault.execute import connect
 
 #: The rules that are tried on a cluster: some of each kind, those whose SQL differs before others.
 RULES = {
-    "test_the_first_row_wins_by_applied_date_and_then_by_content",
     "test_the_same_key_with_another_payload_is_rejected_with_its_reason",
-    "test_of_two_contents_at_one_applied_date_the_first_by_content_is_kept",
-    "test_a_late_file_in_a_batch_ends_as_if_loaded_one_by_one",
-    "test_an_attribute_appended_later_makes_no_false_version",
-    "test_a_late_row_cuts_the_interval_from_when_it_is_known",
-    "test_a_key_appears_is_updated_and_is_gone",
     "test_a_set_that_a_snapshot_lacks_has_ended",
     "test_another_partner_ends_the_one_before",
     "test_what_was_no_version_becomes_one_when_a_late_row_shows_it",
