@@ -22,7 +22,7 @@ ORDER = [
     "errors", "bundled", "names", "types", "dialects", "hashing", "entities",
     "definitions", "resolve", "lineage", "plan", "render",
     "sources", "audit", "seal", "stage", "execute",
-    "query", "commands", "statements", "provenance", "openlineage", "history", "verify",
+    "query", "commands", "processes", "statements", "provenance", "openlineage", "history", "verify",
     "models", "demo", "start", "cli",
 ]  # fmt: skip
 
