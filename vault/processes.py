@@ -22,10 +22,10 @@ Done = TypeVar("Done")
 
 
 def abreast(work: Callable[[Thing], Done], things: Sequence[Thing]) -> Iterator[Done]:
-    """Yield what `work` returns for each thing, in order; many of them are done by several processes.
+    """Yield what `work` returns for each thing, in order; many are done by several processes.
 
-    `work` must have no effect but its result, which is pickled. Only where a process can be forked safely: they have
-    all that `work` needs without being told.
+    `work` must have no effect but its result, which is pickled. Processes are forked, where that
+    is safe, so that they have all that `work` needs without being told.
     """
     if not _pays(len(things)):
         yield from map(work, things)

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, MutableMapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from decimal import Decimal
-from functools import cache, cached_property, partial
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
@@ -176,7 +176,7 @@ def _printing(dialect: Dialect) -> Callable[[object], str]:
         if kind is Sql:
             return value  # type: ignore[return-value]
         if kind is Identifier:
-            return identifier(value)  # type: ignore[arg-type]
+            return identifier(value)
         return literal(value, dialect)
 
     return print_
