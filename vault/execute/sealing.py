@@ -86,7 +86,8 @@ def figures(
         text = session.renderer.render("seal", "sums", since=span[0], until=span[1], **context)
         every.append(Sql(text.removesuffix(";")))
     for place, *row in session.rows("seal", "every", every=every):
-        yield figure_of(*covers[place], row)
+        cover, bits = covers[place]
+        yield figure_of(cover, bits, row)
 
 
 def figure_of(cover: Cover, bits: int, row: Sequence[Any]) -> Figure:
