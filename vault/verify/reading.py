@@ -32,12 +32,19 @@ class Reader:
     """Reads a table by what its seals cover."""
 
     def __init__(
-        self, session: Session, cover: Cover, faults: Sequence[Fault], loads: Table | None
+        self,
+        session: Session,
+        cover: Cover,
+        faults: Sequence[Fault],
+        loads: Table | None,
+        places: Sequence[Table] = (),
     ) -> None:
+        """`loads` is the table of the loads, `places` are the tables that hold the same keys."""
         self.session = session
         self.cover = cover
         self.numbers = Numbers(session.renderer.hashing, cover, tuple(faults))
         self._loads = loads
+        self._places = places
 
     def sums(
         self, span: tuple[int, int] | None = None, bits: int = 0
@@ -52,8 +59,23 @@ class Reader:
             found.setdefault(figure.group_id, {})[figure.part] = figure, faults
         return found
 
-    def rows(self, group_id: int, top: int | None = None) -> list[Row]:
-        """Rows of a load that have a fault, or whose key begins with 32 bits."""
+    def key_of(self, number: int) -> str:
+        """The hash key of a number, as it is shown: the number itself, or where the key stands.
+
+        Empty where it stands nowhere any more.
+        """
+        hashing, digits = self.session.renderer.hashing, f"{number:032x}"
+        if hashing.type == "uuid" and hashing.dialect.numbers_hashes:
+            return "-".join((digits[:8], digits[8:12], digits[12:16], digits[16:20], digits[20:]))
+        for table in self._places:
+            keys = Cover(table, self.cover.group, self.cover.hashes[:1])
+            for row in Reader(self.session, keys, (), None).rows(None, number >> 96):
+                if row.key == number:
+                    return row.shown
+        return ""
+
+    def rows(self, group_id: int | None, top: int | None = None) -> list[Row]:
+        """Rows of a load that have a fault, or whose key's number begins with 32 bits."""
         if top is None and not self.numbers.faults:
             return []
         hashing, dialect = self.session.renderer.hashing, self.session.renderer.dialect
@@ -67,7 +89,7 @@ class Reader:
             texts = [f"cast({name} as {dialect.text})" for name in names]
             told = Sql(dialect.join(texts, ", "))
         shown = [Sql(f"{told} as shown_1")]
-        span = (group_id, group_id)
+        span = None if group_id is None else (group_id, group_id)
         made = []
         for row in self._rows("rows", span, shown=shown, top=top, limit=NAMED):
             key_high, key_low, high, low, *flags, text = row
