@@ -55,7 +55,7 @@ def _subject(trace: Trace, subject: Subject, at: int) -> Iterator[str]:
     yield from strips_of(subject, at)
     for number, timeline in enumerate(subject.timelines, 1):
         place = f"k{at}-s{number}"
-        yield _heading(place, timeline.satellite, timeline.kind, timeline.description)
+        yield _heading(place, timeline.satellite, _words(timeline.kind), timeline.description)
         yield versions_table([("", timeline)], place, _load_link)
     for number, link in enumerate(subject.links, 1):
         yield from _link(link, f"k{at}-l{number}")
@@ -63,19 +63,24 @@ def _subject(trace: Trace, subject: Subject, at: int) -> Iterator[str]:
 
 
 def _heading(place: str, name: str, kind: str, description: str) -> str:
-    small = escape(" · ".join(filter(None, (kind.replace("_", " "), description))))
+    small = escape(" · ".join(filter(None, (kind, description))))
     return f'<h2 id="{place}">{escape(name)}<small>{small}</small></h2>'
 
 
+def _words(kind: str) -> str:
+    return kind.replace("_", " ")
+
+
 def _load_link(load_id: int) -> str:
-    return f'<a href="#load-{load_id}">load {load_id}</a>'
+    return f'<a class="load" href="#load-{load_id}">load {load_id}</a>'
 
 
 def _link(link: Relations, place: str) -> Iterator[str]:
     kind = "link" if link.kind == "link" else f"{link.kind} link"
     count = len(link.relations)
     shown = f"{count:,}" if count == link.total else f"{count:,} of {link.total:,}"
-    yield _heading(place, link.link, f"{kind}, {shown} relations", link.description)
+    shown += " relation" if link.total == 1 else " relations"
+    yield _heading(place, link.link, f"{_words(kind)}, {shown}", link.description)
     if link.left_out:
         yield f'<p class="soft">Left out, since nothing says that they held: {link.left_out:,}</p>'
     roles = list(dict.fromkeys(one.role for row in link.relations for one in row.neighbours))
@@ -92,7 +97,7 @@ def _link(link: Relations, place: str) -> Iterator[str]:
         rows.append("".join(cells))
     yield _table(heads, rows)
     for name, told in columns_of(link).items():
-        about = f"{told[0][1].kind} of {link.link}"
+        about = f"{_words(told[0][1].kind)} of {link.link}"
         yield _heading(f"{place}-{escape(name)}", name, about, told[0][1].description)
         yield versions_table(told, f"{place}-{escape(name)}", _load_link)
 

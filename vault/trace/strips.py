@@ -23,7 +23,8 @@ def strips_of(subject: Subject, at: int) -> Iterator[str]:
         place = f"k{at}-s{number}"
         yield f'<a href="#{place}">{escape(timeline.satellite)}</a>'
         yield f'<div class="strip">{"".join(_bars(timeline, place, first, last))}</div>'
-    axis = (f"<span>{escape(moment_text(one))}</span>" for one in (first, max(moments)))
+    said = (moment_text(first), f"last change {moment_text(max(moments))}")
+    axis = (f"<span>{escape(one)}</span>" for one in said)
     yield f'<span></span><div class="axis">{"".join(axis)}</div>'
     yield "</div>"
 

@@ -22,7 +22,7 @@ th, td { text-align: left; vertical-align: top; padding: .3rem .7rem .3rem .4rem
   border-bottom: 1px solid var(--line); overflow-wrap: anywhere; }
 th { color: var(--soft); font-weight: 600; font-size: .85rem; border-bottom: 2px solid var(--line);
   white-space: nowrap; }
-td.when, td.number { white-space: nowrap; } td.number { text-align: right; }
+td.when, td.number, .load { white-space: nowrap; } td.number { text-align: right; }
 tr:target > td { outline: 2px solid var(--link); }
 td.changed { background: var(--mark); } tr.added > td.cell { background: var(--added); }
 tr.removed > td.cell { background: var(--gone); text-decoration: line-through; }
