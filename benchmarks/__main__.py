@@ -13,7 +13,7 @@ from pathlib import Path
 
 import duckdb
 
-from benchmarks import definitions, floor, pit, postgresql, retail, seals, spark, tpch
+from benchmarks import definitions, floor, pit, postgresql, retail, seals, spark, tpch, trace
 from benchmarks.floor import Timing
 from benchmarks.library import library_loader
 
@@ -105,7 +105,15 @@ def main() -> None:
     parser.add_argument("--postgresql", action="store_true", help="PostgreSQL, and nothing else")
     parser.add_argument("--spark", action="store_true", help="Spark, and nothing else")
     parser.add_argument("--seals", action="store_true", help="seals and verify, and nothing else")
+    parser.add_argument("--trace", action="store_true", help="tracing a key, and nothing else")
+    parser.add_argument(
+        "--rows", type=int, default=60_000_000, help="of the vault that is traced (default 60 M)"
+    )
     arguments = parser.parse_args()
+    if arguments.trace:
+        for line in trace.figures(arguments.rows, arguments.memory):
+            print(line, flush=True)
+        return
     if arguments.seals:
         for line in seals.figures(arguments.scale, arguments.rounds, arguments.memory):
             print(line, flush=True)

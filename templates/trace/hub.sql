@@ -9,7 +9,5 @@ select
     load_id
 from {{ this.table }}
 where
-    {{ this.hash_key }} in ({{ keys }})
-{% if known is not none %}
-    and load_date <= {{ known }}
-{% endif %};
+    {{ this.hash_key }} in ({{ keys }}){% if known is not none +%}
+    and load_date <= {{ known }}{% endif %};

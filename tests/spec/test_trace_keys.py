@@ -137,7 +137,8 @@ def test_technical_columns_may_have_other_names(trial) -> None:
     head = "order_no | customer_no | kind | name | effective_from\n"
     trial.deliver(f"{head} a | X | k | m | 2024-01-01", "orders")
     trial.deliver(f"{head} a | Z | k | n | 2024-01-02", "orders")
-    trial.deliver("order_no | line_no | sku\n a | 1 | p\n a | 1 | q", "lines")
+    trial.deliver("order_no | line_no | sku\n a | 1 | p", "lines")
+    trial.deliver("order_no | line_no | sku\n a | 1 | q", "lines")
     trial.deliver("code | name | LDTS\n AT | Austria | 2024-01-01", "countries")
     trial.deliver("customer_no | name | effective_from\n X | Xenia | 2024-01-01")
     trial.run()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -88,9 +89,10 @@ class Reader:
         """Keys of the hub that begin or end as this one does, the likeliest first."""
         near = []
         for column, value in zip(hub.business_key, key, strict=True):
-            if column.type.name == "text" and (text := "".join(filter(str.isalnum, value.upper()))):
+            if column.type.name == "text":
+                text = re.sub(r"[%_\\]", "_", value.strip(" ").upper())  # `_` is like any letter
                 size = max(1, min(3, len(text) // 2))
-                near.append((column, text[:size], text[-size:], len(value.strip())))
+                near.append((column, text[:size], text[-size:], len(text)))
         if not near:
             return []
         found = self._rows("near", this=hub, near=near, limit=_ALIKE)
