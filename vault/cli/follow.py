@@ -128,6 +128,6 @@ def _moment(option: str, text: str | None) -> datetime | None:
 def _number(text: str) -> int | None:
     if text == _ALL:
         return None
-    if not text.isascii() or not text.isdecimal():
-        raise UsageError(f"--relations {text}: write a number, or 'all'")
+    if not text.isascii() or not text.isdecimal() or not int(text):
+        raise UsageError(f"--relations {text}: write a number from 1 on, or 'all'")
     return int(text)

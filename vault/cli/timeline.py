@@ -214,7 +214,7 @@ def _joined(lines: Sequence[Line]) -> Text:
     for line in lines:
         alone = len(line.pairs) == 1 and line.pairs[0][0] == line.label
         label = "" if alone else f"{line.sign} {line.label}: ".lstrip()
-        made.append(_text(label, style=_SIGNS.get(line.sign, "")).append_text(_pairs(line)))
+        made.append(Text.assemble((label, _SIGNS.get(line.sign, "")), _pairs(line)))
     return Text(", ").join(made)
 
 
@@ -223,7 +223,7 @@ def _pairs(line: Line, named: bool = True) -> Text:
 
     made = []
     for name, old, new in line.pairs:
-        text = Text(f"{name} " if named and name else "", style="dim")
+        text = Text.assemble((f"{name} " if named and name else "", "dim"))
         if old is not None:
             text.append_text(_text(old, style="red")).append(" → ", style="bold")
         text.append_text(_text(new, style="bold green" if old is not None else ""))

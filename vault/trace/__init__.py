@@ -50,6 +50,8 @@ def trace(
     """
     from vault.execute import Session, dialect_of, opened
 
+    if relations is not None and relations < 1:
+        raise UsageError(f"relations is {relations}: it is a number from 1 on, or None for all")
     asked_hub = hub_named(warehouse, hub)
     words = key if isinstance(key, list | tuple) else [key]
     asked = key_of(asked_hub, words)
