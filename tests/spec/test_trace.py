@@ -104,7 +104,10 @@ def test_statuses_appearances_and_effectivities_are_told(crm) -> None:
     head = "order_no | customer_no | since\n"
     load(crm, f"{head} o1 | c1 | 2024-01-01\n o2 | c1 | 2024-01-01", "orders")
     load(crm, f"{head} o1 | c2 | 2024-01-05", "orders")
-    assert said(of(crm, "customer", "c1"), "customer_seen") == ["01-01 load 1", "01-02 load 2"]
+    assert said(of(crm, "customer", "c1"), "customer_seen") == [
+        "01-01 load 1;  seen",
+        "01-02 load 2;  seen",
+    ]
     assert said(of(crm, "order", "o2"), "order_status") == [
         "01-01 load 3; status I appeared", "01-05 load 4; status I appeared → D gone",
     ]  # fmt: skip
@@ -119,7 +122,9 @@ def test_what_a_tracked_satellite_remembers_beside_its_versions_is_told(crm) -> 
     load(crm, f"{head} A | 1 | 9.90 | 2024-01-02", "prices")
     found = of(crm, "product", "a", "1")
     assert said(found, "product_price") == ["01-01 load 1; price 9.90"]
-    assert said(found, "product_price_tracked") == ["01-01 load 1", "01-02 load 2"]
+    assert said(found, "product_price_tracked") == [
+        "01-01 load 1;  seen", "01-02 load 2;  seen",
+    ]  # fmt: skip
 
 
 def test_links_lead_one_step_further_in_every_role_with_child_keys_and_payload(crm) -> None:

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 #: So many columns leave room for the load date in a column of its own.
 _WIDE = 100
+#: Links that relate a hub with itself.
+_KINSHIP = ("hierarchical", "same_as")
 _SIGNS = {"+": "green", "-": "red"}
 _ODD = "bold yellow"
 
@@ -76,9 +78,11 @@ class Sheet:
                 yield Text(f"only what was {word} {moment_text(moment)} UTC", style=_ODD)
         yield Text()
         for timeline in subject.timelines:
-            yield _title(timeline.satellite, timeline.kind, timeline.description)
+            yield _title(timeline.satellite, _words(timeline.kind), timeline.description)
             yield self._versions([("", timeline)])
         for link in subject.links:
+            if not link.relations:
+                continue  # none that held then
             yield _title(link.link, _kind(link), link.description)
             yield self._relations(link)
             for name, told in columns_of(link).items():
@@ -119,7 +123,7 @@ class Sheet:
     def _relations(self, link: Relations) -> Table:
         """A row for each relation: what it leads to, its child key, and what the link says."""
         roles = dict.fromkeys(one.role for row in link.relations for one in row.neighbours)
-        several = len({row.roles for row in link.relations}) > 1 or link.kind != "link"
+        several = len({row.roles for row in link.relations}) > 1 or link.kind in _KINSHIP
         first = link.relations[0] if link.relations else None
         names = [part.name for part in (*first.child_key, *first.values)] if first else []
         dated = first is not None and first.applied_date is not None
@@ -165,9 +169,7 @@ def _kind(link: Relations) -> str:
 
 
 def _words(kind: str) -> str:
-    return (
-        kind.replace("_", "-") if kind in ("same_as", "non_historized") else kind.replace("_", " ")
-    )
+    return kind.replace("_", " ")
 
 
 def _title(name: str, kind: str, description: str) -> Text:

@@ -38,6 +38,7 @@ def versions_table(told: _Told, place: str, link: Callable[[int], str]) -> str:
     heads = ["<th>relation</th>"] * named
     heads += [f"<th>{head}</th>" for head in ("true from", "until", "known since", "load")]
     heads += [f"<th>{escape(one.name)}{personal_badge(one)}</th>" for one in first.attributes]
+    heads += ["<th></th>"] * (not first.attributes)
     rows: list[str] = []
     for number, (name, timeline) in enumerate(told, 1):
         for at, version in enumerate(timeline.versions, 1):
@@ -82,7 +83,9 @@ def _rows(
     for member, gone in changes.items():
         row = {one.attribute: one.old for one in gone} | {one.name: one.value for one in member}
         shown.append(("removed", [_cell(timeline, name, row.get(name), None) for name in names]))
-    if not shown:
+    if not names:
+        shown = [("", ['<td class="cell soft">seen</td>'])]
+    elif not version.rows:
         empty = f'<td class="null" colspan="{len(names)}">no rows any more</td>'
         shown.append(("", [empty]))
     for at, (kind, cells) in enumerate(shown):

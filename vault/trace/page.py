@@ -83,6 +83,8 @@ def _link(link: Relations, place: str) -> Iterator[str]:
     yield _heading(place, link.link, f"{_words(kind)}, {shown}", link.description)
     if link.left_out:
         yield f'<p class="soft">Left out, since nothing says that they held: {link.left_out:,}</p>'
+    if not link.relations:
+        return
     roles = list(dict.fromkeys(one.role for row in link.relations for one in row.neighbours))
     parts = [p.name for row in link.relations[:1] for p in (*row.child_key, *row.values)]
     dated = any(row.applied_date for row in link.relations)

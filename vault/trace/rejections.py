@@ -49,8 +49,7 @@ def _naming(reader: Reader, hub: Hub, identity: Sequence[Any]) -> tuple[Rejectio
 
 def _loads(feed: Feed, hub: Hub) -> list[HubLoad]:
     """The keys of a hub that a feed brings, in every role."""
-    every = [*feed.hubs, *(load for link in feed.links for load in link.hubs)]
-    return [load for load in dict.fromkeys(every) if load.hub.name == hub.name]
+    return [load for load in feed.hubs if load.hub.table == hub.table]
 
 
 def _letters(key: Sequence[Any]) -> Iterator[str]:

@@ -74,6 +74,8 @@ def lines_of(timeline: Timeline, version: Version, whole: bool) -> Iterator[Line
     if timeline.kind == "multi_active_satellite":
         yield from _members(timeline, version, whole)
         return
+    if not timeline.attributes:
+        yield Line("", (("", None, "seen"),))
     changed = {change.attribute: change for change in version.changes}
     for attribute, value in zip(timeline.attributes, version.rows[0], strict=True):
         change = changed.get(attribute.name)

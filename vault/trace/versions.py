@@ -28,7 +28,7 @@ class Shape:
     """What the rows of a satellite are: attributes by name, and those that tell members apart.
 
     `is_set` says that the rows of one moment are one version. `seen` says that a row is an
-    appearance, which is no content that could be repeated.
+    appearance, which is no content that could be repeated or corrected.
     """
 
     attributes: tuple[str, ...]
@@ -162,13 +162,15 @@ def _late(versions: Sequence[Version]) -> list[bool]:
 def _marks(
     before: Version | None, now: Version, after: Version | None, is_late: bool, shape: Shape
 ) -> Iterator[str]:
+    if is_late:
+        yield LATE
+    if shape.seen:
+        return
     if before and _replaces(now, before):
         yield CORRECTION
     if after and _replaces(after, now):
         yield CORRECTED
-    if is_late:
-        yield LATE
-    if before and not shape.seen and _says(before) == _says(now):
+    if before and _says(before) == _says(now):
         yield REPEATED
 
 
