@@ -132,6 +132,19 @@ def test_every_key_of_the_json_is_described(command: Call, shop: Path) -> None:
     assert {name for name in found if f"`{name}`" not in text} == set()
 
 
+def test_the_program_of_the_documentation_runs(
+    shop: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = (Path(__file__).parents[1] / "docs" / "trace.md").read_text()
+    program = text.split("```python\n")[1].split("```")[0]
+    here = {'read("shop")': 'read(".")', "duckdb:///shop/": "duckdb:///", "C000065": "C1"}
+    for named, found in here.items():
+        assert named in program
+        program = program.replace(named, found)
+    exec(program, {})
+    assert capsys.readouterr().out == "customer_crm ['name', 'email']\n"
+
+
 class Page(HTMLParser):
     """Which elements a page has, its links, places and commands."""
 
