@@ -205,6 +205,7 @@ WRONG = {
     "customer": (2, "a key of customer has 1 part, customer_no (text): none is given"),
     "customer c1 7": (2, "a key of customer has 1 part, customer_no (text): 2 are given"),
     "order o1 x": (2, "part of order is an integer, and 'x' is none: write it as 42"),
+    "customer \udcff": (2, "the key is not UTF-8: check the terminal's encoding (LANG)"),
     "customer c77": (1, "no customer is known as 'c77'"),
     "customer c11": (1, "no customer is known as 'c11'; did you mean 'c1'?"),
     "customer c1 --as-known 2020-01-01": (

@@ -52,6 +52,8 @@ def key_of(hub: Hub, words: Sequence[Any]) -> tuple[Any, ...]:
 
 
 def _part(hub: Hub, part: Column, word: Any) -> Any:
+    if isinstance(word, str) and re.search("[\ud800-\udfff]", word):
+        raise UsageError("the key is not UTF-8: check the terminal's encoding (LANG)")
     found = value_of(str(word), part.type) if isinstance(word, str) else _fitting(word, part.type)
     if found is None or (isinstance(found, str) and not found.strip(" ")):
         what = f"{part.name} of {hub.name} is"

@@ -55,8 +55,8 @@ def _loads(feed: Feed, hub: Hub) -> list[HubLoad]:
 def _letters(key: Sequence[Any]) -> Iterator[str]:
     """The longest plain word of each text, which every database folds alike."""
     for value in key:
-        if isinstance(value, str) and (words := re.findall(r"[A-Z0-9]+", value.upper(), re.ASCII)):
-            yield max(words, key=len)
+        if isinstance(value, str) and (words := re.findall(r"[A-Za-z0-9]+", value)):
+            yield max(words, key=len).upper()
 
 
 class Namer:
@@ -69,7 +69,8 @@ class Namer:
         self._columns = {column.name: column for column in feed.columns}
         self._values = key_values(hub.identity, hub.case_sensitive, len(hub.qualifiers))
         self._recipe = warehouse.recipe
-        self._wanted = hash_key(identity, self._values, self._recipe)
+        # by recipes that take a text for null there may be no hash, which no row has then
+        self._wanted = hash_key(identity, self._values, self._recipe) or "none"
         texts = [str(value).strip() for value in identity[len(self._qualifiers) :]]
         flags = re.IGNORECASE * (not hub.case_sensitive)
         self._in_line = [
@@ -97,7 +98,7 @@ class Namer:
             return self._is_in(delivered)
         if row.keys() == _LINE and not any(column.source in _LINE for column in self._feed.columns):
             return self._is_in(str(row["line"]))
-        return any(self._hash(load, row) == self._wanted for load in self._loads)
+        return self._wanted in [self._hash(load, row) for load in self._loads]
 
     def _is_in(self, line: str) -> bool:
         return bool(self._in_line) and all(word.search(line) for word in self._in_line)
