@@ -88,6 +88,7 @@ COMPUTED = {
     "reference_satellite/known",
     "seal/rows",
     "seal/sums",
+    "trace/named",
 }
 
 

@@ -35,5 +35,5 @@ select
     *,
     count(*) over () as total
 from related
-order by load_date desc, {{ this.hash_key }}{% if limit is not none +%}
+order by load_date desc, {{ this.hash_key }} asc{% if limit is not none +%}
 limit {{ limit }}{% endif %};

@@ -13,5 +13,9 @@ select
     load_id
 from {{ this.table }}
 where
-    {{ this.hash_key }} in ({{ keys }}){% if known is not none +%}
+    {{ this.hash_key }} in (
+{% for key in keys %}
+        {{ key }}{% if not loop.last %},{% endif +%}
+{% endfor %}
+    ){% if known is not none +%}
     and load_date <= {{ known }}{% endif %};

@@ -8,8 +8,10 @@ select
     load_id
 from raw_vault.hub_airport
 where
-    airport_hk in ('0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f', 'f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0')
-;
+    airport_hk in (
+        '0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f',
+        'f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0'
+    );
 
 -- The rows of a hub that have some hash keys, as known at a moment.
 select
@@ -21,9 +23,11 @@ select
     load_id
 from raw_vault.hub_flight
 where
-    flight_hk in ('0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f', 'f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0')
-    and load_date <= timestamp '2024-01-31 12:00:00'
-;
+    flight_hk in (
+        '0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f',
+        'f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0'
+    )
+    and load_date <= timestamp '2024-01-31 12:00:00';
 
 -- The rows of a hub that have some hash keys, as known at a moment.
 select
@@ -34,5 +38,7 @@ select
     load_id
 from raw_vault.hub_passenger
 where
-    passenger_hk in ('0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f', 'f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0')
-;
+    passenger_hk in (
+        '0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f',
+        'f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0'
+    );

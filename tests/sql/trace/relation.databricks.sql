@@ -31,7 +31,7 @@ select
     *,
     count(*) over () as total
 from related
-order by load_date desc, route_hk;
+order by load_date desc, route_hk asc;
 
 -- The relations of a link in which a key stands, in whichever role, as known at a moment: the
 -- newest, and how many there are.
@@ -54,7 +54,7 @@ select
     *,
     count(*) over () as total
 from related
-order by load_date desc, ticket_hk
+order by load_date desc, ticket_hk asc
 limit 100;
 
 -- The relations of a link in which a key stands, in whichever role, as known at a moment: the
@@ -76,4 +76,4 @@ select
     *,
     count(*) over () as total
 from related
-order by load_date desc, crew_base_hk;
+order by load_date desc, crew_base_hk asc;

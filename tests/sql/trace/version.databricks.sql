@@ -9,9 +9,10 @@ select
     load_id
 from raw_vault.sat_crew_rank
 where
-    crew_hk in (x'0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f')
-    and load_date <= timestamp_ntz '2024-01-31 12:00:00'
-;
+    crew_hk in (
+        x'0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f'
+    )
+    and load_date <= timestamp_ntz '2024-01-31 12:00:00';
 
 -- The rows that a satellite holds of some keys, as known at a moment.
 select
@@ -24,9 +25,10 @@ select
     load_id
 from raw_vault.sat_crew_rank_life
 where
-    crew_hk in (x'0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f')
-    and load_date <= timestamp_ntz '2024-01-31 12:00:00'
-;
+    crew_hk in (
+        x'0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f'
+    )
+    and load_date <= timestamp_ntz '2024-01-31 12:00:00';
 
 -- The rows that a satellite holds of some keys, as known at a moment.
 select
@@ -39,6 +41,7 @@ select
     load_id
 from raw_vault.sat_crew_ranked
 where
-    crew_base_hk in (x'0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f')
-    and load_date <= timestamp_ntz '2024-01-31 12:00:00'
-;
+    crew_base_hk in (
+        x'0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f'
+    )
+    and load_date <= timestamp_ntz '2024-01-31 12:00:00';
