@@ -34,7 +34,7 @@ CARRIED = {
     "feed/carried.sql", "feed/looked_up.sql", "feed/refusals.sql", "feed/reject_carried.sql",
 }  # fmt: skip
 #: What is only asked of a database that was loaded, and so of none that SQL is only written for.
-ASKED = {"seal"}
+ASKED = {"seal", "trace"}
 #: Every template, for every dialect it serves: another dialect's own file is none of its.
 TEMPLATES = [
     (template, name)
@@ -91,6 +91,7 @@ COMPUTED = {
     "reference_satellite/known",
     "seal/rows",
     "seal/sums",
+    "trace/named",
 }
 
 
