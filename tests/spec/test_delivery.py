@@ -90,7 +90,7 @@ def test_a_file_that_was_moved_with_its_folder_or_renamed_is_not_loaded_again(cr
 
 
 def test_a_file_that_was_written_since_is_no_renamed_one(crm) -> None:
-    crm.load(f"{HEAD}\n1 | A").loads
+    crm.load(f"{HEAD}\n1 | A")
     crm.load(f"{HEAD}\n1 | B")
     for file in (crm.folder / "data").iterdir():
         file.unlink()  # a landing place that is cleaned up

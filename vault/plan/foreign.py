@@ -26,13 +26,13 @@ _KINDS = frozenset(
 )
 #: What may become of the others.
 _OTHERWISE = {
-    "effectivity_satellite": "a history of the relation can be loaded by a feed that reads it as a"
-    " `table`, with its begin as `applied_date`",
-    "status_satellite": "a history can be loaded by a feed that reads it as a `table` and says"
+    "effectivity_satellite": "; a history can be loaded by a feed that reads it as a `table`, with"
+    " the begin of a relation as `applied_date`",
+    "status_satellite": "; a history can be loaded by a feed that reads it as a `table` and says"
     " `delivers: cdc`",
-    "reference": "its codes can be loaded by a feed that reads it as a `table`",
-    "reference_satellite": "its versions can be loaded by a feed that reads it as a `table` and says"
-    " `load_date`",
+    "reference": "; its codes can be loaded by a feed that reads it as a `table`",
+    "reference_satellite": "; its versions can be loaded by a feed that reads it as a `table` and"
+    " says `load_date`",
 }
 #: What stands after the name of a table that is put aside.
 ASIDE = "_before"
@@ -84,10 +84,9 @@ class Foreign:
         if self.entity.kind not in _KINDS or not dialect.transactions:
             kind = self.entity.kind.replace("_", " ")
             where = "" if dialect.transactions else f" in {dialect.name}"
-            otherwise = f"; {_OTHERWISE[self.entity.kind]}" if self.entity.kind in _OTHERWISE else ""
             yield (
                 f"{made}, and a {kind}{where} cannot be taken over: give the table another name"
-                f"{otherwise}"
+                + _OTHERWISE.get(self.entity.kind, "")
             )
             return
         used = dict(self._sources())
