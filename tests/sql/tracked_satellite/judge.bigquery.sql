@@ -24,8 +24,8 @@ with staged as (
 timeline as (
     select * from staged
     union all
-    -- The narrow columns of every appearance: what a delivery as large as it is judged by. Versions
-    -- stand beside them, for the satellite may not always have been tracked.
+    -- The narrow columns of every appearance, which a delivery as large as it is judged by, and of
+    -- every version: the satellite may not always have been tracked.
     select
         null,
         load_id,
@@ -141,8 +141,8 @@ with staged as (
 timeline as (
     select * from staged
     union all
-    -- The narrow columns of the appearances of the keys that are delivered, and of their versions: the
-    -- satellite may not always have been tracked.
+    -- The narrow columns of the appearances of the keys that are delivered, and of their versions:
+    -- the satellite may not always have been tracked.
     select
         null,
         load_id,

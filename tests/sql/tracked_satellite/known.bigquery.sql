@@ -1,5 +1,5 @@
--- The narrow columns of every appearance: what a delivery as large as it is judged by. Versions
--- stand beside them, for the satellite may not always have been tracked.
+-- The narrow columns of every appearance, which a delivery as large as it is judged by, and of
+-- every version: the satellite may not always have been tracked.
 select
     null,
     load_id,

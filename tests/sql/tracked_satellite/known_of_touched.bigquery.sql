@@ -1,5 +1,5 @@
--- The narrow columns of the appearances of the keys that are delivered, and of their versions: the
--- satellite may not always have been tracked.
+-- The narrow columns of the appearances of the keys that are delivered, and of their versions:
+-- the satellite may not always have been tracked.
 select
     null,
     load_id,
