@@ -47,6 +47,9 @@ class Session:
         self.reader: Session = self
         #: what undoes a transaction that the database knows nothing of (see `vault.execute.work`)
         self.undo: Callable[[], None] = lambda: None
+        #: the role that a login loads as, and what lets others read a table (`execute.access`)
+        self.role: Identifier | None = None
+        self.share: Callable[[Table], None] = lambda table: None
 
     def on(self, connection: sqlalchemy.Connection) -> Session:
         """Another session of the same run, on another connection."""
@@ -87,16 +90,10 @@ class Session:
         return rows
 
     def _record(self, step: Step, sql: str, rows: int | None, started: float) -> None:
-        self.records.append(
-            StepRecord(
-                kind=step.kind,
-                entity=step.this.name,
-                operation=step.operation,
-                rows=rows,
-                seconds=round(time.perf_counter() - started, 6),
-                sql_digest=hashlib.sha256(sql.encode()).hexdigest(),
-            )
-        )
+        seconds = round(time.perf_counter() - started, 6)
+        digest = hashlib.sha256(sql.encode()).hexdigest()
+        record = StepRecord(step.kind, step.this.name, step.operation, rows, seconds, digest)
+        self.records.append(record)
 
     @property
     def driver(self) -> Driver:
