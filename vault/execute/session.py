@@ -22,6 +22,7 @@ from vault.execute.remedies import remedy
 from vault.names import Identifier, Table
 from vault.plan import Step
 from vault.render import Renderer, literal
+from vault.secrets import without_secrets
 
 
 class Session:
@@ -206,7 +207,9 @@ class Session:
         """Write how the run ended."""
         with self.transaction():
             self.record_steps()
-            self._audit("finish", finished=now(), status=status, message=message)
+            url = self.connection.engine.url.render_as_string(hide_password=False)
+            told = message and without_secrets(message, url)
+            self._audit("finish", finished=now(), status=status, message=told)
 
     def record_loads(self, loads: Sequence[Load]) -> None:
         """Write what became of some loads, and the steps they took."""

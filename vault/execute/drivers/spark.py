@@ -44,9 +44,10 @@ class SparkDialect(DefaultDialect):
         stage = os.environ.get("DVAULT_SPARK_STAGE") or gettempdir()
         where = {"host": url.host or "localhost", "port": url.port or 10000, "stage": stage}
         login = {"username": url.username, "password": url.password}
-        if url.password:
-            login["auth"] = "LDAP"
-        return (), where | login | dict(url.query)
+        login |= dict(url.query)
+        if login["password"]:
+            login.setdefault("auth", "LDAP")
+        return (), where | login
 
     def do_begin(self, dbapi_connection: Any) -> None:
         """There are no transactions: every statement counts when it has ended."""
