@@ -14,7 +14,8 @@ from (
 {% include 'seal/numbers.postgresql.sql' %}
 ) as numbered
 {% if top is not none %}
-where cast(cast('x' || substr(key_number, 1, 8) as bit(32)) as bigint) = {{ top }}
+where
+    cast(cast('x' || substr(key_number, 1, 8) as bit(32)) as bigint) >> {{ 32 - bits }} = {{ top }}
 {% else %}
 where
 {% for fault in numbers.faults %}

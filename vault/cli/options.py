@@ -48,8 +48,9 @@ def _tell(context: click.Context, parameter: click.Parameter, value: bool) -> bo
 
 def voice_of(context: Mapping[str, object]) -> Voice:
     """How a command was asked to speak."""
-    flags = (bool(context.get(name)) for name in ("quiet", "debug", "json_logs"))
-    return Voice(*flags, secrets=cast(frozenset[str], context.get("secrets", frozenset())))
+    quiet, debug, json_logs = (bool(context.get(x)) for x in ("quiet", "debug", "json_logs"))
+    secrets = cast(frozenset[str], context.get("secrets", frozenset()))
+    return Voice(quiet, debug, json_logs, secrets)
 
 
 def tells(command: Command) -> Command:

@@ -48,6 +48,19 @@ class Difference:
                 return self.located // change
         return None
 
+    def without(self, key: int, digest: int, times: int) -> Difference:
+        """What is left once a row has been accounted for that is there so many times too often.
+
+        >>> Difference(2, 2 * (7 << 96), 10, 2 * 7 * 5).without(7 << 96, 5, 2).is_none
+        True
+        """
+        keys, sums = self.keys, self.digest
+        for _ in range(times):
+            keys, sums = plus(keys, key, -1), plus(sums, digest, -1)
+        located = self.located - times * (key >> 96) * (digest % _LOW)
+        rows = self.rows - times
+        return Difference(rows, keys, sums, located, self.personal and bool(rows))
+
 
 def difference(sealed: Figure | None, found: Figure | None) -> Difference:
     """What was found, without what was sealed."""

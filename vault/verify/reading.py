@@ -52,10 +52,34 @@ class Reader:
             found.setdefault(figure.group_id, {})[figure.part] = figure, faults
         return found
 
-    def rows(self, group_id: int, top: int | None = None) -> list[Row]:
-        """Rows of a load that have a fault, or whose key begins with 32 bits."""
+    def copies(self, group_id: int) -> list[tuple[Row, int]]:
+        """Rows of a load that are there more than once, and how often."""
+        span = (group_id, group_id)
+        return [
+            (Row(_number(key_high, key_low), _number(high, low), (), str(text)), int(often))
+            for key_high, key_low, high, low, often, text in self._rows(
+                "repeated", span, shown=self._shown, limit=NAMED
+            )
+        ]
+
+    def rows(
+        self, group_id: int, top: int | None = None, bits: int = 32, limit: int = NAMED
+    ) -> list[Row]:
+        """Rows of a load that have a fault, or whose key begins with so many bits."""
         if top is None and not self.numbers.faults:
             return []
+        span = (group_id, group_id)
+        made = []
+        for row in self._rows("rows", span, shown=self._shown, top=top, bits=bits, limit=limit):
+            key_high, key_low, high, low, *flags, text = row
+            faults = (fault.name for fault in self.numbers.faults)
+            wrong = tuple(name for name, flag in zip(faults, flags, strict=True) if flag)
+            made.append(Row(_number(key_high, key_low), _number(high, low), wrong, str(text)))
+        return made
+
+    @property
+    def _shown(self) -> list[Sql]:
+        """What a row is called by: its hash key, or what tells it where there is none."""
         hashing, dialect = self.session.renderer.hashing, self.session.renderer.dialect
         if self.cover.hashes:
             key = self.cover.hashes[0]
@@ -66,15 +90,7 @@ class Reader:
             names = [dialect.identifier(column.name) for column in self.cover.key]
             texts = [f"cast({name} as {dialect.text})" for name in names]
             told = Sql(dialect.join(texts, ", "))
-        shown = [Sql(f"{told} as shown_1")]
-        span = (group_id, group_id)
-        made = []
-        for row in self._rows("rows", span, shown=shown, top=top, limit=NAMED):
-            key_high, key_low, high, low, *flags, text = row
-            faults = (fault.name for fault in self.numbers.faults)
-            wrong = tuple(name for name, flag in zip(faults, flags, strict=True) if flag)
-            made.append(Row(_number(key_high, key_low), _number(high, low), wrong, str(text)))
-        return made
+        return [Sql(f"{told} as shown_1")]
 
     def _rows(
         self, operation: str, span: tuple[int, int] | None, **context: Any

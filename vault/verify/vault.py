@@ -27,6 +27,7 @@ from vault.verify.ghosts import faults_of_ghosts
 from vault.verify.links import Subject, fault_of_head, faults_of_chain, misfitting, subject_of
 from vault.verify.naming import named
 from vault.verify.reading import Reader
+from vault.verify.relations import misled_relations
 from vault.verify.wrongs import faults_of
 
 Check = Callable[[], tuple[list[Finding], int]]
@@ -237,9 +238,9 @@ class Verifier:
                 () if entity is None
                 else tuple(faults_of(entity, cover, self.session.warehouse, hashing))
             )  # fmt: skip
-            comparison = Comparison(
-                Reader(self.session, cover, faults, loads), self.books, self._unsure
-            )
+            reader = Reader(self.session, cover, faults, loads)
+            misled = partial(misled_relations, self.session, entity)
+            comparison = Comparison(reader, self.books, self._unsure, misled)
             found += comparison.findings(own, skipped, span)
             rows = max(rows, comparison.rows)
         if is_book and covers[0].table.name == "load":

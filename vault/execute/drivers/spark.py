@@ -43,7 +43,7 @@ class SparkDialect(DefaultDialect):
     def create_connect_args(self, url: sqlalchemy.URL) -> Any:
         stage = os.environ.get("DVAULT_SPARK_STAGE") or gettempdir()
         where = {"host": url.host or "localhost", "port": url.port or 10000, "stage": stage}
-        login = {"username": url.username, "password": url.password}
+        login: dict[str, Any] = {"username": url.username, "password": url.password}
         login |= dict(url.query)
         if login["password"]:
             login.setdefault("auth", "LDAP")
