@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
+from vault.execute.sealing import PARTS
 from vault.seal import Figure, plus
 from vault.verify.differences import Difference, difference, total
 from vault.verify.finding import Books, Finding
@@ -52,7 +53,7 @@ class Comparison:
         found = self._reader.sums(span)
         self.rows = sum(figure.rows for parts in found.values() for figure, _ in parts.values())
         for group_id in sorted({*found, *sealed} - set(skipped)):
-            if group_id <= 0 and self._reader.cover.group == "load_id":
+            if group_id <= 0 and self._reader.has_ghosts:
                 continue  # what no load has stored is checked by itself
             now, faults = found.get(group_id, {}).get(0, (None, {}))
             before = list(sealed.get(group_id, ()))
@@ -69,7 +70,7 @@ class Comparison:
         named: dict[str, None] = {}
         if differs:
             parts = {one.part: one for one in sealed}
-            bits = (sealed[0].parts - 1).bit_length() if sealed else 0
+            bits = next((n for n in PARTS if sealed and sealed[0].parts == 2**n), 0)
             span = (group_id, group_id)
             now = {
                 part: figure

@@ -13,6 +13,8 @@ from vault.names import Sql, Table
 from vault.seal import Cover, Fault, Figure, Numbers
 from vault.types import Type
 
+#: What a row is of whose load, or run, was taken away.
+NOBODY = -1
 #: So many rows of one load and table are named one by one.
 NAMED = 1000
 _WORD = 2**64
@@ -44,7 +46,8 @@ class Reader:
     ) -> dict[int, dict[int, tuple[Figure, Mapping[str, int]]]]:
         """The figures of each load, or run, by part, with how many rows have which fault."""
         found: dict[int, dict[int, tuple[Figure, Mapping[str, int]]]] = {}
-        for row in self._rows("sums", span, bits=bits, shown=()):
+        for group_id, *sums in self._rows("sums", span, bits=bits, shown=()):
+            row = (NOBODY if group_id is None else group_id, *sums)
             figure = figure_of(self.cover, bits, row)
             counts = (int(count) for count in row[10:])
             names = (fault.name for fault in self.numbers.faults)
@@ -76,6 +79,11 @@ class Reader:
             wrong = tuple(name for name, flag in zip(faults, flags, strict=True) if flag)
             made.append(Row(_number(key_high, key_low), _number(high, low), wrong, str(text)))
         return made
+
+    @property
+    def has_ghosts(self) -> bool:
+        """Whether rows of no load are looked at elsewhere."""
+        return self._loads is not None
 
     @property
     def _shown(self) -> list[Sql]:
