@@ -14,6 +14,7 @@ from typing import Any
 
 import duckdb
 from foreign import take_over
+from rights import grant
 from sealings import seal
 from tracings import trace
 
@@ -100,6 +101,7 @@ def renderings(dialect: Dialect) -> dict[str, list[str]]:
         _keep_account(renderer, warehouse)
         seal(renderer, warehouse, NOON)
         trace(renderer, warehouse, NOON)
+        grant(renderer, warehouse)
         _print_the_rest(renderer, warehouse)
         take_over(renderer, warehouse, NOON)
         here = f"{Path(folder).resolve()}/"

@@ -8,6 +8,7 @@ from typing import Any
 from vault.audit import Audit
 from vault.entities import Warehouse
 from vault.names import Sql
+from vault.plan import misfits
 from vault.render import Renderer
 from vault.seal import Figure, Numbers, Seal, cover_of
 from vault.seal.cover import LOAD_ID, RUN_ID
@@ -33,6 +34,8 @@ def seal(renderer: Renderer, warehouse: Warehouse, noon: datetime) -> None:
     renderer.render("seal", "named", this=hub, **named)
     conditions = [Sql("load_id = 0"), Sql("record_source = 'dvault'")]
     renderer.render("seal", "ghosts", this=hub, hash_key=hub.hash_key, conditions=conditions)
+    more = misfits(warehouse.links[0], renderer.hashing)
+    renderer.render("seal", "misled", this=warehouse.links[0], load_id=7, limit=1000, **more)
     if not renderer.template("seal", "sums").endswith(f".{renderer.dialect.name}.sql"):
         return
     shown = [Sql(f"cast({hub.hash_key} as {renderer.dialect.text}) as shown_1")]
@@ -46,5 +49,13 @@ def seal(renderer: Renderer, warehouse: Warehouse, noon: datetime) -> None:
         numbers = Numbers(renderer.hashing, cover, faults)
         renderer.render("seal", "sums", numbers=numbers, bits=8, shown=(), **span)
         for top in (None, 7):
-            context = {"numbers": numbers, "shown": shown, "top": top, "limit": 1000, **span}
+            context = {
+                "numbers": numbers,
+                "shown": shown,
+                "top": top,
+                "bits": 32,
+                "limit": 1000,
+                **span,
+            }
             renderer.render("seal", "rows", **context)
+        renderer.render("seal", "repeated", **context)

@@ -42,7 +42,7 @@ def history(warehouse: Warehouse, engine: sqlalchemy.Engine, loads: int | None =
 
     Raises UsageError where the database holds no run of this warehouse.
     """
-    from vault.execute import dialect_of, opened
+    from vault.execute import dialect_of, opened, told
     from vault.execute.session import Session
 
     renderer = renderer_of(warehouse, dialect_of(engine))
@@ -50,7 +50,7 @@ def history(warehouse: Warehouse, engine: sqlalchemy.Engine, loads: int | None =
     with opened(engine) as connection:
         held = Session(connection, warehouse, renderer).held()
         if audit("run") not in held:
-            where = engine.url.render_as_string(hide_password=True)
+            where = told(engine)
             raise UsageError(f"{where} holds no run of this warehouse yet: `dvault run` makes one")
         connection.rollback()
         context = {

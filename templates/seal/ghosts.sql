@@ -19,4 +19,4 @@ select
     ) as {{ 'unknown_rows' | sql if loop.first else 'error_rows' | sql }}{% if not loop.last %},{% endif +%}
 {% endfor %}
 from {{ this.table }}
-where load_id <= 0;
+where load_id <= 0 or load_id is null;

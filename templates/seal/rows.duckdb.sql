@@ -14,7 +14,7 @@ from (
 {% include 'seal/numbers.duckdb.sql' %}
 ) as numbered
 {% if top is not none %}
-where key_number >> 96 = {{ top }}
+where cast(key_number >> 96 as bigint) >> {{ 32 - bits }} = {{ top }}
 {% else %}
 where
 {% for fault in numbers.faults %}

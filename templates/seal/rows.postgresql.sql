@@ -14,7 +14,7 @@ from (
 {% include 'seal/numbers.postgresql.sql' %}
 ) as numbered
 {% if top is not none %}
-where key_high >> 32 & 4294967295 = {{ top }}
+where (key_high >> 32 & 4294967295) >> {{ 32 - bits }} = {{ top }}
 {% else %}
 where
 {% for fault in numbers.faults %}

@@ -16,6 +16,7 @@ import click
 from vault.cli import ask, define, example, follow, origins, preview, prove, work
 from vault.cli.failures import report
 from vault.cli.options import Group, example_of, voice_of
+from vault.secrets import secrets_around
 
 __all__ = ["dvault", "main"]
 
@@ -69,7 +70,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 def call(arguments: list[str]) -> int:
     """Run a command and return its exit code."""
-    context: dict[str, object] = {}
+    context: dict[str, object] = {"secrets": secrets_around(arguments, os.environ)}
     if not sys.warnoptions:
         warnings.simplefilter("ignore")  # of the libraries below; a user can do nothing about them
     try:

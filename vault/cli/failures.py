@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 import traceback
@@ -50,7 +51,9 @@ def _misuse(error: click.ClickException, voice: Voice) -> int:
     if voice.json_logs:
         voice.complain(error.format_message(), exit_code=error.exit_code)
     else:
-        error.show()
+        shown = io.StringIO()
+        error.show(shown)
+        voice.complain(shown.getvalue().rstrip())
     return error.exit_code
 
 

@@ -48,7 +48,9 @@ def _tell(context: click.Context, parameter: click.Parameter, value: bool) -> bo
 
 def voice_of(context: Mapping[str, object]) -> Voice:
     """How a command was asked to speak."""
-    return Voice(*(bool(context.get(name)) for name in ("quiet", "debug", "json_logs")))
+    quiet, debug, json_logs = (bool(context.get(x)) for x in ("quiet", "debug", "json_logs"))
+    secrets = cast(frozenset[str], context.get("secrets", frozenset()))
+    return Voice(quiet, debug, json_logs, secrets)
 
 
 def tells(command: Command) -> Command:
@@ -181,10 +183,10 @@ def engine_of(warehouse: Warehouse, url: str | None, read_only: bool = False) ->
 
     `read_only` is for commands that ask: UsageError where there is no such database.
     """
-    from vault.execute import connect, is_there
+    from vault.execute import connect, is_there, told
 
     url = url or f"duckdb:///{warehouse.name}.duckdb"
     engine = connect(url, read_only=read_only)
     if read_only and not is_there(engine):
-        raise UsageError(f"there is no database {url} yet: `dvault run` makes it")
+        raise UsageError(f"there is no database {told(engine)} yet: `dvault run` makes it")
     return engine

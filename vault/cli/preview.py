@@ -41,7 +41,7 @@ def plan(warehouse: Warehouse, database: str | None, voice: Voice) -> None:
 
     Where the database is there already: only what differs from it. Changes nothing.
     """
-    from vault.execute import dialect_of, is_there, outlook
+    from vault.execute import dialect_of, is_there, outlook, told
     from vault.plan import plan as order
 
     engine = engine_of(warehouse, database)
@@ -50,7 +50,7 @@ def plan(warehouse: Warehouse, database: str | None, voice: Voice) -> None:
         engine = engine_of(warehouse, database, read_only=True)
     seen = outlook(warehouse, engine)
     planned = order(warehouse, seen.held, dialect_of(engine))
-    where = engine.url.render_as_string(hide_password=True)
+    where = told(engine)
     click.echo(f"{warehouse.name} → {where}" + ("" if there else " (not there yet)"))
     for line in (*_apply(planned), *_load(planned, seen), *_build(planned)):
         click.echo(line)
@@ -130,6 +130,7 @@ def sql(
         raise UsageError(f"give one ENTITY; there are {len(words)}: {', '.join(words)}")
     written = 0
     for name, text in statements(warehouse, words[0] if words else None, dialect):
+        text = voice.open(text)
         if out is None:
             click.echo(f"-- {name}\n{text}\n")
             continue

@@ -202,7 +202,9 @@ class Bars(Silence):
         self._show(f"{result.mart}: {result.test}")
 
     def warned(self, message: str) -> None:
-        self.progress.console.print(f"warning: {message}", markup=False, highlight=False)
+        self.progress.console.print(
+            f"warning: {self.voice.open(message)}", markup=False, highlight=False
+        )
 
     def _start(self, phase: str) -> None:
         """Begin a line that pulses, since its end is not known beforehand."""

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from vault.secrets import concealed
+
 if TYPE_CHECKING:
     from vault.execute import Listener
 
@@ -26,27 +28,37 @@ class Voice:
     quiet: bool = False
     debug: bool = False
     json_logs: bool = False
+    secrets: frozenset[str] = frozenset()
 
     def say(self, text: str, event: str = "message", **facts: object) -> None:
         """Tell that something happened; `facts` are what the JSON line holds beside it."""
         if self.json_logs:
             self.log(event, message=text, **facts)
         elif not self.quiet:
-            _tell(text)
+            _tell(self.open(text))
 
     def complain(self, text: str, event: str = "error", **facts: object) -> None:
         """Tell that something went wrong, however quiet."""
+        text = concealed(text, self.secrets)
         if self.json_logs:
             self.log(event, message=text, **facts)
         else:
             _tell(text)
+
+    def open(self, text: str) -> str:
+        """The text without secrets, but for those that are short enough to be other words."""
+        return concealed(text, self.secrets, least=8)
 
     def log(self, event: str, **facts: object) -> None:
         """Write one JSON line, where that was asked for."""
         if self.json_logs:
             from datetime import UTC, datetime
 
-            line = {"time": datetime.now(UTC).isoformat(), "event": event, **facts}
+            told = {
+                name: self.open(fact) if isinstance(fact, str) else fact
+                for name, fact in facts.items()
+            }
+            line = {"time": datetime.now(UTC).isoformat(), "event": event, **told}
             _tell(json.dumps(line, default=str, ensure_ascii=False))
 
     @contextmanager

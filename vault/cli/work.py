@@ -58,11 +58,16 @@ def run(warehouse: Warehouse, voice: Voice, **given: Any) -> None:
 @click.command(epilog=example_of("dvault apply definitions/shop"))
 @reads
 @database
+@click.option(
+    "--grants", is_flag=True,
+    help="On PostgreSQL: make dvault_loader, dvault_auditor and dvault_analyst, with their rights.",
+)  # fmt: skip
 @tells
 def apply(warehouse: Warehouse, voice: Voice, **given: Any) -> None:
     """Create the tables and evolve those that are there.
 
-    History is kept: a change of the definitions that would destroy it is refused.
+    History is kept: a change of the definitions that would destroy it is refused. Roles made by
+    --grants keep their rights from then on, also for tables of later runs.
     """
     _run(warehouse, voice, ("apply",), **given)
 
@@ -118,6 +123,7 @@ def _run(
     as_of: str | None = None,
     threads: int = 1,
     openlineage: str | None = None,
+    grants: bool = False,
 ) -> None:
     at, day = _instant(load_date), _day(as_of)
     from vault.execute import Options
@@ -133,7 +139,7 @@ def _run(
             if "load" in phases or "build" in phases:
                 events = emitting(warehouse, engine, listener, command, openlineage)
                 listener = stack.enter_context(events)
-            options = Options(feeds, names, at, day, command, listener, threads)
+            options = Options(feeds, names, at, day, command, listener, threads, grants)
             done = execute(plan(warehouse), engine, phases, options)
         if phases == ("test",):
             for result in done.tests:

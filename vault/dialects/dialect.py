@@ -48,8 +48,7 @@ class Dialect:
     orders: Mapping[str, str]
     #: files are read where the tables are; if not, DuckDB stages them and the rows are carried
     reads_files: bool
-    #: a select that tells whether a lock of some name could be had, where the engine itself
-    #: would let two runs write at once; and one that gives it back
+    #: a select that tells whether a lock could be had, where the engine has none; and its end
     lock: str
     unlock: str
     #: what is said to every new connection
@@ -68,6 +67,7 @@ class Dialect:
     writes_abreast: bool = False
     #: whether tables have keys or indexes, which are made faster once many rows are in
     keyed: bool = False
+    roles: bool = False  # may be granted rights, see `vault.execute.access`
     #: what stands after the columns of a table that keeps rows, and then of one by its hash key
     stored: str = ""
     laid_out: str = ""

@@ -66,6 +66,7 @@ POSTGRESQL = Dialect(
     unlock="select pg_advisory_unlock(hashtextextended({}, 0))",
     writes_abreast=True,
     keyed=True,
+    roles=True,
     session=(),  # said in the options of the connection, see `vault.execute.connect`
     infinite="not isfinite({})",  # Python has no such date
     shortest_doubles=False,  # its text differs for 2.6 % of 100,000 values tried

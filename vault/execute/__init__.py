@@ -1,6 +1,6 @@
 """Run: Plan + engine → Run; the only part of dvault that executes SQL of ours."""
 
-from vault.execute.connect import connect, dialect_of, opened
+from vault.execute.connect import connect, dialect_of, opened, told
 from vault.execute.outlook import Outlook, is_there, outlook
 from vault.execute.run import PHASES, Listener, Options, run
 from vault.execute.session import Session
@@ -17,4 +17,5 @@ __all__ = [
     "opened",
     "outlook",
     "run",
+    "told",
 ]

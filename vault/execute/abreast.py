@@ -10,6 +10,7 @@ from typing import Protocol
 
 from vault.audit import Load
 from vault.entities import Feed
+from vault.execute.access import act_as
 from vault.execute.carry import reading_elsewhere
 from vault.execute.connect import opened
 from vault.execute.drivers import driver_connection
@@ -91,6 +92,7 @@ class Abreast:
         try:
             with opened(self._session.connection.engine) as connection:
                 session = self._session.on(connection)
+                act_as(session, self._session.role)
                 self._open.append(session)
                 with reading_elsewhere(session):
                     while taken := self._take(rank):

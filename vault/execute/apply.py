@@ -10,6 +10,10 @@ from vault.execute.soundness import require_sound
 from vault.names import Identifier
 from vault.plan import Held, Plan, plan
 
+#: What `audit/create` makes.
+BOOKS = (
+    "run", "load", "row_account", "rejected_row", "step", "hub_key", "definition", "build",
+)  # fmt: skip
 #: What an account of an earlier version does not count.
 _COUNTS = (Identifier("filtered"), Identifier("implied"))
 
@@ -23,9 +27,11 @@ def open_audit(session: Session) -> None:
     require_sound(session, held)
     names = [str(name) for name in session.warehouse.schemas.names]
     found = {name for name, *_ in session.rows("catalogue", "schemas", schemas=names)}
+    # to make what is there already, if only where it is not, takes a right that loading does not
+    operations = ["schemas"] * (found < set(names))
+    operations += ["create"] * (not held.keys() >= {session.audit(name) for name in BOOKS})
     with session.transaction():
-        # to make a schema, if only where it is not there, takes a right that loading does not
-        for operation in ("create",) if found >= set(names) else ("schemas", "create"):
+        for operation in operations:
             session.execute(
                 session.renderer.render(
                     "audit", operation, this=session.audit, schemas=session.warehouse.schemas
@@ -56,6 +62,11 @@ def apply(session: Session, warehouse: Warehouse) -> tuple[str, ...]:
     Raises UsageError where the definitions would destroy history.
     """
     steps = _open(session, warehouse, session.held()).apply
+    if steps and session.role:
+        raise UsageError(
+            f"the database lags behind the definitions ({steps[0]}, …), and who loads as"
+            f" {session.role} changes no tables: let their owner run `dvault apply`"
+        )
     with session.transaction():
         for step in steps:
             if step.operation == "take_over":

@@ -65,6 +65,7 @@ def build(
                 session.step(step)
                 if isinstance(step.this, SameAs | Hierarchy):
                     _report_circles(session, step.this, warn)
+            session.share(step.table)
             rows = _rows(session)
             session.record_steps()
         table = str(step.table)

@@ -16,6 +16,7 @@ from vault.dialects import DIALECTS, RENDERED, Dialect
 from vault.errors import DatabaseError, UsageError, suggestion
 from vault.execute.drivers import DRIVERS
 from vault.execute.session import database_message
+from vault.secrets import named, without_secrets
 
 
 def connect(url: str, read_only: bool = False) -> sqlalchemy.Engine:
@@ -26,8 +27,12 @@ def connect(url: str, read_only: bool = False) -> sqlalchemy.Engine:
     """
     try:
         parsed = make_url(url)
-    except ArgumentError as error:
-        raise UsageError("the database is not a URL such as duckdb:///shop.duckdb") from error
+    except (ArgumentError, ValueError) as error:
+        raise UsageError(
+            f"the database is not a URL such as duckdb:///shop.duckdb{_SPELT}"
+        ) from error
+    if "@" in (parsed.host or ""):
+        raise UsageError(f"the database is a URL with more than one '@'{_SPELT}")
     name = parsed.get_backend_name()
     if name not in DIALECTS:
         raise _not_loaded(name)
@@ -39,12 +44,25 @@ def connect(url: str, read_only: bool = False) -> sqlalchemy.Engine:
             # Statements of ours hold no parameters, but a `%` may stand in their texts.
             execution_options={"no_parameters": True},
         )
+    except ArgumentError as error:
+        raise UsageError(f"{named(url)}: {without_secrets(str(error), url)}") from error
     except NoSuchModuleError as error:
         raise UsageError(f"the driver for {name} is not installed: {error}") from error
     except ImportError as error:
         raise UsageError(
             f"the driver for {name} is not installed: pip install 'dvault[{DRIVERS[name].EXTRA}]'"
         ) from error
+
+
+#: What is often wrong with a URL.
+_SPELT = (
+    "; in a user's name or password write %40 for @, %2F for /, %3A for :, %3F for ?, %23 for #"
+)
+
+
+def told(engine: sqlalchemy.Engine) -> str:
+    """What the engine's database is called in messages: its URL without what is secret."""
+    return named(engine.url.render_as_string(hide_password=False))
 
 
 def dialect_of(engine: sqlalchemy.Engine) -> Dialect:
@@ -64,15 +82,14 @@ def _not_loaded(name: str) -> UsageError:
 @contextmanager
 def opened(engine: sqlalchemy.Engine) -> Iterator[sqlalchemy.Connection]:
     """A connection in UTC; a database that is locked or unreachable says so clearly."""
-    where = engine.url.render_as_string(hide_password=True)
     try:
         connection = _patiently(engine.connect)
     except (DBAPIError, OSError) as error:
-        raise DatabaseError(_unreachable(where, database_message(error))) from error
+        raise DatabaseError(_unreachable(engine, error)) from error
     except Exception as error:  # the driver's own errors, unwrapped while connecting
         if type(error).__module__.partition(".")[0] not in {"duckdb", "_duckdb"}:
             raise
-        raise DatabaseError(_unreachable(where, database_message(error))) from error
+        raise DatabaseError(_unreachable(engine, error)) from error
     try:
         for statement in dialect_of(engine).session:
             connection.exec_driver_sql(statement)
@@ -96,7 +113,9 @@ _patiently = tenacity.Retrying(
 )
 
 
-def _unreachable(where: str, message: str) -> str:
+def _unreachable(engine: sqlalchemy.Engine, error: Exception) -> str:
+    where, url = told(engine), engine.url.render_as_string(hide_password=False)
+    message = without_secrets(database_message(error), url)
     if "lock" in message.lower():
         return (
             f"{where} is open in another process: one load at a time may write to it;"

@@ -27,6 +27,15 @@ _REMEDIES = (
         r"\[LOCATION_ALREADY_EXISTS\]",
         "a server that died has left that folder, which belongs to no table: remove it",
     ),
+    (
+        r"^query: permission denied for (table|view)",
+        "name the columns you want: personal ones are kept from analysts, and the raw vault and"
+        " the audit are for auditors",
+    ),
+    (
+        r"permission denied|must be owner of",
+        "`dvault apply --grants` makes roles that may: see docs/postgresql.md",
+    ),
     (r"Out of Memory", "allow more (?memory_limit= in --database) or close what else runs"),
     (
         r"Existing object|^templates/(pit|snapshot)/.*(Binder|Catalog) Error",

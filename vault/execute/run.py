@@ -15,6 +15,7 @@ from vault.audit import Load, Run, TestResult
 from vault.entities import Feed
 from vault.errors import UsageError, suggestion
 from vault.execute.abreast import Abreast, Found
+from vault.execute.access import Access
 from vault.execute.apply import apply, open_audit, require_applied
 from vault.execute.build import build
 from vault.execute.carry import reading_elsewhere
@@ -57,7 +58,8 @@ class Options:
 
     `feeds` and `names` choose feeds to load and tables to build; empty means all.
     `load_date` (UTC) replays a load; `as_of` is the day the snapshots lead up to. `threads` feeds
-    are loaded at once where the database lets several connections write.
+    are loaded at once where the database lets several connections write. `grants` makes the roles
+    that may load and read, as the tables are applied.
     """
 
     feeds: Collection[str] = ()
@@ -67,6 +69,7 @@ class Options:
     command: str = "run"
     listener: Listener = field(default_factory=Listener)
     threads: int = 1
+    grants: bool = False
 
 
 def run(
@@ -90,6 +93,7 @@ def run(
 
 
 def _run(session: Session, plan: Plan, phases: Collection[str], options: Options) -> Run:
+    access = Access(session, options.grants)
     if "apply" in phases:
         open_audit(session)
     else:
@@ -98,7 +102,7 @@ def _run(session: Session, plan: Plan, phases: Collection[str], options: Options
     try:
         catch_up(session)
         with reading_elsewhere(session):
-            done = _phases(session, plan, phases, options)
+            done = _phases(session, plan, phases, options, access)
     except BaseException as error:
         status = "interrupted" if isinstance(error, KeyboardInterrupt) else "failed"
         with suppress(Exception):  # what went wrong first is what the user must see
@@ -110,11 +114,14 @@ def _run(session: Session, plan: Plan, phases: Collection[str], options: Options
     return done
 
 
-def _phases(session: Session, plan: Plan, phases: Collection[str], options: Options) -> Run:
+def _phases(
+    session: Session, plan: Plan, phases: Collection[str], options: Options, access: Access
+) -> Run:
     warehouse, listener = plan.warehouse, options.listener
     done = Run(session.run_id)
     if "apply" in phases:
-        done = replace(done, applied=apply(session, warehouse))
+        applied = apply(session, warehouse)
+        done = replace(done, applied=(*applied, *access.grant(listener.warned)))
     if "load" in phases:
         done = replace(done, loads=tuple(_load(session, plan, options)))
         if done.refused:
@@ -127,7 +134,8 @@ def _phases(session: Session, plan: Plan, phases: Collection[str], options: Opti
             listener.warned(message)
 
         telling = (listener.built, warn, listener.building, listener.filled)
-        built = build(session, plan, options.names, options.as_of, *telling)
+        with access.building():
+            built = build(session, plan, options.names, options.as_of, *telling)
         done = replace(done, built=built, warnings=tuple(warnings))
     if "test" in phases:
         results: list[TestResult] = []

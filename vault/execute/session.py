@@ -22,6 +22,7 @@ from vault.execute.remedies import remedy
 from vault.names import Identifier, Table
 from vault.plan import Step
 from vault.render import Renderer, literal
+from vault.secrets import without_secrets
 
 
 class Session:
@@ -47,6 +48,9 @@ class Session:
         self.reader: Session = self
         #: what undoes a transaction that the database knows nothing of (see `vault.execute.work`)
         self.undo: Callable[[], None] = lambda: None
+        #: the role that a login loads as, and what lets others read a table (`execute.access`)
+        self.role: Identifier | None = None
+        self.share: Callable[[Table], None] = lambda table: None
 
     def on(self, connection: sqlalchemy.Connection) -> Session:
         """Another session of the same run, on another connection."""
@@ -87,16 +91,10 @@ class Session:
         return rows
 
     def _record(self, step: Step, sql: str, rows: int | None, started: float) -> None:
-        self.records.append(
-            StepRecord(
-                kind=step.kind,
-                entity=step.this.name,
-                operation=step.operation,
-                rows=rows,
-                seconds=round(time.perf_counter() - started, 6),
-                sql_digest=hashlib.sha256(sql.encode()).hexdigest(),
-            )
-        )
+        seconds = round(time.perf_counter() - started, 6)
+        digest = hashlib.sha256(sql.encode()).hexdigest()
+        record = StepRecord(step.kind, step.this.name, step.operation, rows, seconds, digest)
+        self.records.append(record)
 
     @property
     def driver(self) -> Driver:
@@ -209,7 +207,9 @@ class Session:
         """Write how the run ended."""
         with self.transaction():
             self.record_steps()
-            self._audit("finish", finished=now(), status=status, message=message)
+            url = self.connection.engine.url.render_as_string(hide_password=False)
+            told = message and without_secrets(message, url)
+            self._audit("finish", finished=now(), status=status, message=told)
 
     def record_loads(self, loads: Sequence[Load]) -> None:
         """Write what became of some loads, and the steps they took."""

@@ -82,6 +82,7 @@ def _are_keys_apart(session: Session, target: Target, repeated: dict[str, bool])
 def _unkeyed(session: Session, target: Target, many: bool) -> Iterator[None]:
     """Take a table's key, or what finds keys, away while many rows come into it."""
     unkeys = many and session.renderer.dialect.keyed
+    unkeys = unkeys and session.role is None  # else the table belongs to somebody else
     if unkeys:
         session.step(target.step("unkey"))
     yield

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from vault.errors import UsageError
+from vault.secrets import concealed, secrets_around
 
 if TYPE_CHECKING:
     import sqlalchemy
@@ -59,13 +60,16 @@ def emitting(
     from vault.openlineage.jobs import jobs_of
     from vault.provenance import lineage
 
+    url = engine.url.render_as_string(hide_password=False)
+    secrets = secrets_around([target or ""], os.environ, url)
     try:
         graph = lineage(warehouse, dialect=dialect_of(engine).name)
         teller = _teller(warehouse, graph, engine.url)
         jobs = jobs_of(graph, warehouse)
-        emitter = Emitter(client_of(target), teller, jobs, command, listener.warned)
+        emitter = Emitter(client_of(target), teller, jobs, command, listener.warned, secrets)
     except Exception as error:  # no more reason to fail a load than a receiver
-        listener.warned(f"OpenLineage: {error}; this run sends no events")
+        why = concealed(str(error), secrets)
+        listener.warned(f"OpenLineage: {why}; this run sends no events")
         yield listener
         return
     with emitter.run():

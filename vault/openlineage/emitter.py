@@ -21,6 +21,7 @@ from vault.entities import Feed
 from vault.execute import Listener
 from vault.openlineage.facets import PRODUCER, Counts, Teller, moment
 from vault.openlineage.jobs import Job
+from vault.secrets import concealed
 
 
 class Emitter:
@@ -33,7 +34,9 @@ class Emitter:
         jobs: dict[str, Job],
         command: str,
         warn: Callable[[str], None],
+        secrets: frozenset[str] = frozenset(),
     ) -> None:
+        self._secrets = secrets
         self._client, self._teller, self._jobs, self._warn = client, teller, jobs, warn
         self._whole = Job(f"dvault {command}")
         self._begun: dict[str, str] = {}
@@ -144,7 +147,7 @@ class Emitter:
             )
         if message:
             facets["errorMessage"] = error_message_run.ErrorMessageRunFacet(
-                message, "SQL", producer=PRODUCER
+                concealed(message, self._secrets), "SQL", producer=PRODUCER
             )
         return facets
 
@@ -156,7 +159,8 @@ class Emitter:
             send()
         except Exception as error:  # whatever a receiver can do wrong
             self._works = False
-            why = " ".join(str(error).split())[:300] or type(error).__name__
+            said = concealed(str(error), self._secrets)
+            why = " ".join(said.split())[:300] or type(error).__name__
             self._warn(f"OpenLineage: {why}; this run sends no further events")
 
 

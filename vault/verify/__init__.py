@@ -61,6 +61,7 @@ def verify(
     `since` whether it holds a head that was kept. Raises UsageError where nothing is sealed.
     """
     from vault.execute import Session, dialect_of, opened
+    from vault.execute import told as where_of
     from vault.verify.vault import Verifier
 
     renderer = renderer_of(warehouse, dialect_of(engine))
@@ -71,7 +72,7 @@ def verify(
         )
     with opened(engine) as connection:
         verifier = Verifier(Session(connection, warehouse, renderer), load, table)
-        verifier.require_sealed(engine.url.render_as_string(hide_password=True))
+        verifier.require_sealed(where_of(engine))
         findings = list(verifier.chain(since))
         for name, check in verifier.checks():
             started = time.perf_counter()

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
+from vault.execute.sealing import PARTS
 from vault.seal import Figure, plus
 from vault.verify.differences import Difference, difference, total
 from vault.verify.finding import Books, Finding
 from vault.verify.reading import NAMED, Reader, Row
+from vault.verify.solving import added_pair, changed_pair, rekeyed
 
+#: So many rows of a part are tried.
+MANY = 100_000
 #: What a fault of a row means, by its name.
 _MEANING = {
     "key": "its hash key is not that of its business key: one of them was changed",
@@ -16,12 +20,23 @@ _MEANING = {
     "load_date": "its load date is not that of its load",
     "record_source": "its record source is not the feed of its load",
 }
+_MISLED = "its hash key is not that of the business keys its hubs have: it leads elsewhere"
 
 
 class Comparison:
-    """One table against its seals; `unsure` are loads whose own row in the audit was changed."""
+    """One table against its seals; `unsure` are loads whose own row in the audit was changed.
 
-    def __init__(self, reader: Reader, books: Books, unsure: Collection[int] = ()) -> None:
+    `misled` tells the relations of a load that lead elsewhere than their hash key says.
+    """
+
+    def __init__(
+        self,
+        reader: Reader,
+        books: Books,
+        unsure: Collection[int] = (),
+        misled: Callable[[int], Iterable[str]] = lambda group_id: (),
+    ) -> None:
+        self._misled = misled
         self._reader = reader
         self._books = books
         self._unsure = unsure
@@ -38,7 +53,7 @@ class Comparison:
         found = self._reader.sums(span)
         self.rows = sum(figure.rows for parts in found.values() for figure, _ in parts.values())
         for group_id in sorted({*found, *sealed} - set(skipped)):
-            if group_id <= 0 and self._reader.cover.group == "load_id":
+            if group_id <= 0 and self._reader.has_ghosts:
                 continue  # what no load has stored is checked by itself
             now, faults = found.get(group_id, {}).get(0, (None, {}))
             before = list(sealed.get(group_id, ()))
@@ -55,26 +70,41 @@ class Comparison:
         named: dict[str, None] = {}
         if differs:
             parts = {one.part: one for one in sealed}
-            bits = (sealed[0].parts - 1).bit_length() if sealed else 0
+            bits = next((n for n in PARTS if sealed and sealed[0].parts == 2**n), 0)
             span = (group_id, group_id)
             now = {
                 part: figure
                 for part, (figure, _) in self._reader.sums(span, bits).get(group_id, {}).items()
             }
+            copies = self._reader.copies(group_id) if self._is_doubled(sealed, now) else []
             for part in sorted({*parts, *now}):
                 gone = difference(parts.get(part), now.get(part))
+                if gone.is_none:
+                    continue
+                for row, often in copies:
+                    if gone.rows > 1 and often <= gone.rows + 1 and row.key >> 128 - bits == part:
+                        gone = gone.without(row.key, row.digest, often - 1)
+                        what = f"it is there {often} times: {_rows(often - 1)} slipped in"
+                        yield self._told("added", group_id, what, row.shown)
                 if gone.is_none:
                     continue
                 own = [row for row in wrong if row.key >> (128 - bits) == part] if bits else wrong
                 for finding in self._of_part(group_id, gone, own, (part, 2**bits)):
                     named[finding.key] = None
                     yield finding
+            for key in self._misled(group_id):
+                if key not in named:
+                    named[key] = None
+                    yield self._told("changed", group_id, _MISLED, key)
         for row in wrong:
             if row.shown not in named:
                 yield self._told("changed", group_id, self._meaning(row, faults), row.shown)
         hidden = sum(faults.values()) - len(wrong) if len(wrong) == NAMED else 0
         if hidden > 0:
             yield self._told("changed", group_id, f"{hidden:,} more rows like these were changed")
+
+    def _is_doubled(self, sealed: list[Figure], now: Mapping[int, Figure]) -> bool:
+        return sum(one.rows for one in now.values()) > sum(one.rows for one in sealed) + 1
 
     def _of_part(
         self, group_id: int, more: Difference, wrong: list[Row], part: tuple[int, int]
@@ -106,7 +136,30 @@ class Comparison:
                 was = f", it was {before}" if before else ""
                 yield self._told("changed", group_id, f"its hash key was changed{was}", row.shown)
                 return
-        yield from self._uncertain(group_id, more, part)
+        solved = list(self._solved(group_id, more, part))
+        yield from solved or self._uncertain(group_id, more, part)
+
+    def _solved(self, group_id: int, more: Difference, part: tuple[int, int]) -> Iterator[Finding]:
+        """The one or two rows that make a difference, found by trying those of the part."""
+        at, parts = part
+        if (
+            not 0 <= more.rows <= 2
+            or more.rows == 1
+            or not (more.keys or more.digest or more.located)
+        ):
+            return
+        rows = self._reader.rows(group_id, at, (parts - 1).bit_length(), MANY)
+        if more.rows == 2:
+            for row in added_pair(rows, more) or ():
+                yield self._told("added", group_id, "a row was slipped in", row.shown)
+        elif more.keys and (found := rekeyed(rows, more)):
+            row, key = found
+            before = (self._reader.cover.hashes and self._key_of(key)) or "another"
+            what = f"it was given another key, or slipped in where {before} was removed"
+            yield self._told("changed", group_id, what, row.shown)
+        elif not more.keys:
+            for row in changed_pair(rows, more) or ():
+                yield self._told("changed", group_id, self._covered(row), row.shown)
 
     def _uncertain(
         self, group_id: int, more: Difference, part: tuple[int, int]

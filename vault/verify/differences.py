@@ -48,6 +48,19 @@ class Difference:
                 return self.located // change
         return None
 
+    def without(self, key: int, digest: int, times: int) -> Difference:
+        """What is left once a row has been accounted for that is there so many times too often.
+
+        >>> Difference(2, 2 * (7 << 96), 10, 2 * 7 * 5).without(7 << 96, 5, 2).is_none
+        True
+        """
+        keys, sums = self.keys, self.digest
+        for _ in range(times):
+            keys, sums = plus(keys, key, -1), plus(sums, digest, -1)
+        located = self.located - times * (key >> 96) * (digest % _LOW)
+        rows = self.rows - times
+        return Difference(rows, keys, sums, located, self.personal and bool(rows))
+
 
 def difference(sealed: Figure | None, found: Figure | None) -> Difference:
     """What was found, without what was sealed."""
@@ -56,7 +69,7 @@ def difference(sealed: Figure | None, found: Figure | None) -> Difference:
     )
     personal = (found.personal if found else "") != (sealed.personal if sealed else "")
     return Difference(
-        (found.rows if found else 0) - (sealed.rows if sealed else 0),
+        _rows(found) - _rows(sealed),
         keys,
         digest,
         _located(found) - _located(sealed),
@@ -68,14 +81,18 @@ def _number(figure: Figure | None, name: str) -> int:
     """A sum; one that is none, because somebody wrote into it, differs from what there is."""
     try:
         return int(getattr(figure, name) or "0", 16) % 2**128 if figure else 0
-    except ValueError:
+    except (TypeError, ValueError):
         return 0
+
+
+def _rows(figure: Figure | None) -> int:
+    return figure.rows if figure and isinstance(figure.rows, int) else 0
 
 
 def _located(figure: Figure | None) -> int:
     try:
         return int(figure.located) if figure else 0
-    except ValueError:
+    except (TypeError, ValueError):
         return 0
 
 
@@ -93,7 +110,7 @@ def total(figures: list[Figure]) -> Figure | None:
         first.target,
         1,
         0,
-        sum(one.rows for one in figures),
+        sum(map(_rows, figures)),
         sums["keys"],
         sums["digest"],
         str(sum(map(_located, figures))),

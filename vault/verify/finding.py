@@ -33,7 +33,7 @@ class Loaded:
     run_id: int
     feed: str
     file: str
-    load_date: datetime
+    load_date: datetime | None
 
 
 class Books:
@@ -51,7 +51,8 @@ class Books:
         found = self.loads.get(load_id)
         if found is None:
             return f"load {load_id}, which the audit does not know"
-        return f"load {load_id} ({found.feed}, {found.file}, {found.load_date:%Y-%m-%d %H:%M:%S})"
+        moment = f"{found.load_date:%Y-%m-%d %H:%M:%S}" if found.load_date else "no date"
+        return f"load {load_id} ({found.feed}, {found.file}, {moment})"
 
     def group(self, by: str, group_id: int) -> str:
         """A load or a run in words."""

@@ -40,9 +40,14 @@ def faults_of_ghosts(session: Session, entity: Hub | Link | Satellite) -> Iterat
         if not number:
             what = f"{table}: the row of the {name} key was changed or removed"
             yield Finding("changed", table, what, 0, key=name)
-    surplus = int(count) - 2
+        elif number > 1:
+            what = f"{table}: the row of the {name} key is there {number} times"
+            yield Finding("added", table, what, 0, key=name)
+    # one that was changed is counted already
+    surplus = int(count) - int(unknown or 0) - int(error or 0) - (not unknown) - (not error)
     if surplus > 0:
-        yield Finding("added", table, f"{table}: {surplus:,} rows of no load were slipped in", 0)
+        rows = "1 row" if surplus == 1 else f"{surplus:,} rows"
+        yield Finding("added", table, f"{table}: {rows} of no load slipped in", 0)
 
 
 def _conditions(session: Session, entity: Hub | Link | Satellite) -> Iterator[Sql]:

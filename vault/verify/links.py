@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime
 
 from vault.errors import UsageError
 from vault.seal import HEAD_BEFORE_ALL, Figure, Seal, content_of
@@ -19,6 +21,18 @@ def subject_of(seal: Seal) -> Subject:
     if seal.load_id is not None:
         return "load_id", int(seal.load_id)
     return "run_id", int(seal.run_id or 0)
+
+
+def whole(seal: Seal) -> Seal:
+    """The seal with something in cells that were emptied, which nothing that is sealed holds."""
+    return replace(
+        seal,
+        number=seal.number or 0,
+        sealed_by=-1 if seal.sealed_by is None else seal.sealed_by,
+        sealed=seal.sealed or datetime.min,
+        content=seal.content or "",
+        digest=seal.digest or "",
+    )
 
 
 def faults_of_chain(seals: Sequence[Seal], table: str) -> Iterator[Finding]:
@@ -47,7 +61,7 @@ def faults_of_chain(seals: Sequence[Seal], table: str) -> Iterator[Finding]:
         seen.setdefault(subject_of(seal), seal.number)
         # A digest that was changed alone must not make the next seal wrong, too.
         before = {seal.digest, *computed}
-        expected = max(expected, seal.number) + 1
+        expected = max(expected, seal.number + 1)
 
 
 def _of(seal: Seal, table: str, message: str) -> Finding:

@@ -13,6 +13,8 @@ from vault.names import Sql, Table
 from vault.seal import Cover, Fault, Figure, Numbers
 from vault.types import Type
 
+#: What a row is of whose load, or run, was taken away.
+NOBODY = -1
 #: So many rows of one load and table are named one by one.
 NAMED = 1000
 _WORD = 2**64
@@ -51,7 +53,8 @@ class Reader:
     ) -> dict[int, dict[int, tuple[Figure, Mapping[str, int]]]]:
         """The figures of each load, or run, by part, with how many rows have which fault."""
         found: dict[int, dict[int, tuple[Figure, Mapping[str, int]]]] = {}
-        for row in self._rows("sums", span, bits=bits, shown=()):
+        for group_id, *sums in self._rows("sums", span, bits=bits, shown=()):
+            row = (NOBODY if group_id is None else group_id, *sums)
             figure = figure_of(self.cover, bits, row)
             counts = (int(count) for count in row[10:])
             names = (fault.name for fault in self.numbers.faults)
@@ -74,10 +77,39 @@ class Reader:
                     return row.shown
         return ""
 
-    def rows(self, group_id: int | None, top: int | None = None) -> list[Row]:
-        """Rows of a load that have a fault, or whose key's number begins with 32 bits."""
+    def copies(self, group_id: int) -> list[tuple[Row, int]]:
+        """Rows of a load that are there more than once, and how often."""
+        span = (group_id, group_id)
+        return [
+            (Row(_number(key_high, key_low), _number(high, low), (), str(text)), int(often))
+            for key_high, key_low, high, low, often, text in self._rows(
+                "repeated", span, shown=self._shown, limit=NAMED
+            )
+        ]
+
+    def rows(
+        self, group_id: int | None, top: int | None = None, bits: int = 32, limit: int = NAMED
+    ) -> list[Row]:
+        """Rows of a load that have a fault, or whose key's number begins with so many bits."""
         if top is None and not self.numbers.faults:
             return []
+        span = None if group_id is None else (group_id, group_id)
+        made = []
+        for row in self._rows("rows", span, shown=self._shown, top=top, bits=bits, limit=limit):
+            key_high, key_low, high, low, *flags, text = row
+            faults = (fault.name for fault in self.numbers.faults)
+            wrong = tuple(name for name, flag in zip(faults, flags, strict=True) if flag)
+            made.append(Row(_number(key_high, key_low), _number(high, low), wrong, str(text)))
+        return made
+
+    @property
+    def has_ghosts(self) -> bool:
+        """Whether rows of no load are looked at elsewhere."""
+        return self._loads is not None
+
+    @property
+    def _shown(self) -> list[Sql]:
+        """What a row is called by: its hash key, or what tells it where there is none."""
         hashing, dialect = self.session.renderer.hashing, self.session.renderer.dialect
         if self.cover.hashes:
             key = self.cover.hashes[0]
@@ -88,15 +120,7 @@ class Reader:
             names = [dialect.identifier(column.name) for column in self.cover.key]
             texts = [f"cast({name} as {dialect.text})" for name in names]
             told = Sql(dialect.join(texts, ", "))
-        shown = [Sql(f"{told} as shown_1")]
-        span = None if group_id is None else (group_id, group_id)
-        made = []
-        for row in self._rows("rows", span, shown=shown, top=top, limit=NAMED):
-            key_high, key_low, high, low, *flags, text = row
-            faults = (fault.name for fault in self.numbers.faults)
-            wrong = tuple(name for name, flag in zip(faults, flags, strict=True) if flag)
-            made.append(Row(_number(key_high, key_low), _number(high, low), wrong, str(text)))
-        return made
+        return [Sql(f"{told} as shown_1")]
 
     def _rows(
         self, operation: str, span: tuple[int, int] | None, **context: Any

@@ -21,14 +21,25 @@ from vault.seal import (
     head_of,
 )
 from vault.seal.cover import LOAD_ID, RUN_ID
+from vault.verify.columns import lost_columns, require_books
 from vault.verify.comparing import Comparison
 from vault.verify.finding import Books, Finding, Loaded
 from vault.verify.ghosts import faults_of_ghosts
-from vault.verify.links import Subject, fault_of_head, faults_of_chain, misfitting, subject_of
+from vault.verify.links import (
+    Subject,
+    fault_of_head,
+    faults_of_chain,
+    misfitting,
+    subject_of,
+    whole,
+)
 from vault.verify.naming import named
 from vault.verify.reading import Reader
+from vault.verify.relations import misled_relations
 from vault.verify.wrongs import faults_of
 
+#: What stands for each cell of a figure that was emptied: nothing that is sealed.
+_EMPTY = (0, "null", -1, -1, -1, *("null",) * 5)
 Check = Callable[[], tuple[list[Finding], int]]
 
 
@@ -47,6 +58,7 @@ class Verifier:
         self._misfits: set[Subject] = set()
         self._seals: list[Seal] = []
         self._unsure: set[int] = set()
+        self._runs: set[int] = set()
         self._entities: dict[str, Hub | Link | Satellite] = {}
         self._covers: dict[str, Cover] = {}
         for entity, cover in covers_of(session.warehouse):
@@ -60,13 +72,17 @@ class Verifier:
             raise UsageError(
                 f"{where} holds no seals yet: `dvault run` seals what is there and what comes"
             )
+        require_books(audit, self._held)
+        runs = self.session.rows("seal", "runs", this=audit)
+        self._runs = {int(one) for (one,) in runs if one is not None}
         rows = self.session.rows("seal", "loads", this=audit)
-        self.books = Books({int(row[0]): Loaded(*row) for row in rows})
+        self.books = Books({int(row[0]): Loaded(*row) for row in rows if row[0] is not None})
         for group in (LOAD_ID, RUN_ID):
             for row in self.session.rows("seal", "sealed", this=audit, group=group):
-                figure = as_figure(row)
+                cells = (_EMPTY[at] if cell is None else cell for at, cell in enumerate(row))
+                figure = as_figure(tuple(cells))
                 self._sealed.setdefault((group, figure.group_id), []).append(figure)
-        self._seals = list(seals(self.session))
+        self._seals = [whole(one) for one in seals(self.session)]
         self.head = head_of(self._seals[-1] if self._seals else None)
         if self._load is not None and self._load not in self.books.loads:
             raise UsageError(f"there is no load {self._load}: `dvault history` lists them")
@@ -139,7 +155,7 @@ class Verifier:
     def _unchained(self, chained: set[Subject], table: str) -> Iterator[Finding]:
         audit = self.session.audit
         running = {int(one) for (one,) in self.session.rows("seal", "running", this=audit)}
-        runs = [int(one) for (one,) in self.session.rows("seal", "runs", this=audit)]
+        runs = self._runs
         for load in self.books.loads.values():
             if ("load_id", load.load_id) not in chained and load.run_id not in running:
                 yield self._unsealed("load_id", load.load_id, table)
@@ -196,7 +212,8 @@ class Verifier:
         )
         covers += [one for text in texts if (one := _read(table, text)) and str(one) != str(cover)]
         found, rows = self._compare(covers, entity)
-        if entity is not None and self._load is None:
+        is_whole = cover is not None and not lost_columns(cover, entity, self._held[table])
+        if entity is not None and self._load is None and is_whole:
             found += faults_of_ghosts(self.session, entity)
         return found, rows
 
@@ -213,13 +230,16 @@ class Verifier:
             for (by, group_id), kept in self._sealed.items()
             if by == group
         }
+        # figures of a load that never was are told of as such; rows of it have no seal
+        sealed = {one: kept for one, kept in sealed.items() if self._is_known(group, one)}
         span = (self._load, self._load) if self._load is not None else None
         for at, cover in enumerate(covers):
-            lacking = [column for column in cover.columns if column not in self._held[cover.table]]
+            lacking = lost_columns(cover, entity, self._held[cover.table])
+            found += (
+                Finding("removed", name, f"{name}: column '{one}' is gone") for one in lacking
+            )
             if lacking:
-                what = f"{name}: column '{lacking[0]}' is gone"
-                found.append(Finding("removed", name, what))
-                continue
+                break
             own = {
                 group_id: kept
                 for group_id, kept in sealed.items()
@@ -234,7 +254,8 @@ class Verifier:
                 else tuple(faults_of(entity, cover, self.session.warehouse, hashing))
             )  # fmt: skip
             reader = Reader(self.session, cover, faults, loads, self._places(cover))
-            comparison = Comparison(reader, self.books, self._unsure)
+            misled = partial(misled_relations, self.session, entity)
+            comparison = Comparison(reader, self.books, self._unsure, misled)
             found += comparison.findings(own, skipped, span)
             rows = max(rows, comparison.rows)
         if is_book and covers[0].table.name == "load":
@@ -251,6 +272,9 @@ class Verifier:
             if table.schema == cover.table.schema and set(cover.hashes[:1]) & columns.keys()
         ]
 
+    def _is_known(self, group: str, group_id: int) -> bool:
+        return group_id in (self.books.loads if group == LOAD_ID else self._runs)
+
     def _is_in(self, group_id: int) -> bool:
         return self._load is None or group_id == self._load
 
@@ -258,8 +282,7 @@ class Verifier:
         """Loads and runs that are told of as a whole: they have no figures at all."""
         if group == LOAD_ID:
             return {one for one in self.books.loads if (group, one) not in self._sealed}
-        runs = self.session.rows("seal", "runs", this=self.session.audit)
-        return {int(one) for (one,) in runs if (group, int(one)) not in self._sealed}
+        return {one for one in self._runs if (group, one) not in self._sealed}
 
 
 def _is_by(kept: list[Figure], cover: Cover, first: bool) -> bool:

@@ -43,10 +43,11 @@ class SparkDialect(DefaultDialect):
     def create_connect_args(self, url: sqlalchemy.URL) -> Any:
         stage = os.environ.get("DVAULT_SPARK_STAGE") or gettempdir()
         where = {"host": url.host or "localhost", "port": url.port or 10000, "stage": stage}
-        login = {"username": url.username, "password": url.password}
-        if url.password:
-            login["auth"] = "LDAP"
-        return (), where | login | dict(url.query)
+        login: dict[str, Any] = {"username": url.username, "password": url.password}
+        login |= dict(url.query)
+        if login["password"]:
+            login.setdefault("auth", "LDAP")
+        return (), where | login
 
     def do_begin(self, dbapi_connection: Any) -> None:
         """There are no transactions: every statement counts when it has ended."""
