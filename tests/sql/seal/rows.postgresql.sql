@@ -78,7 +78,8 @@ from (
     ) as known on load_id = known_id
     where load_id between 7 and 7
 ) as numbered
-where cast(cast('x' || substr(key_number, 1, 8) as bit(32)) as bigint) = 7
+where
+    cast(cast('x' || substr(key_number, 1, 8) as bit(32)) as bigint) >> 0 = 7
 limit 1000;
 
 -- Rows of one load, or run, with what tells them: those that differ, or that a number leads to.
