@@ -10,7 +10,7 @@ from vault.execute.sealing import figure_of
 from vault.execute.session import Session
 from vault.hashing import Value
 from vault.names import Sql, Table
-from vault.seal import Cover, Fault, Figure, Numbers
+from vault.seal import Cover, Fault, Figure, Numbers, audit_covers
 from vault.types import Type
 
 #: What a row is of whose load, or run, was taken away.
@@ -105,7 +105,8 @@ class Reader:
     @property
     def has_ghosts(self) -> bool:
         """Whether rows of no load are looked at elsewhere."""
-        return self._loads is not None
+        audit = audit_covers(self.session.audit.schema)
+        return all(one.table != self.cover.table for covers in audit.values() for one in covers)
 
     @property
     def _shown(self) -> list[Sql]:

@@ -59,6 +59,7 @@ class Verifier:
         self._seals: list[Seal] = []
         self._unsure: set[int] = set()
         self._runs: set[int] = set()
+        self._chained: set[Subject] = set()
         self._entities: dict[str, Hub | Link | Satellite] = {}
         self._covers: dict[str, Cover] = {}
         for entity, cover in covers_of(session.warehouse):
@@ -83,6 +84,7 @@ class Verifier:
                 figure = as_figure(tuple(cells))
                 self._sealed.setdefault((group, figure.group_id), []).append(figure)
         self._seals = [whole(one) for one in seals(self.session)]
+        self._chained = {subject_of(seal) for seal in self._seals}
         self.head = head_of(self._seals[-1] if self._seals else None)
         if self._load is not None and self._load not in self.books.loads:
             raise UsageError(f"there is no load {self._load}: `dvault history` lists them")
@@ -118,8 +120,7 @@ class Verifier:
         for seal, said in misfitting(self._seals, self._sealed):
             if (seal.load_id, seal.run_id) not in told:
                 yield from self._of_figures(seal, list(said), kept)
-        chained = {subject_of(seal) for seal in self._seals}
-        yield from self._unchained(chained, table)
+        yield from self._unchained(self._chained, table)
         for seal in self._seals:
             load = self.books.loads.get(seal.load_id or 0)
             if load and seal.sealed_by != load.run_id:
@@ -273,7 +274,8 @@ class Verifier:
         ]
 
     def _is_known(self, group: str, group_id: int) -> bool:
-        return group_id in (self.books.loads if group == LOAD_ID else self._runs)
+        known = self.books.loads if group == LOAD_ID else self._runs
+        return group_id in known or (group, group_id) in self._chained
 
     def _is_in(self, group_id: int) -> bool:
         return self._load is None or group_id == self._load

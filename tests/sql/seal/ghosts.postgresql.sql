@@ -22,4 +22,4 @@ select
         end
     ) as error_rows
 from raw_vault.hub_flight
-where load_id <= 0;
+where load_id <= 0 or load_id is null;

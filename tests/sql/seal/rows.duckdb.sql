@@ -72,7 +72,7 @@ from (
     ) as known on load_id = known_id
     where load_id between 7 and 7
 ) as numbered
-where key_number >> 96 = 7
+where cast(key_number >> 96 as bigint) >> 0 = 7
 limit 1000;
 
 -- Rows of one load, or run, with what tells them: those that differ, or that a number leads to.
