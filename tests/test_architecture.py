@@ -23,6 +23,7 @@ ORDER = [
     "definitions", "resolve", "lineage", "plan", "render",
     "sources", "audit", "seal", "stage", "execute",
     "query", "commands", "statements", "provenance", "openlineage", "history", "verify",
+    "erasure",
     "models", "demo", "start", "cli",
 ]  # fmt: skip
 

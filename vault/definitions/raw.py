@@ -139,7 +139,7 @@ class Hub(Model):
     )
     pii: Flag = Field(
         default=False,
-        description="The business key itself is personal: an erasure puts a pseudonym in its place.",
+        description="The business key is personal: an erasure puts a pseudonym in its place.",
     )
     case_sensitive: Flag = Field(
         default=False,

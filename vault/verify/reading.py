@@ -8,10 +8,8 @@ from typing import Any
 
 from vault.execute.sealing import figure_of
 from vault.execute.session import Session
-from vault.hashing import Value
 from vault.names import Sql, Table
 from vault.seal import Cover, Fault, Figure, Numbers
-from vault.types import Type
 
 #: So many rows of one load and table are named one by one.
 NAMED = 1000
@@ -32,11 +30,16 @@ class Reader:
     """Reads a table by what its seals cover."""
 
     def __init__(
-        self, session: Session, cover: Cover, faults: Sequence[Fault], loads: Table | None
+        self,
+        session: Session,
+        cover: Cover,
+        faults: Sequence[Fault],
+        loads: Table | None,
+        erased: Table | None = None,
     ) -> None:
         self.session = session
         self.cover = cover
-        self.numbers = Numbers(session.renderer.hashing, cover, tuple(faults))
+        self.numbers = Numbers(session.renderer.hashing, cover, tuple(faults), erased)
         self._loads = loads
 
     def sums(
@@ -56,17 +59,7 @@ class Reader:
         """Rows of a load that have a fault, or whose key begins with 32 bits."""
         if top is None and not self.numbers.faults:
             return []
-        hashing, dialect = self.session.renderer.hashing, self.session.renderer.dialect
-        if self.cover.hashes:
-            key = self.cover.hashes[0]
-            told = hashing.shown(dialect.identifier(key))
-            if hashing.type not in ("uuid", dialect.text):
-                told = Sql(hashing.canonical(Value(key, Type("binary"))))
-        else:
-            names = [dialect.identifier(column.name) for column in self.cover.key]
-            texts = [f"cast({name} as {dialect.text})" for name in names]
-            told = Sql(dialect.join(texts, ", "))
-        shown = [Sql(f"{told} as shown_1")]
+        shown = [Sql(f"{self.numbers.row_key} as shown_1")]
         span = (group_id, group_id)
         made = []
         for row in self._rows("rows", span, shown=shown, top=top, limit=NAMED):

@@ -16,12 +16,12 @@ from vault.seal import (
     Seal,
     audit_covers,
     content_of,
-    cover_of_text,
     covers_of,
     head_of,
 )
 from vault.seal.cover import LOAD_ID, RUN_ID
 from vault.verify.comparing import Comparison
+from vault.verify.erased import Erasures, read_cover
 from vault.verify.finding import Books, Finding, Loaded
 from vault.verify.ghosts import faults_of_ghosts
 from vault.verify.links import Subject, fault_of_head, faults_of_chain, misfitting, subject_of
@@ -43,6 +43,8 @@ class Verifier:
         self.head = ""
         self._load, self._table = load, table
         self._held = session.held()
+        self._erasures = Erasures(session, self._held)
+        self.notes += self._erasures.notes()
         self._sealed: dict[Subject, list[Figure]] = {}
         self._misfits: set[Subject] = set()
         self._seals: list[Seal] = []
@@ -138,7 +140,7 @@ class Verifier:
         for cover in self._covers.values() if group == LOAD_ID else ():
             if cover.table in self._held:
                 found += figures(self.session, cover, span, bits)
-        return found
+        return self._erasures.adjusted(found, -1) if group == LOAD_ID else found
 
     def _unchained(self, chained: set[Subject], table: str) -> Iterator[Finding]:
         audit = self.session.audit
@@ -166,10 +168,13 @@ class Verifier:
 
     def checks(self) -> Iterator[tuple[str, Check]]:
         """Each table with what checks it."""
+        sealed = {one.target for kept in self._sealed.values() for one in kept}
         for group, covers in audit_covers(self.session.audit.schema).items():
             if self._load is not None and group == RUN_ID:
                 continue
             for cover in covers:
+                if cover.table not in self._held and str(cover.table) not in sealed:
+                    continue  # a database of an earlier version
                 if self._is_meant(str(cover.table)) or cover.table.name == "load":
                     yield str(cover.table), partial(self._compare, [cover], None)
         undeclared = {
@@ -198,7 +203,9 @@ class Verifier:
         texts = dict.fromkeys(
             one.covers for kept in self._sealed.values() for one in kept if one.target == name
         )
-        covers += [one for text in texts if (one := _read(table, text)) and str(one) != str(cover)]
+        covers += [
+            one for text in texts if (one := read_cover(table, text)) and str(one) != str(cover)
+        ]
         found, rows = self._compare(covers, entity)
         if entity is not None and self._load is None:
             found += faults_of_ghosts(self.session, entity)
@@ -218,14 +225,16 @@ class Verifier:
             if by == group
         }
         span = (self._load, self._load) if self._load is not None else None
+        erased = self._erasures.table(name) if group == LOAD_ID else None
         for at, cover in enumerate(covers):
-            lacking = [column for column in cover.columns if column not in self._held[cover.table]]
+            there = self._held.get(cover.table, ())
+            lacking = [column for column in cover.columns if column not in there]
             if lacking:
                 what = f"{name}: column '{lacking[0]}' is gone"
                 found.append(Finding("removed", name, what))
                 continue
             own = {
-                group_id: kept
+                group_id: self._erasures.adjusted(kept) if group == LOAD_ID else kept
                 for group_id, kept in sealed.items()
                 if self._is_in(group_id) and _is_by(kept, cover, first=at == 0)
             }
@@ -235,13 +244,17 @@ class Verifier:
             hashing = self.session.renderer.hashing
             faults = (
                 () if entity is None
-                else tuple(faults_of(entity, cover, self.session.warehouse, hashing))
+                else tuple(faults_of(entity, cover, self.session.warehouse, hashing, bool(erased)))
             )  # fmt: skip
-            comparison = Comparison(
-                Reader(self.session, cover, faults, loads), self.books, self._unsure
-            )
+            reader = Reader(self.session, cover, faults, loads, erased)
+            comparison = Comparison(reader, self.books, self._unsure)
             found += comparison.findings(own, skipped, span)
             rows = max(rows, comparison.rows)
+        if erased:
+            told: dict[int, set[str]] = {}
+            for one in found:
+                told.setdefault(one.load_id or 0, set()).add(one.key)
+            found += self._erasures.faults(covers[0].table, told, self.books, self._load)
         if is_book and covers[0].table.name == "load":
             self._unsure |= {one.load_id for one in found if one.load_id is not None}
         self.tables += 1
@@ -262,10 +275,3 @@ class Verifier:
 def _is_by(kept: list[Figure], cover: Cover, first: bool) -> bool:
     """Whether figures were made by a cover; none were made by the first."""
     return kept[0].covers == str(cover) if kept else first
-
-
-def _read(table: Table, text: str) -> Cover | None:
-    try:
-        return cover_of_text(table, text)
-    except ValueError:
-        return None
