@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager, suppress
 from importlib.metadata import version
 from typing import Any
@@ -43,6 +43,8 @@ class Session:
         self.run_id = 0
         self.seals = self.seals and renderer.dialect.transactions
         self.clock: Dating = StoredClock(self)
+        #: by the name of its hub each key that was erased (see `vault.execute.barring`)
+        self.barred: Mapping[str, Sequence[Any]] = {}
         #: where files are read: here, or in a DuckDB of its own (see `vault.execute.carry`)
         self.reader: Session = self
         #: what undoes a transaction that the database knows nothing of (see `vault.execute.work`)
@@ -51,7 +53,7 @@ class Session:
     def on(self, connection: sqlalchemy.Connection) -> Session:
         """Another session of the same run, on another connection."""
         session = Session(connection, self.warehouse, self.renderer)
-        session.run_id, session.clock = self.run_id, self.clock
+        session.run_id, session.clock, session.barred = self.run_id, self.clock, self.barred
         return session
 
     @contextmanager

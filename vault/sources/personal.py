@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
-from json.decoder import scanstring
 from typing import Any
 
 from vault.entities.feed import Feed, FeedColumn
@@ -56,7 +55,7 @@ def spans(row: str) -> Iterator[tuple[str, int, int]]:
     while row[at : at + 1] != "}":
         if row[at : at + 1] != '"':
             raise ValueError(row)
-        name, at = scanstring(row, at + 1)
+        name, at = decoder.raw_decode(row, at)
         start = _after(row, at, ":")
         _, end = decoder.raw_decode(row, start)
         yield name, start, end

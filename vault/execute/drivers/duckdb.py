@@ -93,8 +93,10 @@ def rewrite(connection: Any, tables: Sequence[str]) -> None:
     """
     driver = connection.connection.driver_connection
     connection.rollback()
-    find = "select database_name, path from duckdb_databases() where database_name = current_database()"
-    ((name, path),) = driver.execute(find).fetchall()
+    ((name, path),) = driver.execute(
+        "select database_name, path from duckdb_databases()"
+        " where database_name = current_database()"
+    ).fetchall()
     if path is None:
         return
     file = Path(path).resolve()
