@@ -13,7 +13,7 @@ from collections.abc import Sequence
 
 import click
 
-from vault.cli import ask, define, example, origins, preview, prove, work
+from vault.cli import ask, define, example, forget, origins, preview, prove, work
 from vault.cli.failures import report
 from vault.cli.options import Group, example_of, voice_of
 
@@ -53,6 +53,7 @@ for command in (
     ask.query,
     origins.lineage,
     prove.verify,
+    forget.erase,
 ):
     dvault.add_command(command)
 

@@ -7,9 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import datetime
-
-import pandas
-import sqlalchemy
+from typing import TYPE_CHECKING
 
 from vault.audit import now, who
 from vault.entities import Hub, Mart, Warehouse
@@ -32,6 +30,10 @@ from vault.names import Table
 from vault.plan import Plan, Step
 from vault.render import Renderer
 from vault.seal import Erased
+
+if TYPE_CHECKING:
+    import pandas
+    import sqlalchemy
 
 
 class Eraser:
@@ -71,10 +73,8 @@ class Eraser:
                 subject_of(session, hub, key)  # so that there is no run of what cannot be
                 plan = require_applied(session, self._warehouse)
                 found, touched = self._run(session, plan, hub, key, words, until)
-        self._told("writing what is left anew")
-        self._engine.dispose()
-        with opened(self._engine) as connection:
-            Session(connection, self._warehouse, self._renderer).driver.rewrite(connection, touched)
+                self._told("writing anew what is left")
+                session.driver.rewrite(connection, touched)
         self._engine.dispose()  # what is still open is the file that was
         return found
 
@@ -194,6 +194,8 @@ class _Work:
         if self._rejected:
             table = str(self._session.audit("rejected_row"))
             rows.append((table, "reason, delivered", len(self._rejected)))
+        import pandas
+
         return pandas.DataFrame(rows, columns=list(COLUMNS), dtype=object).astype({"rows": "int64"})
 
 
