@@ -13,6 +13,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 import duckdb
+from erasures import forget
 from foreign import take_over
 from sealings import seal
 
@@ -98,6 +99,7 @@ def renderings(dialect: Dialect) -> dict[str, list[str]]:
             _print_what_others_read(renderer, warehouse)
         _keep_account(renderer, warehouse)
         seal(renderer, warehouse, NOON)
+        forget(renderer, warehouse, NOON)
         _print_the_rest(renderer, warehouse)
         take_over(renderer, warehouse, NOON)
         here = f"{Path(folder).resolve()}/"

@@ -10,7 +10,7 @@ where
         from {{ this.table }}
         where {{ reference.hash_key }} = {{ key }}
 {% if not loop.last %}
-        union
+        {{ dialect.union | sql }}
 {% endif %}
 {% endfor %}
     )

@@ -4,6 +4,6 @@ select distinct cast({{ name }} as {{ dialect.text }}) as personal
 from {{ table }}
 where {{ condition }} and {{ name }} is not null
 {% if not loop.last %}
-union
+{{ dialect.union | sql }}
 {% endif %}
 {% endfor %};

@@ -111,8 +111,8 @@ def _cell(column: FeedColumn, cells: Mapping[str, Any]) -> object:
     if column.source.startswith("$"):
         found: Any = cells
         for step in column.source.removeprefix("$.").split("."):
-            found = found[step]
-        return found if isinstance(found, str | int | Decimal) else str(found)
+            found = found[step] if isinstance(found, dict) else None
+        return found if isinstance(found, str | int | Decimal | None) else str(found)
     if column.name in cells:  # of a table, whose rows are kept under the feed's names
         return cells[column.name]
     if member(column.source) not in cells:
