@@ -13,7 +13,7 @@ from pathlib import Path
 
 import duckdb
 
-from benchmarks import definitions, floor, pit, postgresql, retail, seals, spark, tpch
+from benchmarks import definitions, floor, peak, pit, postgresql, retail, seals, spark, tpch
 from benchmarks.floor import Timing
 from benchmarks.library import library_loader
 
@@ -105,7 +105,12 @@ def main() -> None:
     parser.add_argument("--postgresql", action="store_true", help="PostgreSQL, and nothing else")
     parser.add_argument("--spark", action="store_true", help="Spark, and nothing else")
     parser.add_argument("--seals", action="store_true", help="seals and verify, and nothing else")
+    parser.add_argument("--peak", action="store_true", help="peak memory, and nothing else")
     arguments = parser.parse_args()
+    if arguments.peak:
+        for line in peak.figures(arguments.scale, arguments.memory):
+            print(line, flush=True)
+        return
     if arguments.seals:
         for line in seals.figures(arguments.scale, arguments.rounds, arguments.memory):
             print(line, flush=True)

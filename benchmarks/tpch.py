@@ -7,6 +7,7 @@ from pathlib import Path
 import duckdb
 
 DATA = Path(__file__).parent / "data"
+DATA.mkdir(exist_ok=True)
 
 # The order in which a warehouse takes the feeds: the short ones first, the long one last.
 TABLES = ("nation", "supplier", "customer", "part", "partsupp", "orders", "lineitem")

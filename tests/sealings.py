@@ -22,11 +22,12 @@ def seal(renderer: Renderer, warehouse: Warehouse, noon: datetime) -> None:
     contexts: dict[str, dict[str, Any]] = {
         "create": {}, "head": {}, "seals": {}, "loads": {}, "runs": {}, "running": {}, "strays": {},
         "figures": {"group": LOAD_ID, "figures": [figure]}, "chain": {"seals": [last]},
-        "waiting": {"group": LOAD_ID}, "sealed": {"group": RUN_ID},
+        "waiting": {"groups": [LOAD_ID, RUN_ID]}, "sealed": {"group": RUN_ID},
         "unsealed": {"group": RUN_ID, "table": "run", "ended": "run_id < 7"},
     }  # fmt: skip
     for operation, context in contexts.items():
         renderer.render("seal", operation, this=audit, **context)
+    renderer.render("seal", "every", every=[Sql("select 7 as group_id"), Sql("select 8")])
     hub = warehouse.hubs[1]
     named = {"key": renderer.hashing.error, "told": hub.business_key[0].name}
     renderer.render("seal", "named", this=hub, **named)

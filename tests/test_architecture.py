@@ -22,9 +22,8 @@ ORDER = [
     "errors", "bundled", "names", "types", "dialects", "hashing", "entities",
     "definitions", "resolve", "lineage", "plan", "render",
     "sources", "audit", "seal", "stage", "execute",
-    "query", "commands", "statements", "provenance", "openlineage", "history", "verify",
-    "erasure",
-    "models", "demo", "start", "cli",
+    "query", "commands", "processes", "statements", "provenance", "openlineage", "history",
+    "verify", "erasure", "models", "demo", "start", "cli",
 ]  # fmt: skip
 
 #: What only some may import while running, and who.

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 LONGEST_NAME = 63
 
 _ENTITY = re.compile(r"[a-z][a-z0-9_]*\Z")
+_CONTROL = re.compile(r"[\x00-\x1f]")
 
 #: Columns dvault adds to tables; a source column may not take their place.
 TECHNICAL_COLUMNS = frozenset(
@@ -107,7 +108,7 @@ def fault_of_column_name(name: str) -> str | None:
     """
     if not name.strip():
         return "a column needs a name"
-    if any(ord(character) < 32 for character in name):
+    if _CONTROL.search(name):
         return f"{name!r} holds a control character: name the column otherwise and use `from:`"
     if name.casefold() in TECHNICAL_COLUMNS:
         return (

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, MutableMapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from decimal import Decimal
-from functools import cache, cached_property, partial
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
@@ -152,7 +152,7 @@ def _environment(
     environment = _Environment(
         loader=_Loader([*([folder] if folder else []), bundled("templates")], called),
         undefined=jinja2.StrictUndefined,
-        finalize=partial(literal, dialect=dialect),
+        finalize=_printing(dialect),
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=False,
@@ -165,6 +165,21 @@ def _environment(
     environment.globals["dialect"] = dialect
     environment.globals["hashing"] = Hashing(dialect, recipe)
     return environment
+
+
+def _printing(dialect: Dialect) -> Callable[[object], str]:
+    """`literal` for one dialect, which looks at the commonest values first."""
+    identifier = cache(dialect.identifier)
+
+    def print_(value: object) -> str:
+        kind = type(value)
+        if kind is Sql:
+            return value  # type: ignore[return-value]
+        if kind is Identifier:
+            return identifier(value)
+        return literal(value, dialect)
+
+    return print_
 
 
 def literal(value: object, dialect: Dialect) -> str:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 from vault.audit import Load
@@ -20,10 +21,10 @@ from vault.execute.apply import open_audit
 from vault.execute.build import build
 from vault.execute.drivers import DRIVERS, Driver
 from vault.execute.load import load_feed
-from vault.execute.outlook import has_files
 from vault.execute.session import Session
 from vault.names import Identifier, Table
-from vault.plan import VIEWS, Plan, Step, Target, plan
+from vault.plan import VIEWS, FeedPlan, Plan, Step, Target, plan
+from vault.processes import abreast
 from vault.render import Renderer, renderer_of
 from vault.sources import discover
 from vault.stage import Stage
@@ -56,33 +57,42 @@ def sql(
 
 
 def _chosen(planned: Plan, entity: str | None, dialect: Dialect) -> Iterator[tuple[str, str]]:
-    for phase, written in _phases(planned, dialect):
-        for number, statement in enumerate(written, 1):
-            if entity is None or entity == statement.feed or entity in _names_of(statement.about):
-                yield f"{phase}/{number:03}_{statement.name}", statement.text
+    session = Recorder(planned.warehouse, renderer_of(planned.warehouse, dialect))
+    feeds = [feed for feed in planned.feeds if entity is None or entity in _feed_names(feed)]
+    yield from _named("apply", _apply(session, planned), entity)
+    for written in abreast(partial(_load, session, entity), feeds):
+        yield from written
+    yield from _named("build", _build(session, planned), entity)
 
 
-def _phases(planned: Plan, dialect: Dialect) -> Iterator[tuple[str, list[Statement]]]:
-    warehouse = planned.warehouse
-    renderer = renderer_of(warehouse, dialect)
-    session = Recorder(warehouse, renderer)
+def _named(phase: str, written: list[Statement], entity: str | None) -> Iterator[tuple[str, str]]:
+    for number, statement in enumerate(written, 1):
+        if entity is None or entity == statement.feed or entity in _names_of(statement.about):
+            yield f"{phase}/{number:03}_{statement.name}", statement.text
+
+
+def _apply(session: Recorder, planned: Plan) -> list[Statement]:
+    dialect = session.renderer.dialect
     if dialect.takes_files:  # others connect, and must say this themselves
         for statement in dialect.session:
             session.note("session", statement + ";")
     open_audit(session)
     for step in planned.apply:
         session.step(step)
-    yield "apply", session.taken()
-    for feed_plan in planned.feeds:
-        feed = feed_plan.feed
-        session.feed = feed.record_source
-        if has_files(feed):
-            load_feed(
-                session, feed_plan, discover(feed), SHOWN, lambda files: None, lambda load: None
-            )
-        else:
-            session.note("none", f"-- no file matches {feed.origin}")
-        yield f"load/{feed.record_source}", session.taken()
+    return session.taken()
+
+
+def _load(session: Recorder, entity: str | None, planned: FeedPlan) -> list[tuple[str, str]]:
+    feed = planned.feed
+    session.feed = feed.record_source
+    if found := discover(feed):
+        load_feed(session, planned, found, SHOWN, lambda files: None, lambda load: None)
+    else:
+        session.note("none", f"-- no file matches {feed.origin}")
+    return list(_named(f"load/{feed.record_source}", session.taken(), entity))
+
+
+def _build(session: Recorder, planned: Plan) -> list[Statement]:
     session.feed = ""
     for step in planned.build:
         if isinstance(step.this, Mart) and step.this.path.suffix == ".py":
@@ -94,7 +104,7 @@ def _phases(planned: Plan, dialect: Dialect) -> Iterator[tuple[str, list[Stateme
             )
             continue
         build(session, replace(planned, build=(step,)), (), None, lambda table: None)
-    yield "build", session.taken()
+    return session.taken()
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,9 +255,13 @@ def _ways(step: Step) -> Iterator[Step]:
 
 def _names(planned: Plan) -> Iterator[frozenset[str]]:
     yield from (_names_of(step.this) for step in (*planned.apply, *planned.build))
-    for feed_plan in planned.feeds:
-        yield frozenset({feed_plan.feed.record_source})
-        yield from (_names_of(target.this) for target in feed_plan.targets)
+    yield from (_feed_names(feed) for feed in planned.feeds)
+
+
+def _feed_names(planned: FeedPlan) -> frozenset[str]:
+    """The names by which something of a feed may be asked for: its own, and of what it loads."""
+    targets = (_names_of(target.this) for target in planned.targets)
+    return frozenset({planned.feed.record_source}).union(*targets)
 
 
 def _names_of(entity: Any) -> frozenset[str]:

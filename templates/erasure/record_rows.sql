@@ -1,8 +1,7 @@
 -- Keeps what was taken of which rows, and what is left of them.
 insert into {{ this('erased_row') }} (
-    erasure_id, run_id, load_id, target, erased_columns, row_key, row_count, was_sound, key_number,
-    covers,
-    digest_change, located_change, personal_change, holds, digest_left
+    erasure_id, run_id, load_id, target, erased_columns, row_key, row_count, was_sound,
+    key_number, covers, digest_change, located_change, personal_change, holds, digest_left
 )
 values
 {% for row in erased %}

@@ -16,8 +16,8 @@ select
     sum(cast(cast('x' || substr(personal_number, 1, 16) as bit(64)) as bigint)) as personal_high,
     sum(cast(cast('x' || substr(personal_number, 17, 16) as bit(64)) as bigint)) as personal_low
 {%- else %}
-    null as personal_high,
-    null as personal_low
+    cast(null as numeric) as personal_high,
+    cast(null as numeric) as personal_low
 {%- endif %}
 {%- for fault in numbers.faults %},
     count(*) filter (where fault_{{ loop.index }}) as fault_{{ loop.index }}

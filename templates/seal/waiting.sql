@@ -1,6 +1,8 @@
--- The figures of what is not in the chain yet: loads, or runs, in the order of their beginning.
+-- The figures of what is not in the chain yet: loads, then runs, in the order of their beginning.
+{% for group in groups %}
 select
-    {{ group }},
+    {{ loop.index0 }} as place,
+    {{ group }} as group_id,
     target,
     parts,
     part,
@@ -18,4 +20,8 @@ where
         from {{ this('seal') }}
         where {{ group }} is not null
     )
-order by {{ group }};
+{% if not loop.last %}
+union all
+{% endif %}
+{% endfor %}
+order by place, group_id;

@@ -13,7 +13,9 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from shutil import rmtree
+from tempfile import gettempdir
+from uuid import uuid4
 
 from vault.audit import Load, now, refused
 from vault.entities import Feed
@@ -122,13 +124,15 @@ def _load_batch(
     attempt = partial(_attempt, session, plan, loads, turns)
     if plan.feed.table:
         return attempt((), mendable=False)
-    with TemporaryDirectory(prefix="dvault-") as folder:
-        scratch = Path(folder)
+    scratch = Path(gettempdir(), f"dvault-{uuid4().hex}")  # made where a copy is needed
+    try:
         layouts = tuple(look(plan.feed, delivery, scratch) for delivery in batch)
         try:
             return attempt(layouts, mendable=plan.feed.format.name == "csv")
         except Unreadable:
             return attempt(mended(plan.feed, layouts, scratch), mendable=False)
+    finally:
+        rmtree(scratch, ignore_errors=True)
 
 
 def _attempt(

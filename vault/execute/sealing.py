@@ -16,7 +16,7 @@ from typing import Any
 from vault.audit import Load, now
 from vault.entities import Column, Hub, Link, Satellite, Type
 from vault.execute.session import Session
-from vault.names import Identifier
+from vault.names import Identifier, Sql
 from vault.plan import FeedPlan
 from vault.seal import (
     HEAD_BEFORE_ALL,
@@ -67,24 +67,26 @@ def _bits(delivered: int) -> int:
 
 
 def _seal(session: Session, covers: Iterable[Cover], span: tuple[int, int], bits: int) -> None:
-    kept: list[Figure] = []
-    for cover in covers:
-        kept += figures(session, cover, span, bits)
-    for cover in audit_covers(session.audit.schema)[LOAD_ID]:
-        kept += figures(session, cover, span)
-    keep(session, LOAD_ID, kept)
+    of_tables = [(cover, bits) for cover in covers]
+    of_books = [(cover, 0) for cover in audit_covers(session.audit.schema)[LOAD_ID]]
+    keep(session, LOAD_ID, figures(session, [*of_tables, *of_books], span))
 
 
 def figures(
-    session: Session, cover: Cover, span: tuple[int, int] | None = None, bits: int = 0
+    session: Session, covers: Sequence[tuple[Cover, int]], span: tuple[int, int]
 ) -> Iterator[Figure]:
-    """What the rows of each load, or run, in a span come to, by parts of 2^`bits`."""
-    numbers = Numbers(session.renderer.hashing, cover)
-    since, until = span or (None, None)
-    found = session.rows(
-        "seal", "sums", numbers=numbers, bits=bits, since=since, until=until, joined=None, shown=()
-    )
-    for row in found:
+    """What the rows of each load, or run, in a span come to in each table, by parts of 2^bits.
+
+    It is asked in one statement: most loads are small, and what they wait for is statements.
+    """
+    every = []
+    for cover, bits in covers:
+        numbers = Numbers(session.renderer.hashing, cover)
+        context = {"numbers": numbers, "bits": bits, "joined": None, "shown": ()}
+        text = session.renderer.render("seal", "sums", since=span[0], until=span[1], **context)
+        every.append(Sql(text.removesuffix(";")))
+    for place, *row in session.rows("seal", "every", every=every):
+        cover, bits = covers[place]
         yield figure_of(cover, bits, row)
 
 
@@ -121,11 +123,9 @@ def catch_up(session: Session) -> None:
         loads = _unsealed(session, LOAD_ID, "load", "load_id > 0")
         if loads:
             covers = [cover for _, cover in covers_of(session.warehouse)]
-            for cover in (*covers, *audit_covers(session.audit.schema)[LOAD_ID]):
-                span = min(loads), max(loads)
-                taken = figures(session, cover, span)
-                keep(session, LOAD_ID, (one for one in taken if one.group_id in loads))
-        _seal_runs(session, f"run_id < {session.run_id}")
+            covers += audit_covers(session.audit.schema)[LOAD_ID]
+            _keep_of(session, LOAD_ID, covers, loads)
+        _seal_runs(session, _unsealed(session, RUN_ID, "run", f"run_id < {session.run_id}"))
         chain(session)
 
 
@@ -134,18 +134,20 @@ def seal_run(session: Session) -> None:
     if not session.seals:
         return
     with session.transaction():
-        _seal_runs(session, f"run_id = {session.run_id}")
+        _seal_runs(session, {session.run_id})
         chain(session)
 
 
-def _seal_runs(session: Session, ended: str) -> None:
-    runs = _unsealed(session, RUN_ID, "run", ended)
-    if not runs:
-        return
-    span = min(runs), max(runs)
-    covers = audit_covers(session.audit.schema)[RUN_ID]
-    taken = (one for cover in covers for one in figures(session, cover, span))
-    keep(session, RUN_ID, (one for one in taken if one.group_id in runs))
+def _seal_runs(session: Session, runs: set[int]) -> None:
+    if runs:
+        _keep_of(session, RUN_ID, audit_covers(session.audit.schema)[RUN_ID], runs)
+
+
+def _keep_of(
+    session: Session, group: Identifier, covers: Iterable[Cover], chosen: set[int]
+) -> None:
+    taken = figures(session, [(cover, 0) for cover in covers], (min(chosen), max(chosen)))
+    keep(session, group, (one for one in taken if one.group_id in chosen))
 
 
 def _unsealed(session: Session, group: Identifier, table: str, ended: str) -> set[int]:
@@ -155,24 +157,25 @@ def _unsealed(session: Session, group: Identifier, table: str, ended: str) -> se
 
 def chain(session: Session) -> None:
     """Append what has figures and is not in the chain: loads by their number, then runs."""
+    waiting = session.rows("seal", "waiting", this=session.audit, groups=(LOAD_ID, RUN_ID))
+    if not waiting:
+        return
     last = next(iter(seals(session, "head")), None)
     number, digest = (last.number, last.digest) if last else (0, HEAD_BEFORE_ALL)
     made: list[Seal] = []
-    for group in (LOAD_ID, RUN_ID):
-        rows = session.rows("seal", "waiting", this=session.audit, group=group)
-        for group_id, of_group in groupby(map(as_figure, rows), key=lambda one: one.group_id):
-            number += 1
-            seal = Seal(
-                number,
-                group_id if group == LOAD_ID else None,
-                group_id if group == RUN_ID else None,
-                session.run_id,
-                now(),
-                content_of(of_group),
-                "",
-            )
-            made.append(seal_after(digest, seal))
-            digest = made[-1].digest
+    for (of_run, group_id), rows in groupby(waiting, key=lambda row: row[:2]):
+        number += 1
+        seal = Seal(
+            number,
+            None if of_run else group_id,
+            group_id if of_run else None,
+            session.run_id,
+            now(),
+            content_of(as_figure(row[1:]) for row in rows),
+            "",
+        )
+        made.append(seal_after(digest, seal))
+        digest = made[-1].digest
     for at in range(0, len(made), _AT_ONCE):
         _write(session, "chain", seals=made[at : at + _AT_ONCE])
 

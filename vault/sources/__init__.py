@@ -15,7 +15,8 @@ its delivery is `rowid - min(rowid) over (partition by filename) + 1`.
 DuckDB reads CSV in its strict mode, which refuses the whole statement at a structural fault:
 too few or too many fields, quotes out of place, bytes that are not UTF-8. Then, and only then,
 the caller asks for `mended(…)`, groups again and stages again; a second refusal is an error.
-`scratch` is a folder for copies that must live as long as the statement; the caller deletes it.
+`scratch` is a folder for copies that must live as long as the statement; it is made where there
+is one, and the caller deletes it.
 
 `rejection` says why a row is refused, all reasons joined by `; `; `delivered` is then the row
 as delivered. Rows refused for reasons found later get theirs from `feed/delivered.duckdb.sql`.

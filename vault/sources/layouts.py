@@ -45,7 +45,11 @@ def grouped(layouts: Iterable[Layout]) -> tuple[tuple[Layout, ...], ...]:
 
 
 def prefix_of(delivery: Delivery, scratch: Path, stage: str) -> str:
-    """Return what stands before a delivery's path to name its copy of this stage."""
+    """Return what stands before a delivery's path to name its copy of this stage.
+
+    Makes the folder of copies, which nobody else may look into.
+    """
+    scratch.mkdir(mode=0o700, exist_ok=True)
     folder = f"{scratch}/{stage}"
     return folder if delivery.path.startswith("/") else f"{folder}/"
 

@@ -132,15 +132,12 @@ class Verifier:
     def _figures_now(self, subject: Subject, bits: int) -> list[Figure]:
         """What the rows of a load or run come to now, where tables have 2^`bits` parts."""
         group, group_id = subject
-        span = (group_id, group_id)
-        found: list[Figure] = []
-        for cover in audit_covers(self.session.audit.schema)[Identifier(group)]:
-            if cover.table in self._held:
-                found += figures(self.session, cover, span)
-        for cover in self._covers.values() if group == LOAD_ID else ():
-            if cover.table in self._held:
-                found += figures(self.session, cover, span, bits)
-        return self._erasures.adjusted(found, -1) if group == LOAD_ID else found
+        books = audit_covers(self.session.audit.schema)[Identifier(group)]
+        covers = [(cover, 0) for cover in books]
+        covers += [(cover, bits) for cover in self._covers.values() if group == LOAD_ID]
+        there = [(cover, parts) for cover, parts in covers if cover.table in self._held]
+        now = list(figures(self.session, there, (group_id, group_id)))
+        return self._erasures.adjusted(now, -1) if group == LOAD_ID else now
 
     def _unchained(self, chained: set[Subject], table: str) -> Iterator[Finding]:
         audit = self.session.audit

@@ -1,4 +1,0 @@
--- The runs there have been.
-select run_id
-from audit.run
-order by run_id;
