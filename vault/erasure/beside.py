@@ -8,7 +8,7 @@ from vault.erasure.subject import Subject
 from vault.errors import relative
 from vault.execute.session import Session
 from vault.names import Sql, Table
-from vault.plan import stored_entities
+from vault.plan import aside, stored_entities
 
 
 def notes_of(session: Session, subject: Subject, held: Collection[Table]) -> Iterator[str]:
@@ -61,6 +61,7 @@ def _undeclared(session: Session, subject: Subject) -> Iterator[str]:
     raw = session.warehouse.schemas.raw_vault
     dialect, hashing = session.renderer.dialect, session.renderer.hashing
     declared = {entity.table for entity in stored_entities(session.warehouse)}
+    declared |= {aside(table) for table in declared}  # which are erased
     for satellite in session.warehouse.satellites:
         declared |= {satellite.current, satellite.history, satellite.known}
     for table, columns in session.held().items():

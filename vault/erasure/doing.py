@@ -27,7 +27,7 @@ from vault.execute.erased import Erasing, erased_rows, erasures, keep_erasure
 from vault.execute.sealing import catch_up, seal_run
 from vault.execute.session import Session
 from vault.names import Table
-from vault.plan import Plan, Step
+from vault.plan import Plan, Step, aside
 from vault.render import Renderer
 from vault.seal import Erased
 
@@ -153,16 +153,15 @@ class _Work:
     def __init__(self, session: Session, subject: Subject, before: Sequence[Erased]) -> None:
         self._session, self.subject = session, subject
         held = session.held()
-        self._all = [
-            holding
-            for holding in holdings(session.warehouse, subject, session.renderer)
-            if holding.table in held
-        ]
+        every = list(holdings(session.warehouse, subject, session.renderer))
+        every += [replace(one, aside=aside(one.table)) for one in every]
+        self._all = [holding for holding in every if holding.table in held]
         done = pseudonymised(subject, before)
         self._holdings: list[tuple[Holding, int]] = []
         self.texts: set[str] = set()
         for holding in self._all:
-            if isinstance(holding.entity, Hub) and set(holding.names) <= done:
+            stands = isinstance(holding.entity, Hub) and set(holding.names) <= done
+            if stands and not holding.aside:
                 continue
             rows = filled(session, holding)
             if rows:
@@ -182,7 +181,7 @@ class _Work:
         """Take it, and say of which rows."""
         taken: list[Erased] = []
         for holding, _ in self._holdings:
-            taken += take(self._session, holding)
+            taken += take(self._session, holding, self.subject.shown)
         if self._rejected:
             taken += take_rejected(self._session, self._rejected)
         return taken

@@ -14,15 +14,19 @@ from vault.seal import Cover, cover_of
 
 @dataclass(frozen=True, slots=True)
 class Holding:
-    """The personal columns of a table, and the condition that the rows of a key fulfil."""
+    """The personal columns of a table, and the condition that the rows of a key fulfil.
+
+    `aside` is the table of another tool that an entity was taken over from, and that stayed.
+    """
 
     entity: Hub | Link | Satellite
     columns: tuple[Column, ...]
     condition: Sql
+    aside: Table | None = None
 
     @property
     def table(self) -> Table:
-        return self.entity.table
+        return self.aside or self.entity.table
 
     @property
     def names(self) -> tuple[Identifier, ...]:

@@ -46,9 +46,24 @@ def filled(session: Session, holding: Holding) -> int:
     return int(rows or 0)
 
 
-def take(session: Session, holding: Holding) -> Iterator[Erased]:
+def take(session: Session, holding: Holding, key: str) -> Iterator[Erased]:
     """Empty what is personal in a key's rows of a table, or put a pseudonym in its place."""
     entity, dialect = holding.entity, session.renderer.dialect
+
+    def empty() -> None:
+        context = {
+            "table": holding.table,
+            "values": _instead(session, holding),
+            "condition": holding.condition,
+        }
+        session.step(Step(entity, "empty", more=context, templates="erasure"))
+
+    columns = ", ".join(holding.names)
+    if holding.aside:  # no load has stored it, and so it has no seal
+        rows = filled(session, holding)
+        empty()
+        yield Erased(0, 0, 0, str(holding.table), columns, key, rows)
+        return
     covers = {cover.table: cover for _, cover in covers_of(session.warehouse)}
     now = covers.get(holding.table) or cover_of(entity, session.warehouse)
     hashing = session.renderer.hashing
@@ -65,20 +80,11 @@ def take(session: Session, holding: Holding) -> Iterator[Erased]:
         Sql(holding_any),
         faults,
     )
-
-    def empty() -> None:
-        context = {
-            "table": holding.table,
-            "values": _instead(session, holding),
-            "condition": holding.condition,
-        }
-        session.step(Step(entity, "empty", more=context, templates="erasure"))
-
-    yield from measure.taking(empty, ", ".join(holding.names))
+    yield from measure.taking(empty, columns)
 
 
 def _instead(session: Session, holding: Holding) -> list[tuple[Identifier, Sql]]:
-    if not isinstance(holding.entity, Hub):
+    if holding.aside or not isinstance(holding.entity, Hub):
         return [(name, Sql("null")) for name in holding.names]
     values = []
     for column in holding.columns:
