@@ -38,7 +38,7 @@ def forget(renderer: Renderer, warehouse: Warehouse, noon: datetime) -> None:
     for operation, context in contexts.items():
         renderer.render("erasure", operation, this=audit, **context)
     _hold(renderer, warehouse)
-    _bar(renderer, warehouse)
+    _bar(renderer, warehouse, audit)
     renderer.render("erasure", "restart", this=warehouse.marts[0])
     if renderer.template("seal", "sums").endswith(f".{renderer.dialect.name}.sql"):
         satellite = next(one for one in warehouse.satellites if one.name == "flight_plans")
@@ -77,7 +77,7 @@ def _hold(renderer: Renderer, warehouse: Warehouse) -> None:
     renderer.render("erasure", "duplicates", this=same, **more)
 
 
-def _bar(renderer: Renderer, warehouse: Warehouse) -> None:
+def _bar(renderer: Renderer, warehouse: Warehouse, audit: Audit) -> None:
     for feed_plan in plan(warehouse).feeds:
         targets = [one for one in feed_plan.targets if one.this.kind == "hub"]
         hubs = [load for load in feed_plan.feed.hubs if load.hub.kind == "hub"]
@@ -89,3 +89,5 @@ def _bar(renderer: Renderer, warehouse: Warehouse) -> None:
         renderer.render("erasure", "barred_rows", this=stage, hubs=hubs)
         renderer.render("erasure", "clean", this=stage, rows=[(2, "why", "{}"), (3, "why", "{}")])
         renderer.render("erasure", "know_again", **targets[0].context)
+        for target in (one for one in feed_plan.targets if one.this.kind == "satellite"):
+            renderer.render("erasure", "afresh", audit=audit, **target.context)

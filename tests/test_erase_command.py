@@ -13,10 +13,11 @@ PERSON = "erase library member M-001 --reason 'art. 17' --requested-by 'request 
 
 
 @pytest.fixture
-def loaded(command: Call, new: Path, tmp_path: Path) -> Path:
-    """A new warehouse with a personal column and key, loaded; returns its database."""
-    hubs = new / "warehouse.yml"
-    hubs.write_text(
+def loaded(command: Call, tmp_path: Path) -> Path:
+    """A warehouse with a personal column and key, loaded; returns its database."""
+    library = tmp_path / "library"
+    (library / "data").mkdir(parents=True)
+    (library / "warehouse.yml").write_text(
         "warehouse: library\n"
         "hubs: {member: {business_key: {member_no: text}, pii: true}}\n"
         "dimensions: {member: {of: member, satellites: [member]}}\n"
@@ -29,11 +30,7 @@ def loaded(command: Call, new: Path, tmp_path: Path) -> Path:
         "    hubs: {member: member_no}\n"
         "    satellites: {member: {of: member, attributes: [name, since]}}\n"
     )
-    for path in (*new.glob("sources/*.yml"), *new.glob("*.yml")):
-        if path != hubs:
-            path.unlink()
-    (new / "data").mkdir(exist_ok=True)
-    (new / "data" / "members.csv").write_text(
+    (library / "data" / "members.csv").write_text(
         "member_no,name,since\nM-001,Ann,1999\nM-002,Bob,2001\n"
     )
     assert command("run library --quiet")[0] == 0

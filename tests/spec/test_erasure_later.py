@@ -89,6 +89,28 @@ def test_from_the_date_on_it_is_stored_again(trial) -> None:
     assert wrong(trial) == []
 
 
+def test_what_comes_again_as_it_was_is_stored_again_too(trial) -> None:
+    load(trial)
+    forget(trial, until=datetime(2024, 3, 1))
+    again = "customer_no | name | age | at\nc-1001 | Ann Hidden | 32 | 2024-05-0{}"
+    trial.load(again.format(1))
+    stored = "Ann Hidden | 32 | 2024-05-01 00:00:00"
+    rows = trial.rows("raw_vault.sat_customer_crm", "name, age, applied_date")
+    assert stored in rows
+    trial.load(again.format(2))
+    assert trial.rows("raw_vault.sat_customer_crm", "name, age, applied_date") == rows
+    trial.deliver(
+        "customer_no | kind | phone\nkunde-2 | home | +49 666 0001"
+        "\nc-1001 | home | +49 555 0001\nc-1001 | work | +49 555 0002",
+        "phones",
+    )
+    trial.run()
+    assert trial.rows("raw_vault.sat_customer_phones", "kind, phone") == [
+        "home | +49 555 0001", "home | +49 666 0001", "home | -", "work | +49 555 0002", "work | -"
+    ]  # fmt: skip
+    assert wrong(trial) == []
+
+
 def test_another_date_alone_is_another_erasure(trial) -> None:
     load(trial)
     forget(trial)

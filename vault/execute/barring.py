@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from contextlib import nullcontext
+from dataclasses import replace
 
 from vault.entities import Feed
 from vault.execute.erased import Erasing, erasures
@@ -67,6 +68,20 @@ def clean(session: Session, stage: Stage) -> None:
     for at in range(0, len(rows), _AT_ONCE):
         more = {"rows": rows[at : at + _AT_ONCE]}
         session.step(Step(stage, "clean", more=more, templates="erasure"))
+
+
+#: Kinds of which a content is stored where it is another than the one before.
+_VERSIONED = frozenset({"satellite", "tracked_satellite", "multi_active_satellite"})
+
+
+def afresh(session: Session, target: Target) -> bool:
+    """Take what comes again after an erasure for a version; whether anything can."""
+    later = any(barred_by(session, target.feed).values())
+    if not later or target.this.kind not in _VERSIONED:
+        return False
+    step = target.step("afresh")
+    session.step(replace(step, more={"audit": session.audit}, templates="erasure"))
+    return True
 
 
 def know_again(session: Session, target: Target) -> bool:

@@ -10,7 +10,7 @@ from typing import Any
 from vault.audit import Load
 from vault.entities import Satellite
 from vault.errors import LoadError
-from vault.execute.barring import know_again
+from vault.execute.barring import afresh, know_again
 from vault.execute.session import Session
 from vault.execute.staging import relation
 from vault.plan import Step, Target
@@ -109,7 +109,7 @@ def _judge(session: Session, target: Target, staged: int) -> dict[str, int]:
         for step in (target.step("contest"), *judging):
             session.step(step)
         verdicts = _verdicts(session)
-    return verdicts
+    return _verdicts(session) if afresh(session, target) else verdicts
 
 
 def _known(session: Session, target: Target, staged: int) -> str:
