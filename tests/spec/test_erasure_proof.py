@@ -26,7 +26,7 @@ TOUCHED = {
     "another hash": (SAT, f"update {SAT} set hashdiff = customer_hk where age = 31"),
     "a member of a set": (PHONES, f"delete from {PHONES} where kind = 'work' and {OF_KEY}"),
     "the key of a member": (PHONES, f"update {PHONES} set kind = 'car' where kind = 'work'"),
-    "a payload": (LINK, f"update {LINK} set size = 14 where {OF_KEY}"),
+    "a payload": (LINK, f"update {LINK} set size = 99 where {OF_KEY}"),
     "an emptied payload": (LINK, f"update {LINK} set words = 'x' where {OF_KEY}"),
     "another pseudonym": (HUB, f"update {HUB} set customer_no = 'erased-0' where {OF_KEY}"),
     "the key come back": (HUB, f"update {HUB} set customer_no = 'c-1001' where {OF_KEY}"),

@@ -48,10 +48,7 @@ class Numbers:
 
     @property
     def same_row(self) -> Sql:
-        """Whether a row is the one of that key which was erased; a UUID is no text to compare."""
-        if self.cover.hashes and self.hashing.type == "uuid":
-            key = self.hashing.dialect.identifier(self.cover.hashes[0])
-            return Sql(f"{key} = cast(erased_key as uuid)")
+        """Whether a row is the one that was erased; as texts, for somebody may write any there."""
         return Sql(f"{self.row_key} = erased_key")
 
     @property

@@ -114,12 +114,7 @@ def shown(numbers: Numbers, named: Sql, filled: Sql | None = None) -> list[Sql]:
 
 def keys_of(session: Session, numbers: Numbers, keys: Sequence[str]) -> Sql:
     """Whether a row has one of some keys, as they are shown."""
-    dialect = session.renderer.dialect
-    listed = ", ".join(dialect.literal(key) for key in dict.fromkeys(keys))
-    if numbers.cover.hashes and session.renderer.hashing.type == "uuid":
-        hash_key = dialect.identifier(numbers.cover.hashes[0])
-        listed = ", ".join(f"cast({dialect.literal(key)} as uuid)" for key in dict.fromkeys(keys))
-        return Sql(f"{hash_key} in ({listed})")
+    listed = ", ".join(map(session.renderer.dialect.literal, dict.fromkeys(keys)))
     return Sql(f"{numbers.row_key} in ({listed})")
 
 
