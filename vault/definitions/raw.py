@@ -103,6 +103,10 @@ class Settings(Model):
         default=(),
         description="Folders of marts, relative to the warehouse; `builtin` are the stock ones.",
     )
+    archive: str = Field(
+        default="",
+        description="The folder that keeps every file that is loaded, by its SHA-256.",
+    )
     schemas: Schemas = Field(default=Schemas(), description="Names of the database schemas.")
     names: TechnicalNames = Field(
         default=TechnicalNames(), description="What the technical columns are called."
