@@ -30,7 +30,7 @@ def forget(renderer: Renderer, warehouse: Warehouse, noon: datetime) -> None:
     row = Erased(3, 7, 1, "raw_vault.hub_passenger", "passenger_no", KEY, 1)
     rejected = [Rejected(1, 2, None, "why", "{}"), Rejected(1, 3, "hub_crew", "why", "{}")]
     contexts: dict[str, dict[str, Any]] = {
-        "create": {}, "erased": {}, "erasures": {}, "rejected": {}, "none": {},
+        "create": {}, "erased": {}, "erasures": {}, "rejected": {}, "none": {}, "files": {},
         "covers": {"target": "raw_vault.hub_passenger"},
         "record": {"erasure": erasing}, "record_rows": {"erased": [row]},
         "replace": {"rows": rejected},

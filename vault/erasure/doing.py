@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from vault.audit import now, who
 from vault.entities import Hub, Mart, Warehouse
 from vault.erasure import COLUMNS, Erasure
+from vault.erasure.archived import ARCHIVE, archived, take_archived
 from vault.erasure.beside import notes_of
 from vault.erasure.holdings import Holding, holdings
 from vault.erasure.naming import Naming
@@ -168,7 +169,10 @@ class _Work:
                 self._holdings.append((holding, rows))
         self.texts = texts_of(session, (holding for holding, _ in self._holdings))
         naming = Naming(subject, session.warehouse.recipe, self.texts)
+        self._naming = naming
         self._rejected: list[Rejected] = list(cleaned_rows(session, naming))
+        known = {(one.load_id, one.row_key) for one in before if one.target == ARCHIVE}
+        self._archived = list(archived(session, naming, known))
         self.tables = self._listed()
 
     @property
@@ -184,6 +188,7 @@ class _Work:
             taken += take(self._session, holding, self.subject.shown)
         if self._rejected:
             taken += take_rejected(self._session, self._rejected)
+        taken += take_archived(self._archived, self._naming)
         return taken
 
     def _listed(self) -> pandas.DataFrame:
@@ -193,6 +198,10 @@ class _Work:
         if self._rejected:
             table = str(self._session.audit("rejected_row"))
             rows.append((table, "reason, delivered", len(self._rejected)))
+        of_files = {one.feed.record_source: one for one in self._archived}
+        for name, one in of_files.items():
+            count = sum(file.rows for file in self._archived if file.feed.record_source == name)
+            rows.append((f"{ARCHIVE}, {name}", one.columns, count))
         import pandas
 
         return pandas.DataFrame(rows, columns=list(COLUMNS), dtype=object).astype({"rows": "int64"})

@@ -38,6 +38,8 @@ class Naming:
 
     def says(self, feed: Feed | None, row: str) -> Named:
         """Whether a row, kept as JSON, names the key; UNCLEAR where it may be anybody's."""
+        if feed is not None and not self.is_named_by(feed):
+            return Named.OTHER
         try:
             cells = json.loads(row, parse_float=Decimal)
         except ValueError:
@@ -48,6 +50,20 @@ class Naming:
         if Named.MEANT in found:
             return Named.MEANT
         return Named.OTHER if found == {Named.OTHER} else Named.UNCLEAR
+
+    def is_named_by(self, feed: Feed) -> bool:
+        """Whether a feed brings keys of the hub at all."""
+        return any(True for _ in _loads(feed, self._subject))
+
+    def may_be_in(self, text: str) -> bool:
+        """Whether some row of a file may name the key: quickly, and true where it is not clear."""
+        if any(column.type.name != "text" for column in self._subject.hub.business_key):
+            return True  # 007 is 7
+        parts = self._subject.key[-len(self._subject.hub.business_key) :]
+        folded = text.casefold()
+        if all(part.strip().casefold() in folded for part in parts):
+            return True
+        return bool(self._values and self._values.search(text))
 
     def is_in(self, row: str) -> bool:
         """Whether a row that is unclear holds the text of the key, or something known of it."""
