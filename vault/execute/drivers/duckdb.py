@@ -117,6 +117,9 @@ def rewrite(connection: Any, tables: Sequence[str]) -> None:
     shutil.copystat(file, fresh)
     for one in (fresh, file.parent):
         _to_disk(one)
+    log = file.with_name(f"{file.name}.wal")
+    if log.exists() and log.stat().st_size:  # it would be read into the new file
+        raise DatabaseError(f"{log} is still in use: close what has {file} open, and erase again")
     fresh.replace(file)
     _to_disk(file.parent)
 
