@@ -1,13 +1,13 @@
 -- The rows of a key by their numbers, and whether there is anything personal in them.
 select
     group_id,
-    cast(cast('x' || substr(key_number, 1, 16) as bit(64)) as bigint) as key_high,
-    cast(cast('x' || substr(key_number, 17, 16) as bit(64)) as bigint) as key_low,
-    cast(cast('x' || substr(digest_number, 1, 16) as bit(64)) as bigint) as digest_high,
-    cast(cast('x' || substr(digest_number, 17, 16) as bit(64)) as bigint) as digest_low,
+    key_high,
+    key_low,
+    digest_high,
+    digest_low,
 {% if numbers.personal %}
-    cast(cast('x' || substr(personal_number, 1, 16) as bit(64)) as bigint) as personal_high,
-    cast(cast('x' || substr(personal_number, 17, 16) as bit(64)) as bigint) as personal_low,
+    personal_high,
+    personal_low,
 {% else %}
     null as personal_high,
     null as personal_low,

@@ -1,31 +1,32 @@
 {# Each row by the numbers of its key and of what is covered of it, and what is wrong with it. #}
-{% set bytes = {'uuid': 'uuid_send({})', 'bytea': '{}'}.get(hashing.type, "convert_to({}, 'UTF8')") %}
-{% set key = numbers.cover.hashes[0] if numbers.cover.hashes else numbers.key %}
-{% set is_uuid = numbers.cover.hashes and hashing.type == 'uuid' %}
-{% set key_number = ("encode(uuid_send({}), 'hex')" if is_uuid else 'md5({})').format(dialect.identifier(key) if numbers.cover.hashes else key) %}
-{% set told = numbers.told %}
+{# PostgreSQL's own hashes, each with the one before as its seed: a twentieth of what MD5s cost. #}
+{% set hash = {
+    'uuid': 'uuid_hash_extended({}, {})',
+    'bytea': "hashtextextended(encode({}, 'hex') collate \"C\", {})",
+}.get(hashing.type, 'hashtextextended({} collate "C", {})') %}
+{% set text_hash = 'hashtextextended(({}) collate "C", {})' %}
+{% macro key(seed) %}
+{{ (hash if numbers.cover.hashes else text_hash).format(numbers.row, seed) | sql }}
+{%- endmacro %}
+{% macro digest(seed, moments, told) %}
+{% set found = namespace(sql=seed) %}
+{% for name in numbers.cover.hashes %}
+{% set found.sql = hash.format(dialect.identifier(name), found.sql) %}
+{% endfor %}
+{% for name in moments %}
+{% set found.sql = 'timestamp_hash_extended({}, {})'.format(dialect.identifier(name), found.sql) %}
+{% endfor %}
+{{ (text_hash.format(told, found.sql) if told else found.sql) | sql }}
+{%- endmacro %}
     select
         {{ numbers.cover.group }} as group_id,
-        {{ key_number | sql }} as key_number,
-{% if numbers.cover.is_key_alone %}
-        {{ key_number | sql }} as digest_number
-{%- else %}
-        md5(
-{% for name in numbers.cover.hashes %}
-            {{ ('' if loop.first else '|| ') | sql }}{{ bytes.format(dialect.identifier(name)) | sql }}
-{% endfor %}
-{% if told %}
-            {{ ('|| ' if numbers.cover.hashes else '') | sql }}{{ "convert_to({}, 'UTF8')".format(told) | sql }}
-{% endif %}
-        ) as digest_number
-{%- endif %}
+        {{ key(1) | sql }} as key_high,
+        {{ key(2) | sql }} as key_low,
+        {{ digest(1, numbers.cover.moments, numbers.listed) | sql }} as digest_high,
+        {{ digest(2, numbers.cover.moments, numbers.listed) | sql }} as digest_low
 {%- if numbers.personal %},
-        md5(
-{% for name in numbers.cover.hashes %}
-            {{ bytes.format(dialect.identifier(name)) | sql }} ||
-{% endfor %}
-            {{ "convert_to({}, 'UTF8')".format(numbers.personal) | sql }}
-        ) as personal_number
+        {{ digest(1, [], numbers.personal) | sql }} as personal_high,
+        {{ digest(2, [], numbers.personal) | sql }} as personal_low
 {%- endif %}
 {%- for fault in numbers.faults %},
         (
@@ -54,3 +55,5 @@
 {% if since is not none %}
     where {{ numbers.cover.group }} between {{ since }} and {{ until }}
 {% endif %}
+    offset 0
+

@@ -1,20 +1,17 @@
 -- Of each load, or run: how many rows a table holds of it, and the sums by which they are told
--- again.
+-- again. The numbers of a row are computed once (`offset 0`), though several sums are of them.
 select
     group_id,
-    cast(cast('x' || substr(key_number, 1, 8) as bit(32)) as bigint) >> {{ 32 - bits }} as part,
+    (key_high >> 32 & 4294967295) >> {{ 32 - bits }} as part,
     count(*) as row_count,
-    sum(cast(cast('x' || substr(key_number, 1, 16) as bit(64)) as bigint)) as key_high,
-    sum(cast(cast('x' || substr(key_number, 17, 16) as bit(64)) as bigint)) as key_low,
-    sum(cast(cast('x' || substr(digest_number, 1, 16) as bit(64)) as bigint)) as digest_high,
-    sum(cast(cast('x' || substr(digest_number, 17, 16) as bit(64)) as bigint)) as digest_low,
-    sum(
-        cast(cast('x' || substr(key_number, 1, 8) as bit(32)) as bigint)
-        * (cast(cast('x' || substr(digest_number, 25, 8) as bit(32)) as bigint) & 2147483647)
-    ) as located,
+    sum(key_high) as key_high,
+    sum(key_low) as key_low,
+    sum(digest_high) as digest_high,
+    sum(digest_low) as digest_low,
+    sum((key_high >> 32 & 4294967295) * (digest_low & 2147483647)) as located,
 {% if numbers.personal %}
-    sum(cast(cast('x' || substr(personal_number, 1, 16) as bit(64)) as bigint)) as personal_high,
-    sum(cast(cast('x' || substr(personal_number, 17, 16) as bit(64)) as bigint)) as personal_low
+    sum(personal_high) as personal_high,
+    sum(personal_low) as personal_low
 {%- else %}
     cast(null as numeric) as personal_high,
     cast(null as numeric) as personal_low

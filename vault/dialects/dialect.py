@@ -60,6 +60,8 @@ class Dialect:
     numbering: tuple[str, ...] = ("row_number() over () - 1 as stage_row",)
     #: whether a moment is infinite, where there is such a thing that must be kept out
     infinite: str = ""
+    #: whether a native MD5 is read as a number, so that sums tell the hash itself
+    numbers_hashes: bool = False
     #: whether it writes a double in the fewest digits, as the recipes hash it
     shortest_doubles: bool = False
     #: whether several connections of one run may write at once

@@ -63,6 +63,7 @@ DUCKDB = Dialect(
         f"set pandas_analyze_sample = {2**31 - 1}",
     ),
     numbering=(),
+    numbers_hashes=True,
     shortest_doubles=True,
     json_row="cast(json_object({pairs}) as varchar)",
     inlined="not materialized ",

@@ -52,6 +52,12 @@ class Numbers:
         return Sql(f"{self.row_key} = erased_key")
 
     @property
+    def row(self) -> Sql:
+        """What tells a row: its hash, or the text of its key where there is none."""
+        hashes = self.cover.hashes
+        return Sql(self.hashing.dialect.identifier(hashes[0])) if hashes else self.key
+
+    @property
     def told(self) -> Sql | None:
         """The text of what no hash in the row tells whole; None where there is nothing.
 
@@ -64,12 +70,17 @@ class Numbers:
                 same = " = ".join(map(self.hashing.dialect.identifier, (name, self.cover.loaded)))
                 moment = f"case when {same} then '' else {moment} end"
             parts.append(moment)
+        if self.listed:
+            parts.append(self.listed)
+        return Sql(" || '|' || ".join(parts)) if parts else None
+
+    @property
+    def listed(self) -> Sql | None:
+        """The text of the values; None where there are none."""
         listed = values(self.cover.values)
         if len(listed) == 1 and listed[0].type.name not in TEXTUAL:  # nothing else is empty
-            parts.append(f"coalesce({self.hashing.canonical(listed[0])}, '')")
-        elif listed:
-            parts.append(self.hashing.text(listed))
-        return Sql(" || '|' || ".join(parts)) if parts else None
+            return Sql(f"coalesce({self.hashing.canonical(listed[0])}, '')")
+        return self.hashing.text(listed) if listed else None
 
     @property
     def personal(self) -> Sql | None:

@@ -91,9 +91,10 @@ class Comparison:
                         yield self._told("changed", group_id, self._covered(row), row.shown)
                     return
             case -1, _:
-                if key := self._key_of(more.removed_key):
-                    yield self._told("removed", group_id, "a row was removed", key)
-                    return
+                key = self._key_of(more.removed_key)
+                what = "a row was removed" + ("" if key else ", and its key stands nowhere else")
+                yield self._told("removed", group_id, what, key)
+                return
             case 1, key:
                 for row in self._reader.rows(group_id, key >> 96):
                     if row.key == key and row.digest == more.digest:
@@ -130,14 +131,8 @@ class Comparison:
         return Finding(kind, self._table, message, of.get("load_id"), of.get("run_id"), key)
 
     def _key_of(self, number: int) -> str:
-        """A hash key from its number, where the number is the key; else by what holds it."""
-        hashing = self._reader.session.renderer.hashing
-        if not self._reader.cover.hashes:
-            return f"{number:032x}"
-        digits = f"{number:032x}"
-        if hashing.recipe.algorithm != "md5" or not hashing.is_native:
-            return f"md5 {digits}"
-        return "-".join((digits[:8], digits[8:12], digits[12:16], digits[16:20], digits[20:]))
+        """A key from its number, as it is shown; of what has no hash the number itself."""
+        return self._reader.key_of(number) if self._reader.cover.hashes else f"{number:032x}"
 
     def _covered(self, row: Row) -> str:
         cover = self._reader.cover

@@ -35,12 +35,17 @@ class Reader:
         cover: Cover,
         faults: Sequence[Fault],
         loads: Table | None,
+        places: Sequence[Table] = (),
         erased: Table | None = None,
     ) -> None:
+        """Read a table; `loads` is the table of the loads, `places` the tables that hold the same keys, `erased` is
+        that of the rows that were erased, where some of these are among them.
+        """
         self.session = session
         self.cover = cover
         self.numbers = Numbers(session.renderer.hashing, cover, tuple(faults), erased)
         self._loads = loads
+        self._places = places
 
     def sums(
         self, span: tuple[int, int] | None = None, bits: int = 0
@@ -55,12 +60,27 @@ class Reader:
             found.setdefault(figure.group_id, {})[figure.part] = figure, faults
         return found
 
-    def rows(self, group_id: int, top: int | None = None) -> list[Row]:
-        """Rows of a load that have a fault, or whose key begins with 32 bits."""
+    def key_of(self, number: int) -> str:
+        """The hash key of a number, as it is shown: the number itself, or where the key stands.
+
+        Empty where it stands nowhere any more.
+        """
+        hashing, digits = self.session.renderer.hashing, f"{number:032x}"
+        if hashing.type == "uuid" and hashing.dialect.numbers_hashes:
+            return "-".join((digits[:8], digits[8:12], digits[12:16], digits[16:20], digits[20:]))
+        for table in self._places:
+            keys = Cover(table, self.cover.group, self.cover.hashes[:1])
+            for row in Reader(self.session, keys, (), None).rows(None, number >> 96):
+                if row.key == number:
+                    return row.shown
+        return ""
+
+    def rows(self, group_id: int | None, top: int | None = None) -> list[Row]:
+        """Rows of a load that have a fault, or whose key's number begins with 32 bits."""
         if top is None and not self.numbers.faults:
             return []
         shown = [Sql(f"{self.numbers.row_key} as shown_1")]
-        span = (group_id, group_id)
+        span = None if group_id is None else (group_id, group_id)
         made = []
         for row in self._rows("rows", span, shown=shown, top=top, limit=NAMED):
             key_high, key_low, high, low, *flags, text = row

@@ -243,7 +243,7 @@ class Verifier:
                 () if entity is None
                 else tuple(faults_of(entity, cover, self.session.warehouse, hashing, bool(erased)))
             )  # fmt: skip
-            reader = Reader(self.session, cover, faults, loads, erased)
+            reader = Reader(self.session, cover, faults, loads, self._places(cover), erased)
             comparison = Comparison(reader, self.books, self._unsure)
             found += comparison.findings(own, skipped, span)
             rows = max(rows, comparison.rows)
@@ -257,6 +257,14 @@ class Verifier:
         self.tables += 1
         self.rows += rows
         return list(named(self.session, self._entities, found)), rows
+
+    def _places(self, cover: Cover) -> list[Table]:
+        """The tables that hold the same hash keys: parents, satellites, links."""
+        return [
+            table
+            for table, columns in self._held.items()
+            if table.schema == cover.table.schema and set(cover.hashes[:1]) & columns.keys()
+        ]
 
     def _is_in(self, group_id: int) -> bool:
         return self._load is None or group_id == self._load

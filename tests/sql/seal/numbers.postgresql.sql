@@ -1,10 +1,9 @@
 select
         load_id as group_id,
-        encode(uuid_send(flight_hk), 'hex') as key_number,
-        md5(
-            uuid_send(flight_hk)
-            || convert_to(concat_ws('|', carrier, octet_length(carrier), cast(carrier is not null as integer)), 'UTF8')
-        ) as digest_number
+        uuid_hash_extended(flight_hk, 1) as key_high,
+        uuid_hash_extended(flight_hk, 2) as key_low,
+        hashtextextended((concat_ws('|', carrier, octet_length(carrier), cast(carrier is not null as integer))) collate "C", uuid_hash_extended(flight_hk, 1)) as digest_high,
+        hashtextextended((concat_ws('|', carrier, octet_length(carrier), cast(carrier is not null as integer))) collate "C", uuid_hash_extended(flight_hk, 2)) as digest_low
     from raw_vault.hub_flight
     left join (
         select load_id as known_id, max(load_date) as known_date, max(feed) as known_feed
@@ -12,17 +11,15 @@ select
         where feed <> 'taken over'
         group by load_id
     ) as known on load_id = known_id
-    where load_id between 7 and 7;
+    where load_id between 7 and 7
+    offset 0;
 
 select
         load_id as group_id,
-        encode(uuid_send(route_hk), 'hex') as key_number,
-        md5(
-            uuid_send(route_hk)
-            || uuid_send(flight_hk)
-            || uuid_send(origin_hk)
-            || uuid_send(destination_hk)
-        ) as digest_number
+        uuid_hash_extended(route_hk, 1) as key_high,
+        uuid_hash_extended(route_hk, 2) as key_low,
+        uuid_hash_extended(destination_hk, uuid_hash_extended(origin_hk, uuid_hash_extended(flight_hk, uuid_hash_extended(route_hk, 1)))) as digest_high,
+        uuid_hash_extended(destination_hk, uuid_hash_extended(origin_hk, uuid_hash_extended(flight_hk, uuid_hash_extended(route_hk, 2)))) as digest_low
     from raw_vault.link_route
     left join (
         select load_id as known_id, max(load_date) as known_date, max(feed) as known_feed
@@ -30,16 +27,15 @@ select
         where feed <> 'taken over'
         group by load_id
     ) as known on load_id = known_id
-    where load_id between 7 and 7;
+    where load_id between 7 and 7
+    offset 0;
 
 select
         load_id as group_id,
-        encode(uuid_send(crew_hk), 'hex') as key_number,
-        md5(
-            uuid_send(crew_hk)
-            || uuid_send(hashdiff)
-            || convert_to(case when applied_date = load_date then '' else cast(applied_date as text) end || '|' || coalesce(cast(sequence as text), ''), 'UTF8')
-        ) as digest_number
+        uuid_hash_extended(crew_hk, 1) as key_high,
+        uuid_hash_extended(crew_hk, 2) as key_low,
+        hashtextextended((coalesce(cast(sequence as text), '')) collate "C", timestamp_hash_extended(applied_date, uuid_hash_extended(hashdiff, uuid_hash_extended(crew_hk, 1)))) as digest_high,
+        hashtextextended((coalesce(cast(sequence as text), '')) collate "C", timestamp_hash_extended(applied_date, uuid_hash_extended(hashdiff, uuid_hash_extended(crew_hk, 2)))) as digest_low
     from raw_vault.sat_crew_rank
     left join (
         select load_id as known_id, max(load_date) as known_date, max(feed) as known_feed
@@ -47,4 +43,5 @@ select
         where feed <> 'taken over'
         group by load_id
     ) as known on load_id = known_id
-    where load_id between 7 and 7;
+    where load_id between 7 and 7
+    offset 0;

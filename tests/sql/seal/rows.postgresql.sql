@@ -1,9 +1,9 @@
 -- Rows of one load, or run, with what tells them: those that differ, or that a number leads to.
 select
-    cast(cast('x' || substr(key_number, 1, 16) as bit(64)) as bigint) as key_high,
-    cast(cast('x' || substr(key_number, 17, 16) as bit(64)) as bigint) as key_low,
-    cast(cast('x' || substr(digest_number, 1, 16) as bit(64)) as bigint) as digest_high,
-    cast(cast('x' || substr(digest_number, 17, 16) as bit(64)) as bigint) as digest_low,
+    key_high,
+    key_low,
+    digest_high,
+    digest_low,
     case when fault_1 then 1 else 0 end as fault_1,
     case when fault_2 then 1 else 0 end as fault_2,
     case when fault_3 then 1 else 0 end as fault_3,
@@ -11,11 +11,10 @@ select
 from (
     select
         load_id as group_id,
-        encode(uuid_send(flight_hk), 'hex') as key_number,
-        md5(
-            uuid_send(flight_hk)
-            || convert_to(concat_ws('|', carrier, octet_length(carrier), cast(carrier is not null as integer)), 'UTF8')
-        ) as digest_number,
+        uuid_hash_extended(flight_hk, 1) as key_high,
+        uuid_hash_extended(flight_hk, 2) as key_low,
+        hashtextextended((concat_ws('|', carrier, octet_length(carrier), cast(carrier is not null as integer))) collate "C", uuid_hash_extended(flight_hk, 1)) as digest_high,
+        hashtextextended((concat_ws('|', carrier, octet_length(carrier), cast(carrier is not null as integer))) collate "C", uuid_hash_extended(flight_hk, 2)) as digest_low,
         (
             flight_hk is distinct from case when carrier is null and flight_no is null then cast('00000000000000000000000000000000' as uuid) else cast(md5(concat_ws('|', trim(carrier, ' '), cast(flight_no as text), octet_length(trim(carrier, ' ')), cast(carrier is not null as integer) + cast(flight_no is not null as integer) * 2)) as uuid) end
         ) as fault_1,
@@ -34,6 +33,7 @@ from (
         group by load_id
     ) as known on load_id = known_id
     where load_id between 7 and 7
+    offset 0
 ) as numbered
 where
     fault_1
@@ -43,10 +43,10 @@ limit 1000;
 
 -- Rows of one load, or run, with what tells them: those that differ, or that a number leads to.
 select
-    cast(cast('x' || substr(key_number, 1, 16) as bit(64)) as bigint) as key_high,
-    cast(cast('x' || substr(key_number, 17, 16) as bit(64)) as bigint) as key_low,
-    cast(cast('x' || substr(digest_number, 1, 16) as bit(64)) as bigint) as digest_high,
-    cast(cast('x' || substr(digest_number, 17, 16) as bit(64)) as bigint) as digest_low,
+    key_high,
+    key_low,
+    digest_high,
+    digest_low,
     case when fault_1 then 1 else 0 end as fault_1,
     case when fault_2 then 1 else 0 end as fault_2,
     case when fault_3 then 1 else 0 end as fault_3,
@@ -54,11 +54,10 @@ select
 from (
     select
         load_id as group_id,
-        encode(uuid_send(flight_hk), 'hex') as key_number,
-        md5(
-            uuid_send(flight_hk)
-            || convert_to(concat_ws('|', carrier, octet_length(carrier), cast(carrier is not null as integer)), 'UTF8')
-        ) as digest_number,
+        uuid_hash_extended(flight_hk, 1) as key_high,
+        uuid_hash_extended(flight_hk, 2) as key_low,
+        hashtextextended((concat_ws('|', carrier, octet_length(carrier), cast(carrier is not null as integer))) collate "C", uuid_hash_extended(flight_hk, 1)) as digest_high,
+        hashtextextended((concat_ws('|', carrier, octet_length(carrier), cast(carrier is not null as integer))) collate "C", uuid_hash_extended(flight_hk, 2)) as digest_low,
         (
             flight_hk is distinct from case when carrier is null and flight_no is null then cast('00000000000000000000000000000000' as uuid) else cast(md5(concat_ws('|', trim(carrier, ' '), cast(flight_no as text), octet_length(trim(carrier, ' ')), cast(carrier is not null as integer) + cast(flight_no is not null as integer) * 2)) as uuid) end
         ) as fault_1,
@@ -77,29 +76,27 @@ from (
         group by load_id
     ) as known on load_id = known_id
     where load_id between 7 and 7
+    offset 0
 ) as numbered
-where cast(cast('x' || substr(key_number, 1, 8) as bit(32)) as bigint) = 7
+where key_high >> 32 & 4294967295 = 7
 limit 1000;
 
 -- Rows of one load, or run, with what tells them: those that differ, or that a number leads to.
 select
-    cast(cast('x' || substr(key_number, 1, 16) as bit(64)) as bigint) as key_high,
-    cast(cast('x' || substr(key_number, 17, 16) as bit(64)) as bigint) as key_low,
-    cast(cast('x' || substr(digest_number, 1, 16) as bit(64)) as bigint) as digest_high,
-    cast(cast('x' || substr(digest_number, 17, 16) as bit(64)) as bigint) as digest_low,
+    key_high,
+    key_low,
+    digest_high,
+    digest_low,
     case when fault_1 then 1 else 0 end as fault_1,
     case when fault_2 then 1 else 0 end as fault_2,
     shown_1
 from (
     select
         load_id as group_id,
-        encode(uuid_send(route_hk), 'hex') as key_number,
-        md5(
-            uuid_send(route_hk)
-            || uuid_send(flight_hk)
-            || uuid_send(origin_hk)
-            || uuid_send(destination_hk)
-        ) as digest_number,
+        uuid_hash_extended(route_hk, 1) as key_high,
+        uuid_hash_extended(route_hk, 2) as key_low,
+        uuid_hash_extended(destination_hk, uuid_hash_extended(origin_hk, uuid_hash_extended(flight_hk, uuid_hash_extended(route_hk, 1)))) as digest_high,
+        uuid_hash_extended(destination_hk, uuid_hash_extended(origin_hk, uuid_hash_extended(flight_hk, uuid_hash_extended(route_hk, 2)))) as digest_low,
         (
             load_date <> known_date
         ) as fault_1,
@@ -115,6 +112,7 @@ from (
         group by load_id
     ) as known on load_id = known_id
     where load_id between 7 and 7
+    offset 0
 ) as numbered
 where
     fault_1
