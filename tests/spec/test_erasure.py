@@ -55,7 +55,7 @@ def test_everything_personal_of_the_key_is_emptied_and_nothing_else(shop) -> Non
         "Bob Public | 42",
     ]
     assert shop.rows("raw_vault.link_message", "message_no, words, size") == [
-        "1 | - | 13", "1 | it is I Bob | 13"
+        "1 | - | 14", "1 | it is I Bob | 13"
     ]  # fmt: skip
 
 

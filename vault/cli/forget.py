@@ -52,8 +52,8 @@ def erase(
 
     Empties the columns that say `pii: true`, in every satellite and link, in rejected rows and the
     archive, puts a pseudonym in the place of a personal key, makes anew what derives from them, and
-    writes the database so that no old value is left in it. A key of several columns is several words. Run it
-    again after a crash: it ends as if there had been none.
+    writes the database so that no old value is left in it. A key of several columns is several
+    words. Run it again after a crash: it ends as if there had been none.
     """
     from vault.erasure import erase as forget
 

@@ -5,15 +5,17 @@ Nothing is asked of a feed that brings no hub of which a key was erased.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
 from contextlib import nullcontext
 from dataclasses import replace
 
-from vault.entities import Feed
+from vault.entities import Feed, HubLoad
 from vault.execute.erased import Erasing, erasures
 from vault.execute.session import Session
+from vault.hashing import hash_key, key_values
 from vault.plan import Step, Target
-from vault.sources.personal import cleaned, members, personal_columns
+from vault.sources.personal import broken_line, cleaned, members, personal_columns
 from vault.stage import Stage
 
 _AT_ONCE = 500
@@ -61,13 +63,34 @@ def clean(session: Session, stage: Stage) -> None:
     names = members(personal_columns(stage.feed))
     hubs = [load for load in stage.feed.hubs if load.hub.name in stage.barred]
     rows = []
-    for row, rejection, delivered in session.rows("erasure", "barred_rows", this=stage, hubs=hubs):
+    found = session.rows("erasure", "barred_rows", this=stage, hubs=hubs)
+    for row, rejection, delivered, is_named in found:
+        if not is_named and not _is_named(session, hubs, delivered):
+            continue
         kept, why = cleaned(delivered, rejection, names)
         if (kept, why) != (delivered, rejection):
             rows.append((int(row), why, kept))
     for at in range(0, len(rows), _AT_ONCE):
         more = {"rows": rows[at : at + _AT_ONCE]}
         session.step(Step(stage, "clean", more=more, templates="erasure"))
+
+
+def _is_named(session: Session, hubs: Sequence[HubLoad], delivered: str) -> bool:
+    """Whether a word of a broken line is a key that was erased, as its hash tells."""
+    line = broken_line(delivered)
+    if line is None:
+        return False
+    words = set(re.findall(r"[^\s,;|\t\"'{}\[\]:]+", line))
+    for load in hubs:
+        hub = load.hub
+        if len(hub.identity) > 1 or hub.business_key[0].type.name != "text":
+            continue  # a key of several columns is no word
+        values = key_values(hub.identity, hub.case_sensitive)
+        keys = {one.hash_key.replace("-", "").lower() for one in session.barred[hub.name]}
+        recipe = session.warehouse.recipe
+        if any((hash_key((word,), values, recipe) or "").lower() in keys for word in words):
+            return True
+    return False
 
 
 #: Kinds of which a content is stored where it is another than the one before.

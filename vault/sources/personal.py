@@ -127,6 +127,18 @@ def cleaned(row: str, reason: str, names: frozenset[str]) -> tuple[str, str]:
     return kept, reason
 
 
+def broken_line(row: str) -> str | None:
+    """The line of a row that is kept for being broken; None where the row is one.
+
+    >>> broken_line('{"line": "a,b,"}'), broken_line('{"a": 1}')
+    ('a,b,', None)
+    """
+    known = _loaded(row)
+    if isinstance(known, dict) and set(known) != {"line"}:
+        return None
+    return str(known["line"] if isinstance(known, dict) else known)
+
+
 def _loaded(row: str) -> Any:
     try:
         return json.loads(row)

@@ -38,8 +38,9 @@ class Reader:
         places: Sequence[Table] = (),
         erased: Table | None = None,
     ) -> None:
-        """Read a table; `loads` is the table of the loads, `places` the tables that hold the same keys, `erased` is
-        that of the rows that were erased, where some of these are among them.
+        """`loads` is the table of the loads, `places` are the tables that hold the same keys.
+
+        `erased` is that of the rows that were erased, where some of these are among them.
         """
         self.session = session
         self.cover = cover
