@@ -54,57 +54,64 @@ def _csv(text: str, feed: Feed, naming: Naming) -> Iterator[tuple[str, bool]]:
     names: list[str] | None = None
     if not form.header:
         names = [column.source for column in feed.columns if column.is_delivered]
-    gone = members(personal_columns(feed))
     for record in _records(text, form.quote):
         body = record.rstrip("\r\n")
-        end = record[len(body) :]
-        cells = next(
-            csv.reader(
-                [body],
-                delimiter=form.delimiter,
-                quotechar=form.quote or None,
-                quoting=csv.QUOTE_MINIMAL if form.quote else csv.QUOTE_NONE,
-                strict=False,
-            ),
-            [],
-        ) if "\n" not in body and "\r" not in body else _cells(body, feed)  # fmt: skip
+        cells = _cells(body, feed)
         if names is None:
-            if cells:
-                names = [name.strip().removeprefix("\ufeff") for name in cells]
+            names = [name.strip().removeprefix("\ufeff") for name in cells] or None
             yield record, False
             continue
-        row = json.dumps(dict(zip(names, (None if c == form.null else c for c in cells),
-                                  strict=False)))  # fmt: skip
-        whole = len(cells) == len(names)
-        said = naming.says(feed, row) if whole else Named.UNCLEAR
-        if said is Named.MEANT:
-            kept = [form.null if name in gone else cell
-                    for name, cell in zip(names, cells, strict=True)]  # fmt: skip
-        elif said is Named.UNCLEAR and naming.is_in(json.dumps({"line": body})):
-            kept = [form.null] * len(names)
+        kept = _kept(names, cells, body, feed, naming)
+        if kept is None or kept == cells:
+            yield record, False
         else:
-            yield record, False
-            continue
-        yield (record, False) if kept == cells else (_written(kept, feed) + end, True)
+            yield _written(kept, feed) + record[len(body) :], True
+
+
+def _kept(
+    names: list[str], cells: list[str], body: str, feed: Feed, naming: Naming
+) -> list[str] | None:
+    """The cells of a record that names the key, without what is personal; None for another."""
+    null = feed.format.null
+    said = Named.UNCLEAR
+    row = dict(zip(names, cells, strict=False))
+    if len(cells) == len(names):
+        known = {name: None if cell == null else cell for name, cell in row.items()}
+        said = naming.says(feed, json.dumps(known))
+    if said is Named.MEANT:
+        gone = members(personal_columns(feed))
+        return [null if name in gone else cell for name, cell in row.items()]
+    if said is Named.UNCLEAR and naming.is_in(json.dumps({"line": body})):
+        return [null] * len(names)
+    return None
 
 
 def _cells(body: str, feed: Feed) -> list[str]:
-    """The cells of a record that holds line breaks."""
-    form = feed.format
-    source = io.StringIO(body, newline="")
-    return next(csv.reader(source, delimiter=form.delimiter, quotechar=form.quote or None), [])
+    """The cells of a record, which may hold line breaks."""
+    quote = feed.format.quote
+    rows = csv.reader(
+        io.StringIO(body, newline=""),
+        delimiter=feed.format.delimiter,
+        quotechar=quote or None,
+        quoting=csv.QUOTE_MINIMAL if quote else csv.QUOTE_NONE,
+    )
+    try:
+        return next(rows, [])
+    except csv.Error:  # a cell that is longer than any that is read
+        return []
 
 
 def _records(text: str, quote: str) -> Iterator[str]:
     """The records of a text with the line breaks that end them; one within quotes ends none."""
-    begun = ""
-    for line in text.splitlines(keepends=True) if not quote else _lines(text):
-        begun += line
-        if not quote or begun.count(quote) % 2 == 0:
-            yield begun
-            begun = ""
-    if begun:
-        yield from _lines(begun)
+    begun: list[str] = []
+    is_open = False
+    for line in _lines(text):
+        begun.append(line)
+        is_open ^= bool(quote) and line.count(quote) % 2 == 1
+        if not is_open:
+            yield "".join(begun)
+            begun = []
+    yield from begun  # a quote that nothing ends: its lines by themselves
 
 
 def _lines(text: str) -> Iterator[str]:
