@@ -60,10 +60,9 @@ def history(warehouse: Warehouse, engine: sqlalchemy.Engine, loads: int | None =
             "last": ALL if loads is None else loads,
             "counts": list(held.get(audit("row_account"), ())),
         }
-        found = [
-            frame(connection, renderer.render("audit", name, **context))
-            for name in ("runs", "loads", "rejected")
+        texts = [
+            renderer.render("audit", name, **context) for name in ("runs", "loads", "rejected")
         ]
         known = audit("erasure") in held  # a database of an earlier version has none
-        erased = renderer.render("erasure", "erasures" if known else "none", this=audit)
-        return History(*found, frame(connection, erased))
+        texts.append(renderer.render("erasure", "erasures" if known else "none", this=audit))
+        return History(*(frame(connection, text) for text in texts))

@@ -1,17 +1,19 @@
 -- The first content of a key that comes again after all that was stored of it was erased is a
 -- version, though it is what it was: its hash is known and its values are not.
 insert into verdict (stage_row, load_id, verdict)
-with known as (
+with erased as (
+    select distinct load_id, row_key
+    from {{ audit('erased_row') }}
+    where target = {{ this.table | text }}
+),
+
+known as (
     select
         stored.{{ this.hash_key }} as hash_key,
         count(*) as versions,
         count(erased.row_key) as erased_versions
     from {{ this.table }} as stored
-    left join (
-        select distinct load_id, row_key
-        from {{ audit('erased_row') }}
-        where target = {{ this.table | text }}
-    ) as erased
+    left join erased
         on
             stored.load_id = erased.load_id
             and {{ hashing.named(dialect.column('stored', this.hash_key)) }} = erased.row_key

@@ -2,8 +2,8 @@
 {% for name in names %}
 select distinct cast({{ name }} as {{ dialect.text }}) as personal
 from {{ table }}
-where {{ condition }} and {{ name }} is not null
+where {{ condition }} and {{ name }} is not null{% if loop.last %};{% endif +%}
 {% if not loop.last %}
 {{ dialect.union | sql }}
 {% endif %}
-{% endfor %};
+{% endfor %}

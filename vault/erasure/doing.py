@@ -192,6 +192,8 @@ class _Work:
         return taken
 
     def _listed(self) -> pandas.DataFrame:
+        import pandas
+
         rows: list[tuple[str, str, int]] = [
             (str(holding.table), ", ".join(holding.names), rows) for holding, rows in self._holdings
         ]
@@ -202,8 +204,6 @@ class _Work:
         for name, one in of_files.items():
             count = sum(file.rows for file in self._archived if file.feed.record_source == name)
             rows.append((f"{ARCHIVE}, {name}", one.columns, count))
-        import pandas
-
         return pandas.DataFrame(rows, columns=list(COLUMNS), dtype=object).astype({"rows": "int64"})
 
 
