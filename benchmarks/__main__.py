@@ -13,7 +13,7 @@ from pathlib import Path
 
 import duckdb
 
-from benchmarks import definitions, floor, peak, pit, postgresql, retail, seals, spark, tpch
+from benchmarks import definitions, floor, peak, pit, postgresql, retail, seals, spark, tpch, trace
 from benchmarks.floor import Timing
 from benchmarks.library import library_loader
 
@@ -63,6 +63,15 @@ def floor_loader(folder: Path, memory: str) -> Iterator[Loader]:
     yield load
 
 
+# What is measured only where it is asked for.
+ALONE: dict[str, Callable[[argparse.Namespace], Iterator[str]]] = {
+    "postgresql": lambda given: postgresql.figures(given.scale, given.rounds),
+    "spark": lambda given: spark.figures(given.scale),
+    "seals": lambda given: seals.figures(given.scale, given.rounds, given.memory),
+    "peak": lambda given: peak.figures(given.scale, given.memory),
+    "trace": lambda given: trace.figures(given.rows, given.memory),
+}
+
 # The sides compared, the floor first.
 SIDES = {"floor": floor_loader, "dvault": library_loader}
 
@@ -102,27 +111,18 @@ def main() -> None:
     parser.add_argument("--scale", type=float, default=1, help="TPC-H scale factor (default 1)")
     parser.add_argument("--rounds", type=int, default=3, help="rounds to take the median of")
     parser.add_argument("--memory", default="8GB", help="DuckDB's memory limit (default 8GB)")
-    parser.add_argument("--postgresql", action="store_true", help="PostgreSQL, and nothing else")
-    parser.add_argument("--spark", action="store_true", help="Spark, and nothing else")
-    parser.add_argument("--seals", action="store_true", help="seals and verify, and nothing else")
-    parser.add_argument("--peak", action="store_true", help="peak memory, and nothing else")
+    parser.add_argument(
+        "--rows", type=int, default=60_000_000, help="of the vault that is traced (default 60 M)"
+    )
+    chosen = parser.add_mutually_exclusive_group()
+    for name in ALONE:
+        chosen.add_argument(f"--{name}", action="store_true", help=f"{name}, and nothing else")
     arguments = parser.parse_args()
-    if arguments.peak:
-        for line in peak.figures(arguments.scale, arguments.memory):
-            print(line, flush=True)
-        return
-    if arguments.seals:
-        for line in seals.figures(arguments.scale, arguments.rounds, arguments.memory):
-            print(line, flush=True)
-        return
-    if arguments.spark:
-        for line in spark.figures(arguments.scale):
-            print(line, flush=True)
-        return
-    if arguments.postgresql:
-        for line in postgresql.figures(arguments.scale, arguments.rounds):
-            print(line, flush=True)
-        return
+    for name, figures in ALONE.items():
+        if getattr(arguments, name):
+            for line in figures(arguments):
+                print(line, flush=True)
+            return
     for line in chain(definitions.figures(), retail.figures(), pit.figures()):
         print(line, flush=True)
     for line in table(measure(arguments.scale, arguments.rounds, arguments.memory)):

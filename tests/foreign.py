@@ -25,6 +25,8 @@ def take_over(renderer: Renderer, warehouse: Warehouse, at: datetime) -> None:
         renderer.render("foreign", "taken", this=entity, load_id=1)
         audit = Audit(warehouse.schemas.audit)
         renderer.render("foreign", "account", this=entity, load=load, audit=audit)
-        if entity.kind in ("hub", "link"):
+        if entity not in (*warehouse.hubs, *warehouse.links):
+            renderer.render("foreign", "orphans", this=entity, load_id=1)
+        else:
             more = misfits(entity, renderer.hashing)
             renderer.render(entity.kind, "misfits", this=entity, load_id=1, **more)

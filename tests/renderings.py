@@ -16,6 +16,7 @@ import duckdb
 from erasures import forget
 from foreign import take_over
 from sealings import seal
+from tracings import trace
 
 from vault.audit import Audit, Load, StepRecord, hub_keys
 from vault.definitions import read
@@ -100,6 +101,7 @@ def renderings(dialect: Dialect) -> dict[str, list[str]]:
         _keep_account(renderer, warehouse)
         seal(renderer, warehouse, NOON)
         forget(renderer, warehouse, NOON)
+        trace(renderer, warehouse, NOON)
         _print_the_rest(renderer, warehouse)
         take_over(renderer, warehouse, NOON)
         here = f"{Path(folder).resolve()}/"

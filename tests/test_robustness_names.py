@@ -141,7 +141,7 @@ def test_everything_may_be_called_by_a_keyword(name: str, command: Call, tmp_pat
     folder = tmp_path / "w"
     (folder / "d").mkdir(parents=True)
     kept = {"fact", "hub", "intervals", "pit"}
-    satellite = f"{name}_s"[-50:] if name in kept else name
+    satellite = f"{name}_s" if name in kept else name[:46]
     feed = name[:6]
     text = f"""
 warehouse: t

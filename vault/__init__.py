@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from vault.resolve import resolve
     from vault.start import demo, init
     from vault.statements import sql
+    from vault.trace import trace
     from vault.verify import verify
 
 __all__ = [
@@ -50,6 +51,7 @@ __all__ = [
     "schema",
     "sql",
     "test",
+    "trace",
     "verify",
 ]
 
@@ -66,6 +68,7 @@ _MODULES = {
     "render": "vault.render",
     "resolve": "vault.resolve",
     "sql": "vault.statements",
+    "trace": "vault.trace",
     "verify": "vault.verify",
 }
 

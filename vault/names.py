@@ -96,7 +96,9 @@ def fault_of_satellite_name(name: str) -> str | None:
         return (
             f"'{name}' is a word for what satellites are joined to: give the satellite another name"
         )
-    return fault_of_entity_name(name)
+    # A point-in-time table names three columns after each satellite.
+    longest = LONGEST_NAME - len("sat_" + "_applied_date")
+    return fault_of_entity_name(name) or _fault_of_length(name, longest)
 
 
 def fault_of_column_name(name: str) -> str | None:

@@ -1,8 +1,10 @@
 -- One verdict for every staged row whose key is not in the hub as it was delivered; the others are
--- unchanged. Of those that bring a new key the first wins by (load, applied date, key as delivered).
+-- unchanged. Of those that bring a new key the first wins by (load, applied date, key as delivered),
+-- among rows that bring it in another role, too.
+{% set rivals = feed.rivals(source) %}
 {% set by_load %}
 partition by hash_key
-order by load_id, load_date, applied_date{% for column in this.identity %}, {{ dialect.sorted('key_' ~ loop.index, column.type) }}{{ dialect.nulls_last | sql }}{% endfor +%}
+order by load_id, load_date, applied_date{% if rivals %}, place{% endif %}{% for column in this.identity %}, {{ dialect.sorted('key_' ~ loop.index, column.type) }}{{ dialect.nulls_last | sql }}{% endfor +%}
 {% endset %}
 {{ dialect.temporary('verdict') }}
 with fresh as (
@@ -37,20 +39,47 @@ loaded as (
     where {{ this.hash_key }} in (select hash_key from fresh)
 ),
 
+{% if rivals %}
+contenders as (
+    select
+        *,
+        0 as place
+    from fresh
+{% for rival in rivals %}
+    union all
+    select
+        null,
+        load_id,
+        load_date,
+        applied_date,
+        {{ rival.hash_key }}
+{%- for name in rival.columns %},
+        {{ name }}
+{%- endfor %},
+        {{ loop.index }}
+    from {{ feed.stage }}
+    where {{ rival.hash_key }} in (select hash_key from fresh)
+{% endfor %}
+),
+
+{% endif %}
 ranked as (
     select
         *,
         row_number() over {{ dialect.over('by_load', by_load) }} as position,
         first_value(load_id) over {{ dialect.over('by_load', by_load, true) }} as first_load
+{%- if rivals %},
+        first_value(place) over {{ dialect.over('by_load', by_load, true) }} as first_place
+{%- endif %}
 {%- for name in source.columns %},
         first_value(key_{{ loop.index }}) over {{ dialect.over('by_load', by_load, true) }} as first_{{ loop.index }}
 {%- endfor +%}
-    from fresh
+    from {% if rivals %}contenders{% else %}fresh{% endif +%}
     where
         not exists (
             select 1
             from loaded
-            where loaded.hash_key = fresh.hash_key
+            where loaded.hash_key = {% if rivals %}contenders{% else %}fresh{% endif %}.hash_key
         ){{ dialect.window('by_load', by_load) }}
 )
 
@@ -62,10 +91,16 @@ select
         when not (
             {{ hashing.same_key('key_', 'first_', this) }}
         ) then 'collision'
+{% if rivals %}
+        when first_place > 0 then 'unchanged'
+{% endif %}
         when load_id = first_load then 'duplicate'
         else 'unchanged'
     end as verdict
 from ranked
+{% if rivals %}
+where stage_row is not null
+{% endif %}
 union all
 select
     fresh.stage_row,

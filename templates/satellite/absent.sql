@@ -1,4 +1,5 @@
--- What a complete delivery lacks although it was there until then.
+-- What a complete delivery lacks although it was there until then. Only what is not delivered is
+-- put in order: what that costs grows with what has gone, not with the history of what is there.
 {{ dialect.temporary('absent') }}
 with ranked as (
     select
@@ -9,7 +10,19 @@ with ranked as (
         ) as newest_first
     from {{ this.table }} as stored
     inner join moment on stored.applied_date <= moment.applied_date
-    where stored.load_id > 0
+    where
+        stored.load_id > 0
+{% for relation in [feed.stage, 'withheld' | sql] %}
+        and not exists (
+            select 1
+            from {{ relation }} as staged
+            where
+                staged.{{ source.hash_key }} = stored.{{ this.hash_key }}
+{% if feed.load_date %}
+                and coalesce(staged.load_date, moment.load_date) = moment.load_date
+{% endif %}
+        )
+{% endfor %}
 )
 
 select
@@ -28,17 +41,8 @@ cross join moment
 where
     known.newest_first = 1
     and {% block there %}{{ dialect.differ('known.hashdiff', hashing.empty_diff(this.attributes)) }}{% endblock +%}
-{% for relation in [feed.stage, 'withheld' | sql] %}
-    and not exists (
-        select 1
-        from {{ relation }} as staged
-        where
-            staged.{{ source.hash_key }} = known.{{ this.hash_key }}
-{% if feed.load_date %}
-            and coalesce(staged.load_date, moment.load_date) = moment.load_date
-{% endif %}
-    )
 {% if this.driving_keys %}
+{% for relation in [feed.stage, 'withheld' | sql] %}
     and not exists (
         select 1
         from {{ relation }} as staged
@@ -50,8 +54,8 @@ where
             and coalesce(staged.load_date, moment.load_date) = moment.load_date
 {% endif %}
     )
-{% endif %}
 {% endfor %}
+{% endif %}
 {%- if this.parts +%}
     and exists (
         select 1

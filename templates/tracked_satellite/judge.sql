@@ -12,7 +12,14 @@
 {% block compared_beside %},
         lag(stage_row) over {{ over }} as row_before,
         lag(load_id) over {{ over }} as load_before,
-        lag(load_date) over {{ over }} as loaded_before{% endblock %}
+        lag(load_date) over {{ over }} as loaded_before,
+        coalesce(
+            lead(applied_date) over {{ over }} = applied_date
+{%- if this.sequenced +%}
+            and {{ dialect.same('lead(sequence) over ' ~ over, 'sequence') }}
+{%- endif %},
+            false
+        ) as is_corrected{% endblock %}
 {% block implied %}
 
 union all
@@ -31,6 +38,7 @@ from compared as late
 where
     late.stage_row is null
     and late.row_before is not null
+    and not late.is_corrected
     and {{ dialect.differ('late.hashdiff', 'late.predecessor') }}
     and not exists (
         select 1

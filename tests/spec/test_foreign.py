@@ -203,6 +203,41 @@ def test_keys_that_do_not_fit_are_refused_and_nothing_is_changed(old, change, me
         old.trial.run()
 
 
+def test_a_satellite_row_without_its_parent_is_refused_and_nothing_is_changed(old) -> None:
+    lost = old.hash("9999")
+    old.execute(f"update raw_vault.sat_customer_details set customer_hk = {lost}")
+    message = (
+        "raw_vault.sat_customer_details: 1 of 1 rows have no parent in raw_vault.hub_customer,"
+        f" such as {digits('9999')}"
+    )
+    with pytest.raises(UsageError, match=re.escape(message)):
+        old.trial.run("apply")
+    assert old.trial.rows("raw_vault.sat_customer_details", "name", "true") == ["Alice"]
+
+
+def test_a_satellite_may_be_tracked_from_then_on(old) -> None:
+    text = (old.trial.folder / "warehouse.yml").read_text()
+    old.trial.define(text.replace("delivers:", "late_arrivals: tracked\n    delivers:"))
+    for name, at in (("alice", "2020-02-01"), ("Bob", "2020-01-15")):
+        old.trial.load(f"{HEAD}\n1001 | DE | {name} | 1990-05-17 | {at}")
+    details = old.trial.rows(
+        "raw_vault.sat_customer_details", "extract(month from effective_from), name"
+    )
+    assert details == ["1 | Alice", "1 | Bob", "2 | Alice"]
+
+
+@pytest.mark.parametrize("kind", ["effectivity", "status"])
+def test_what_cannot_be_taken_over_is_told_what_to_do_instead(old, kind: str) -> None:
+    of = "customer_nation" if kind == "effectivity" else "customer"
+    text = (old.trial.folder / "warehouse.yml").read_text()
+    text = text.replace("delivers: changes", "delivers: snapshot")
+    old.trial.define(f"{text}      old: {{of: {of}, type: {kind}}}\n")
+    old.execute(f"create table raw_vault.sat_old ({of}_hk varchar(32), start_date date)")
+    message = f"a {kind} satellite cannot be taken over: give the table another name; a history"
+    with pytest.raises(UsageError, match=message):
+        old.trial.run("apply")
+
+
 @pytest.mark.parametrize(
     ("change", "message"),
     [

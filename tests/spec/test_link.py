@@ -106,4 +106,45 @@ def test_a_later_load_of_a_batch_finds_the_relation_unchanged(web) -> None:
     web.deliver(head + "o1 | c1 | c1 | 1", "orders", name="0002b")
     web.deliver(head + "o1 | c1 | c1 | 2", "orders")
     web.run()
-    assert web.accounts("link_order_customer") == [(1, 1, 0, 0, 0), (1, 0, 1, 0, 0)]
+    first, *later = web.accounts("link_order_customer")
+    assert first == (1, 1, 0, 0, 0)
+    assert later == [(1, 0, 1, 0, 0)] * 2
+
+
+FAMILY = """
+hubs:
+  product: {business_key: {sku: text}}
+links:
+  family: {type: hierarchical, hubs: {parent: product, child: product}}
+source: pim
+feeds:
+  products:
+    read: data/products_*.csv
+    delivers: changes
+    applied_date: at
+    columns: {sku: text, family: text, at: date}
+    hubs: {product: sku}
+    links: {family: {child: sku, parent: {key: family, optional: true}}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("deliveries", "stored"),
+    [
+        (["a | - | 2024-01-05\nb | A | 2024-01-01"], ["A | 1", "b | 1"]),
+        (["a | A | 2024-01-01"], ["a | 1"]),
+        (["b | A | 2024-01-01", "a | B | 2024-01-01"], ["A | 1", "b | 1"]),
+    ],
+    ids=["the earlier row", "the first key of the feed", "the earlier delivery"],
+)
+@pytest.mark.parametrize("at_once", [False, True], ids=["one by one", "in one run"])
+def test_a_key_that_comes_in_several_roles_is_stored_as_the_first_row_brings_it(
+    trial, deliveries, stored, at_once: bool
+) -> None:
+    trial.define(FAMILY)
+    for rows in deliveries:
+        trial.deliver(f"sku | family | at\n{rows}", "products")
+        if not at_once:
+            trial.run()
+    trial.run()
+    assert trial.rows("raw_vault.hub_product", "sku, load_id") == stored

@@ -92,3 +92,18 @@ def test_the_view_shows_no_change_where_there_was_none(crm) -> None:
     for line in ("1 A 2024-01-03", "1 A 2024-01-01"):
         crm.load(rows(line))
     assert timeline(crm) == ["A 1 31"]
+
+
+def test_a_late_row_makes_no_version_of_what_was_corrected(crm) -> None:
+    for line in ("1 A 2024-01-01", "1 A 2024-01-03", "1 B 2024-01-03", "1 C 2024-01-02"):
+        crm.load(rows(line))
+    assert timeline(crm) == ["A 1 2", "B 3 31", "C 2 3"]
+
+
+def test_a_satellite_that_was_not_tracked_goes_on_from_the_versions_it_has(crm) -> None:
+    crm.define(DEFINITIONS.replace("late_arrivals: tracked", "late_arrivals: judged"))
+    crm.load(rows("1 A 2024-01-01"))
+    crm.define(DEFINITIONS)
+    for line in ("1 A 2024-01-03", "1 B 2024-01-02"):
+        crm.load(rows(line))
+    assert timeline(crm) == ["A 1 2", "A 3 31", "B 2 3"]

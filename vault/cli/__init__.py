@@ -13,7 +13,7 @@ from collections.abc import Sequence
 
 import click
 
-from vault.cli import ask, define, example, forget, origins, preview, prove, work
+from vault.cli import ask, define, example, follow, forget, origins, preview, prove, work
 from vault.cli.failures import report
 from vault.cli.options import Group, example_of, voice_of
 
@@ -51,6 +51,7 @@ for command in (
     work.test,
     ask.history,
     ask.query,
+    follow.trace,
     origins.lineage,
     prove.verify,
     forget.erase,

@@ -85,16 +85,21 @@ def reads(command: Command) -> Command:
     return cast(Command, argument(_setting(reading)))
 
 
-def reads_and(metavar: str) -> Callable[[Command], Command]:
-    """The same for a command that takes other `words` too: what is no folder is one of them."""
+def reads_and(metavar: str, first: bool = False) -> Callable[[Command], Command]:
+    """The same for a command that takes other `words` too: what is no folder is one of them.
+
+    `first` is for words that may be anything: only the first of them can be a folder.
+    """
 
     def decorate(command: Command) -> Command:
         @functools.wraps(command)
         def reading(
             *args: Any, words: tuple[str, ...], settings: tuple[str, ...], **given: Any
         ) -> Any:
-            folder = next((word for word in words if _is_warehouse(word)), None)
-            others = tuple(word for word in words if word is not folder)
+            meant = words[:1] if first else words
+            at = next((at for at, word in enumerate(meant) if _is_warehouse(word)), None)
+            folder = None if at is None else words[at]
+            others = tuple(word for position, word in enumerate(words) if position != at)
             return command(*args, words=others, warehouse=_resolved(folder, settings), **given)
 
         argument = click.argument("words", metavar=f"[WAREHOUSE] {metavar}", nargs=-1)

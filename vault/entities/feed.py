@@ -258,5 +258,10 @@ class Feed:
         """The feeds, by their record source, whose satellites are looked up."""
         return frozenset(lookup.satellite.feed for lookup in self.lookups)
 
+    def rivals(self, load: HubLoad) -> tuple[HubLoad, ...]:
+        """The keys after this one that bring the same hub: any of them may show a key first."""
+        later = self.hubs[self.hubs.index(load) + 1 :]
+        return tuple(other for other in later if other.hub == load.hub)
+
     def column(self, name: str) -> FeedColumn:
         return next(column for column in self.columns if column.name == name)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from vault.audit import Load, now
-from vault.entities import Hub, Link
+from vault.entities import Hub, Link, Satellite
 from vault.errors import UsageError
 from vault.execute.clock import StoredClock
 from vault.execute.sealing import seal_taken_over
@@ -20,7 +20,8 @@ FEED = "taken over"
 def take_over(session: Session, step: Step) -> None:
     """Bring in the rows of a table that another tool made, and keep account of them.
 
-    Raises UsageError where its keys are hashed otherwise, or are not unique; nothing stays then.
+    Raises UsageError where its keys are hashed otherwise, are not unique or lack their parents;
+    nothing stays then.
     """
     entity, clock = step.this, StoredClock(session).read()
     load = Load(
@@ -35,6 +36,8 @@ def take_over(session: Session, step: Step) -> None:
     ((taken, distinct, until),) = session.rows("foreign", "taken", **of_load)
     if isinstance(entity, Hub | Link):
         _require_keys(session, step, load.load_id, taken, distinct)
+    if isinstance(entity, Satellite):
+        _require_parents(session, entity, load.load_id, taken)
     learnt = max(now(), clock.after([load]).load_date, *([until] if until else []))
     load = replace(load, load_date=learnt, delivered=taken, finished=now())
     session.execute(
@@ -61,4 +64,15 @@ def _require_keys(session: Session, step: Step, load_id: int, taken: int, distin
             f"{table}: {number:,} of {taken:,} rows are hashed otherwise than"
             f" {session.warehouse.recipe} hashes them, such as {found} of '{key}': declare `hash`,"
             " and the columns of keys in the order, in which the table was hashed"
+        )
+
+
+def _require_parents(session: Session, satellite: Satellite, load_id: int, taken: int) -> None:
+    orphans = session.rows("foreign", "orphans", this=satellite, load_id=load_id)
+    if orphans:
+        ((number, found),) = orphans
+        parent = satellite.parent.table
+        raise UsageError(
+            f"{satellite.table}: {number:,} of {taken:,} rows have no parent in {parent}, such as"
+            f" {found}: take {parent} over with all its keys, or remove those rows first"
         )

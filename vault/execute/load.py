@@ -27,7 +27,7 @@ from vault.execute.settle import Again, settle
 from vault.execute.staging import Unreadable, stage_of, stage_rows
 from vault.execute.turns import Turns
 from vault.plan import FeedPlan
-from vault.sources import Delivery, Layout, keep, look, mended, require_unchanged
+from vault.sources import Delivery, Layout, fresh, keep, look, mended, require_unchanged
 
 #: A batch is bounded, so that staging it needs bounded memory and a crash repeats little.
 BATCH_FILES = 1000
@@ -86,17 +86,16 @@ def load_feed(
 
 
 def unloaded(session: Session, feed: Feed, deliveries: Sequence[Delivery]) -> list[Delivery]:
-    """The deliveries whose content was not loaded yet, in order of name.
+    """The deliveries that were not loaded yet, in order of name.
 
     Raises SourceError where there is no file, and never was one.
     """
     if feed.table:
         return list(deliveries)
-    loaded = {sha for (sha,) in session.rows("feed", "loaded", this=feed, audit=session.audit)}
+    loaded = session.rows("feed", "loaded", this=feed, audit=session.audit)
     if not deliveries and not loaded:
         raise SourceError(f"{feed.record_source}: no file matches {feed.origin}")
-    fresh = {delivery.sha256: delivery for delivery in reversed(deliveries)}
-    return [one for one in deliveries if one is fresh[one.sha256] and one.sha256 not in loaded]
+    return fresh(feed, deliveries, loaded)
 
 
 def _batches(deliveries: Sequence[Delivery], files: int) -> Iterator[tuple[Delivery, ...]]:

@@ -14,7 +14,26 @@ from vault.plan.evolution import described_columns
 from vault.plan.steps import Step
 from vault.types import Type
 
-_KINDS = frozenset({"hub", "link", "non_historized_link", "satellite", "multi_active_satellite"})
+_KINDS = frozenset(
+    {
+        "hub",
+        "link",
+        "non_historized_link",
+        "satellite",
+        "multi_active_satellite",
+        "tracked_satellite",
+    }
+)
+#: What may become of the others.
+_OTHERWISE = {
+    "effectivity_satellite": "; a history can be loaded by a feed that reads it as a `table`, with"
+    " the begin of a relation as `applied_date`",
+    "status_satellite": "; a history can be loaded by a feed that reads it as a `table` and says"
+    " `delivers: cdc`",
+    "reference": "; its codes can be loaded by a feed that reads it as a `table`",
+    "reference_satellite": "; its versions can be loaded by a feed that reads it as a `table` and"
+    " says `load_date`",
+}
 #: What stands after the name of a table that is put aside.
 ASIDE = "_before"
 
@@ -65,7 +84,10 @@ class Foreign:
         if self.entity.kind not in _KINDS or not dialect.transactions:
             kind = self.entity.kind.replace("_", " ")
             where = "" if dialect.transactions else f" in {dialect.name}"
-            yield f"{made}, and a {kind}{where} cannot be taken over: give the table another name"
+            yield (
+                f"{made}, and a {kind}{where} cannot be taken over: give the table another name"
+                + _OTHERWISE.get(self.entity.kind, "")
+            )
             return
         used = dict(self._sources())
         for column, found in used.items():

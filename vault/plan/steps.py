@@ -110,6 +110,8 @@ class Target:
     @property
     def is_plain(self) -> bool:
         """Whether a row that brings a key of its own is stored, whatever else there is."""
+        if isinstance(self.source, HubLoad) and self.feed.rivals(self.source):
+            return False
         return self.this.kind in _PLAIN and self.feed.operation is None
 
     @property

@@ -2,6 +2,7 @@
 
     discover(feed)                   the files that match the feed's glob
     discovering(feeds)               the same for many feeds, found while others are loaded
+    fresh(feed, found, loaded)       those of them that were not loaded yet
     look(feed, delivery, scratch)    the layout of one file; SourceError where it lacks columns
     grouped(layouts)                 files that one statement can read, order kept
     reading(feed, layouts, checks)   what `templates/feed/<template>.sql` prints for a group
@@ -38,6 +39,7 @@ from vault.sources.deliveries import (
     Delivery,
     discover,
     discovering,
+    fresh,
     require_unchanged,
     size,
     unreadable,
@@ -53,6 +55,7 @@ __all__ = [
     "TableReading",
     "discover",
     "discovering",
+    "fresh",
     "grouped",
     "is_numbered",
     "keep",

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import glob
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from threading import Thread
 
@@ -41,6 +42,48 @@ def discover(feed: Feed) -> tuple[Delivery, ...]:
         return (Delivery(str(feed.table), 0, "", 0),)
     found = glob.iglob(str(feed.pattern), recursive=True)  # noqa: PTH207 - an absolute pattern
     return tuple(_delivery(feed, path) for path in sorted(set(found)))
+
+
+def fresh(
+    feed: Feed, found: Sequence[Delivery], loaded: Iterable[tuple[str, str, datetime]]
+) -> list[Delivery]:
+    """Return those of the found files that were not loaded yet.
+
+    `loaded` are path, SHA-256 and moment (UTC) of the loads of the feed, in their order. A file is
+    a delivery by its name below the glob's folder: it was loaded if the last one of that name had
+    its content, or if it was renamed, which is to say that its content was loaded under a name that
+    is gone and it was not written since. Another file with the same content is another delivery:
+    what was true in January may be true again in March.
+    """
+    last: dict[str, str] = {}
+    moments: dict[tuple[str, str], float] = {}
+    for path, sha256, moment in loaded:
+        name = _name(feed, path)
+        last[name] = sha256
+        moments[name, sha256] = moment.replace(tzinfo=UTC).timestamp()
+    names = {_name(feed, delivery.path) for delivery in found}
+    gone: dict[str, float] = {}
+    for (name, sha256), seconds in moments.items():
+        if name not in names:
+            gone[sha256] = max(seconds, gone.get(sha256, seconds))
+
+    def is_fresh(delivery: Delivery) -> bool:
+        name, sha256 = _name(feed, delivery.path), delivery.sha256
+        if name in last:
+            return last[name] != sha256
+        return sha256 not in gone or delivery.modified > gone[sha256] * 1e9
+
+    return [delivery for delivery in found if is_fresh(delivery)]
+
+
+def _name(feed: Feed, path: str) -> str:
+    """The part of a path that the glob leaves open: it stays when the folder is moved."""
+    parts = Path(str(feed.pattern)).parts
+    first = next((n for n, part in enumerate(parts) if glob.has_magic(part)), len(parts) - 1)
+    place = Path(path)
+    if place.is_relative_to(Path(*parts[:first])):
+        return str(place.relative_to(Path(*parts[:first])))
+    return str(Path(*place.parts[first - len(parts) :]))
 
 
 def size(feed: Feed) -> int:

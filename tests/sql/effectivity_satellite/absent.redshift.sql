@@ -1,4 +1,5 @@
--- What a complete delivery lacks although it was there until then.
+-- What a complete delivery lacks although it was there until then. Only what is not delivered is
+-- put in order: what that costs grows with what has gone, not with the history of what is there.
 drop table if exists absent;
 
 create temp table absent as
@@ -11,7 +12,20 @@ with ranked as (
         ) as newest_first
     from raw_vault.sat_crew_based as stored
     inner join moment on stored.applied_date <= moment.applied_date
-    where stored.load_id > 0
+    where
+        stored.load_id > 0
+        and not exists (
+            select 1
+            from stage_crew_rosters as staged
+            where
+                staged.crew_base_hk = stored.crew_base_hk
+        )
+        and not exists (
+            select 1
+            from withheld as staged
+            where
+                staged.crew_base_hk = stored.crew_base_hk
+        )
 )
 
 select
@@ -30,19 +44,7 @@ where
         select 1
         from stage_crew_rosters as staged
         where
-            staged.crew_base_hk = known.crew_base_hk
-    )
-    and not exists (
-        select 1
-        from stage_crew_rosters as staged
-        where
             staged.crew_hk = known.crew_hk
-    )
-    and not exists (
-        select 1
-        from withheld as staged
-        where
-            staged.crew_base_hk = known.crew_base_hk
     )
     and not exists (
         select 1

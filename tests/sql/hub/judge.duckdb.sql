@@ -1,5 +1,6 @@
 -- One verdict for every staged row whose key is not in the hub as it was delivered; the others are
--- unchanged. Of those that bring a new key the first wins by (load, applied date, key as delivered).
+-- unchanged. Of those that bring a new key the first wins by (load, applied date, key as delivered),
+-- among rows that bring it in another role, too.
 create or replace temp table verdict as
 with fresh as (
     select
@@ -72,7 +73,8 @@ from fresh
 inner join loaded on fresh.hash_key = loaded.hash_key;
 
 -- One verdict for every staged row whose key is not in the hub as it was delivered; the others are
--- unchanged. Of those that bring a new key the first wins by (load, applied date, key as delivered).
+-- unchanged. Of those that bring a new key the first wins by (load, applied date, key as delivered),
+-- among rows that bring it in another role, too.
 create or replace temp table verdict as
 with fresh as (
     select
@@ -149,7 +151,8 @@ from fresh
 inner join loaded on fresh.hash_key = loaded.hash_key;
 
 -- One verdict for every staged row whose key is not in the hub as it was delivered; the others are
--- unchanged. Of those that bring a new key the first wins by (load, applied date, key as delivered).
+-- unchanged. Of those that bring a new key the first wins by (load, applied date, key as delivered),
+-- among rows that bring it in another role, too.
 create or replace temp table verdict as
 with fresh as (
     select

@@ -1,4 +1,5 @@
--- What a complete delivery lacks although it was there until then.
+-- What a complete delivery lacks although it was there until then. Only what is not delivered is
+-- put in order: what that costs grows with what has gone, not with the history of what is there.
 drop table if exists absent;
 
 create table absent using parquet as
@@ -11,7 +12,20 @@ with ranked as (
         ) as newest_first
     from raw_vault.sat_crew_languages as stored
     inner join moment on stored.applied_date <= moment.applied_date
-    where stored.load_id > 0
+    where
+        stored.load_id > 0
+        and not exists (
+            select 1
+            from stage_crew_rosters as staged
+            where
+                staged.crew_hk = stored.crew_hk
+        )
+        and not exists (
+            select 1
+            from withheld as staged
+            where
+                staged.crew_hk = stored.crew_hk
+        )
 )
 
 select
@@ -25,18 +39,6 @@ cross join moment
 where
     known.newest_first = 1
     and known.hashdiff is distinct from unhex('cfcd208495d565ef66e7dff9f98764da')
-    and not exists (
-        select 1
-        from stage_crew_rosters as staged
-        where
-            staged.crew_hk = known.crew_hk
-    )
-    and not exists (
-        select 1
-        from withheld as staged
-        where
-            staged.crew_hk = known.crew_hk
-    )
 
     and exists (
         select 1

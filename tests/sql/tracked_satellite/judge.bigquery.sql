@@ -24,7 +24,8 @@ with staged as (
 timeline as (
     select * from staged
     union all
-    -- The narrow columns of every appearance: what a delivery as large as it is judged by.
+    -- The narrow columns of every appearance, which a delivery as large as it is judged by, and of
+    -- every version: the satellite may not always have been tracked.
     select
         null,
         load_id,
@@ -34,6 +35,16 @@ timeline as (
         crew_hk,
         hashdiff
     from raw_vault.sat_crew_rank_tracked
+    union all
+    select
+        null,
+        load_id,
+        load_date,
+        applied_date,
+        sequence,
+        crew_hk,
+        hashdiff
+    from raw_vault.sat_crew_rank
 ),
 
 compared as (
@@ -47,7 +58,12 @@ compared as (
         ) as at_once,
         lag(stage_row) over by_time as row_before,
         lag(load_id) over by_time as load_before,
-        lag(load_date) over by_time as loaded_before
+        lag(load_date) over by_time as loaded_before,
+        coalesce(
+            lead(applied_date) over by_time = applied_date
+            and lead(sequence) over by_time is not distinct from sequence,
+            false
+        ) as is_corrected
     from timeline
     window by_time as (
         partition by hash_key
@@ -87,6 +103,7 @@ from compared as late
 where
     late.stage_row is null
     and late.row_before is not null
+    and not late.is_corrected
     and late.hashdiff is distinct from late.predecessor
     and not exists (
         select 1
@@ -124,7 +141,8 @@ with staged as (
 timeline as (
     select * from staged
     union all
-    -- The narrow columns of the appearances of the keys that are delivered.
+    -- The narrow columns of the appearances of the keys that are delivered, and of their versions:
+    -- the satellite may not always have been tracked.
     select
         null,
         load_id,
@@ -134,6 +152,17 @@ timeline as (
         crew_hk,
         hashdiff
     from raw_vault.sat_crew_rank_tracked
+    where crew_hk in (select hash_key from staged)
+    union all
+    select
+        null,
+        load_id,
+        load_date,
+        applied_date,
+        sequence,
+        crew_hk,
+        hashdiff
+    from raw_vault.sat_crew_rank
     where crew_hk in (select hash_key from staged)
 ),
 
@@ -148,7 +177,12 @@ compared as (
         ) as at_once,
         lag(stage_row) over by_time as row_before,
         lag(load_id) over by_time as load_before,
-        lag(load_date) over by_time as loaded_before
+        lag(load_date) over by_time as loaded_before,
+        coalesce(
+            lead(applied_date) over by_time = applied_date
+            and lead(sequence) over by_time is not distinct from sequence,
+            false
+        ) as is_corrected
     from timeline
     window by_time as (
         partition by hash_key
@@ -188,6 +222,7 @@ from compared as late
 where
     late.stage_row is null
     and late.row_before is not null
+    and not late.is_corrected
     and late.hashdiff is distinct from late.predecessor
     and not exists (
         select 1

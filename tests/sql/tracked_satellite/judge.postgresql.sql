@@ -26,7 +26,8 @@ with staged as not materialized (
 timeline as not materialized (
     select * from staged
     union all
-    -- The narrow columns of every appearance: what a delivery as large as it is judged by.
+    -- The narrow columns of every appearance, which a delivery as large as it is judged by, and of
+    -- every version: the satellite may not always have been tracked.
     select
         null,
         load_id,
@@ -36,6 +37,16 @@ timeline as not materialized (
         crew_hk,
         hashdiff
     from raw_vault.sat_crew_rank_tracked
+    union all
+    select
+        null,
+        load_id,
+        load_date,
+        applied_date,
+        sequence,
+        crew_hk,
+        hashdiff
+    from raw_vault.sat_crew_rank
 ),
 
 compared as (
@@ -49,7 +60,12 @@ compared as (
         ) as at_once,
         lag(stage_row) over by_time as row_before,
         lag(load_id) over by_time as load_before,
-        lag(load_date) over by_time as loaded_before
+        lag(load_date) over by_time as loaded_before,
+        coalesce(
+            lead(applied_date) over by_time = applied_date
+            and lead(sequence) over by_time is not distinct from sequence,
+            false
+        ) as is_corrected
     from timeline
     window by_time as (
         partition by hash_key
@@ -89,6 +105,7 @@ from compared as late
 where
     late.stage_row is null
     and late.row_before is not null
+    and not late.is_corrected
     and late.hashdiff is distinct from late.predecessor
     and not exists (
         select 1
@@ -128,7 +145,8 @@ with staged as not materialized (
 timeline as not materialized (
     select * from staged
     union all
-    -- The narrow columns of the appearances of the keys that are delivered.
+    -- The narrow columns of the appearances of the keys that are delivered, and of their versions:
+    -- the satellite may not always have been tracked.
     select
         null,
         load_id,
@@ -138,6 +156,17 @@ timeline as not materialized (
         crew_hk,
         hashdiff
     from raw_vault.sat_crew_rank_tracked
+    where crew_hk in (select hash_key from staged)
+    union all
+    select
+        null,
+        load_id,
+        load_date,
+        applied_date,
+        sequence,
+        crew_hk,
+        hashdiff
+    from raw_vault.sat_crew_rank
     where crew_hk in (select hash_key from staged)
 ),
 
@@ -152,7 +181,12 @@ compared as (
         ) as at_once,
         lag(stage_row) over by_time as row_before,
         lag(load_id) over by_time as load_before,
-        lag(load_date) over by_time as loaded_before
+        lag(load_date) over by_time as loaded_before,
+        coalesce(
+            lead(applied_date) over by_time = applied_date
+            and lead(sequence) over by_time is not distinct from sequence,
+            false
+        ) as is_corrected
     from timeline
     window by_time as (
         partition by hash_key
@@ -192,6 +226,7 @@ from compared as late
 where
     late.stage_row is null
     and late.row_before is not null
+    and not late.is_corrected
     and late.hashdiff is distinct from late.predecessor
     and not exists (
         select 1

@@ -26,7 +26,8 @@ with staged as (
 timeline as (
     select * from staged
     union all
-    -- The narrow columns of every appearance: what a delivery as large as it is judged by.
+    -- The narrow columns of every appearance, which a delivery as large as it is judged by, and of
+    -- every version: the satellite may not always have been tracked.
     select
         null,
         load_id,
@@ -36,6 +37,16 @@ timeline as (
         crew_hk,
         hashdiff
     from raw_vault.sat_crew_rank_tracked
+    union all
+    select
+        null,
+        load_id,
+        load_date,
+        applied_date,
+        sequence,
+        crew_hk,
+        hashdiff
+    from raw_vault.sat_crew_rank
 ),
 
 compared as (
@@ -49,7 +60,12 @@ compared as (
         ) as at_once,
         lag(stage_row) over (partition by hash_key order by applied_date, sequence nulls last, load_date, hashdiff) as row_before,
         lag(load_id) over (partition by hash_key order by applied_date, sequence nulls last, load_date, hashdiff) as load_before,
-        lag(load_date) over (partition by hash_key order by applied_date, sequence nulls last, load_date, hashdiff) as loaded_before
+        lag(load_date) over (partition by hash_key order by applied_date, sequence nulls last, load_date, hashdiff) as loaded_before,
+        coalesce(
+            lead(applied_date) over (partition by hash_key order by applied_date, sequence nulls last, load_date, hashdiff) = applied_date
+            and (lead(sequence) over (partition by hash_key order by applied_date, sequence nulls last, load_date, hashdiff) = sequence or (lead(sequence) over (partition by hash_key order by applied_date, sequence nulls last, load_date, hashdiff) is null and sequence is null)),
+            false
+        ) as is_corrected
     from timeline
 )
 
@@ -85,6 +101,7 @@ from compared as late
 where
     late.stage_row is null
     and late.row_before is not null
+    and not late.is_corrected
     and (late.hashdiff <> late.predecessor or (late.hashdiff is null) <> (late.predecessor is null))
     and not exists (
         select 1
@@ -124,7 +141,8 @@ with staged as (
 timeline as (
     select * from staged
     union all
-    -- The narrow columns of the appearances of the keys that are delivered.
+    -- The narrow columns of the appearances of the keys that are delivered, and of their versions:
+    -- the satellite may not always have been tracked.
     select
         null,
         load_id,
@@ -134,6 +152,17 @@ timeline as (
         crew_hk,
         hashdiff
     from raw_vault.sat_crew_rank_tracked
+    where crew_hk in (select hash_key from staged)
+    union all
+    select
+        null,
+        load_id,
+        load_date,
+        applied_date,
+        sequence,
+        crew_hk,
+        hashdiff
+    from raw_vault.sat_crew_rank
     where crew_hk in (select hash_key from staged)
 ),
 
@@ -148,7 +177,12 @@ compared as (
         ) as at_once,
         lag(stage_row) over (partition by hash_key order by applied_date, sequence nulls last, load_date, hashdiff) as row_before,
         lag(load_id) over (partition by hash_key order by applied_date, sequence nulls last, load_date, hashdiff) as load_before,
-        lag(load_date) over (partition by hash_key order by applied_date, sequence nulls last, load_date, hashdiff) as loaded_before
+        lag(load_date) over (partition by hash_key order by applied_date, sequence nulls last, load_date, hashdiff) as loaded_before,
+        coalesce(
+            lead(applied_date) over (partition by hash_key order by applied_date, sequence nulls last, load_date, hashdiff) = applied_date
+            and (lead(sequence) over (partition by hash_key order by applied_date, sequence nulls last, load_date, hashdiff) = sequence or (lead(sequence) over (partition by hash_key order by applied_date, sequence nulls last, load_date, hashdiff) is null and sequence is null)),
+            false
+        ) as is_corrected
     from timeline
 )
 
@@ -184,6 +218,7 @@ from compared as late
 where
     late.stage_row is null
     and late.row_before is not null
+    and not late.is_corrected
     and (late.hashdiff <> late.predecessor or (late.hashdiff is null) <> (late.predecessor is null))
     and not exists (
         select 1

@@ -24,7 +24,8 @@ with staged as (
 timeline as (
     select * from staged
     union all
-    -- The narrow columns of every appearance: what a delivery as large as it is judged by.
+    -- The narrow columns of every appearance, which a delivery as large as it is judged by, and of
+    -- every version: the satellite may not always have been tracked.
     select
         null,
         load_id,
@@ -34,6 +35,16 @@ timeline as (
         crew_hk,
         hashdiff
     from raw_vault.sat_crew_rank_tracked
+    union all
+    select
+        null,
+        load_id,
+        load_date,
+        applied_date,
+        sequence,
+        crew_hk,
+        hashdiff
+    from raw_vault.sat_crew_rank
 ),
 
 compared as (
@@ -47,7 +58,12 @@ compared as (
         ) as at_once,
         lag(stage_row) over (partition by hash_key order by applied_date, sequence nulls last, load_date, hashdiff) as row_before,
         lag(load_id) over (partition by hash_key order by applied_date, sequence nulls last, load_date, hashdiff) as load_before,
-        lag(load_date) over (partition by hash_key order by applied_date, sequence nulls last, load_date, hashdiff) as loaded_before
+        lag(load_date) over (partition by hash_key order by applied_date, sequence nulls last, load_date, hashdiff) as loaded_before,
+        coalesce(
+            lead(applied_date) over (partition by hash_key order by applied_date, sequence nulls last, load_date, hashdiff) = applied_date
+            and lead(sequence) over (partition by hash_key order by applied_date, sequence nulls last, load_date, hashdiff) is not distinct from sequence,
+            false
+        ) as is_corrected
     from timeline
 )
 
@@ -83,6 +99,7 @@ from compared as late
 where
     late.stage_row is null
     and late.row_before is not null
+    and not late.is_corrected
     and late.hashdiff is distinct from late.predecessor
     and not exists (
         select 1
@@ -120,7 +137,8 @@ with staged as (
 timeline as (
     select * from staged
     union all
-    -- The narrow columns of the appearances of the keys that are delivered.
+    -- The narrow columns of the appearances of the keys that are delivered, and of their versions:
+    -- the satellite may not always have been tracked.
     select
         null,
         load_id,
@@ -130,6 +148,17 @@ timeline as (
         crew_hk,
         hashdiff
     from raw_vault.sat_crew_rank_tracked
+    where crew_hk in (select hash_key from staged)
+    union all
+    select
+        null,
+        load_id,
+        load_date,
+        applied_date,
+        sequence,
+        crew_hk,
+        hashdiff
+    from raw_vault.sat_crew_rank
     where crew_hk in (select hash_key from staged)
 ),
 
@@ -144,7 +173,12 @@ compared as (
         ) as at_once,
         lag(stage_row) over (partition by hash_key order by applied_date, sequence nulls last, load_date, hashdiff) as row_before,
         lag(load_id) over (partition by hash_key order by applied_date, sequence nulls last, load_date, hashdiff) as load_before,
-        lag(load_date) over (partition by hash_key order by applied_date, sequence nulls last, load_date, hashdiff) as loaded_before
+        lag(load_date) over (partition by hash_key order by applied_date, sequence nulls last, load_date, hashdiff) as loaded_before,
+        coalesce(
+            lead(applied_date) over (partition by hash_key order by applied_date, sequence nulls last, load_date, hashdiff) = applied_date
+            and lead(sequence) over (partition by hash_key order by applied_date, sequence nulls last, load_date, hashdiff) is not distinct from sequence,
+            false
+        ) as is_corrected
     from timeline
 )
 
@@ -180,6 +214,7 @@ from compared as late
 where
     late.stage_row is null
     and late.row_before is not null
+    and not late.is_corrected
     and late.hashdiff is distinct from late.predecessor
     and not exists (
         select 1

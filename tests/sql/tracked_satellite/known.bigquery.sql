@@ -1,4 +1,5 @@
--- The narrow columns of every appearance: what a delivery as large as it is judged by.
+-- The narrow columns of every appearance, which a delivery as large as it is judged by, and of
+-- every version: the satellite may not always have been tracked.
 select
     null,
     load_id,
@@ -7,4 +8,14 @@ select
     sequence,
     crew_hk,
     hashdiff
-from raw_vault.sat_crew_rank_tracked;
+from raw_vault.sat_crew_rank_tracked
+union all
+select
+    null,
+    load_id,
+    load_date,
+    applied_date,
+    sequence,
+    crew_hk,
+    hashdiff
+from raw_vault.sat_crew_rank;

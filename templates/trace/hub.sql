@@ -1,0 +1,17 @@
+-- The rows of a hub that have some hash keys, as known at a moment.
+select
+    {{ this.hash_key }},
+{% for column in this.identity %}
+    {{ column.name }},
+{% endfor %}
+    load_date,
+    record_source,
+    load_id
+from {{ this.table }}
+where
+    {{ this.hash_key }} in (
+{% for key in keys %}
+        {{ key }}{% if not loop.last %},{% endif +%}
+{% endfor %}
+    ){% if known is not none +%}
+    and load_date <= {{ known }}{% endif %};
