@@ -1,17 +1,19 @@
 -- The first content of a key that comes again after all that was stored of it was erased is a
 -- version, though it is what it was: its hash is known and its values are not.
 insert into verdict (stage_row, load_id, verdict)
-with known as (
+with erased as (
+    select distinct load_id, row_key
+    from audit.erased_row
+    where target = 'raw_vault.sat_crew_rank_before'
+),
+
+known as (
     select
         stored.crew_hk as hash_key,
         count(*) as versions,
         count(erased.row_key) as erased_versions
     from raw_vault.sat_crew_rank_before as stored
-    left join (
-        select distinct load_id, row_key
-        from audit.erased_row
-        where target = 'raw_vault.sat_crew_rank_before'
-    ) as erased
+    left join erased
         on
             stored.load_id = erased.load_id
             and cast(stored.crew_hk as text) = erased.row_key
@@ -49,17 +51,19 @@ where
 -- The first content of a key that comes again after all that was stored of it was erased is a
 -- version, though it is what it was: its hash is known and its values are not.
 insert into verdict (stage_row, load_id, verdict)
-with known as (
+with erased as (
+    select distinct load_id, row_key
+    from audit.erased_row
+    where target = 'raw_vault.sat_flight_plans'
+),
+
+known as (
     select
         stored.flight_hk as hash_key,
         count(*) as versions,
         count(erased.row_key) as erased_versions
     from raw_vault.sat_flight_plans as stored
-    left join (
-        select distinct load_id, row_key
-        from audit.erased_row
-        where target = 'raw_vault.sat_flight_plans'
-    ) as erased
+    left join erased
         on
             stored.load_id = erased.load_id
             and cast(stored.flight_hk as text) = erased.row_key
@@ -97,17 +101,19 @@ where
 -- The first content of a key that comes again after all that was stored of it was erased is a
 -- version, though it is what it was: its hash is known and its values are not.
 insert into verdict (stage_row, load_id, verdict)
-with known as (
+with erased as (
+    select distinct load_id, row_key
+    from audit.erased_row
+    where target = 'raw_vault.sat_passenger_desk'
+),
+
+known as (
     select
         stored.passenger_hk as hash_key,
         count(*) as versions,
         count(erased.row_key) as erased_versions
     from raw_vault.sat_passenger_desk as stored
-    left join (
-        select distinct load_id, row_key
-        from audit.erased_row
-        where target = 'raw_vault.sat_passenger_desk'
-    ) as erased
+    left join erased
         on
             stored.load_id = erased.load_id
             and cast(stored.passenger_hk as text) = erased.row_key

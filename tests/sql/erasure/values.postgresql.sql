@@ -5,5 +5,4 @@ where airport_hk = cast('0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f' as uuid) and collisio
 union
 select distinct cast(airport_code as text) as personal
 from raw_vault.hub_airport
-where airport_hk = cast('0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f' as uuid) and airport_code is not null
-;
+where airport_hk = cast('0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f' as uuid) and airport_code is not null;
