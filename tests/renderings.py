@@ -13,6 +13,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 import duckdb
+from erasures import forget
 from foreign import take_over
 from rights import grant
 from sealings import seal
@@ -100,6 +101,7 @@ def renderings(dialect: Dialect) -> dict[str, list[str]]:
             _print_what_others_read(renderer, warehouse)
         _keep_account(renderer, warehouse)
         seal(renderer, warehouse, NOON)
+        forget(renderer, warehouse, NOON)
         trace(renderer, warehouse, NOON)
         grant(renderer, warehouse)
         _print_the_rest(renderer, warehouse)

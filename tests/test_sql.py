@@ -34,7 +34,7 @@ CARRIED = {
     "feed/carried.sql", "feed/looked_up.sql", "feed/refusals.sql", "feed/reject_carried.sql",
 }  # fmt: skip
 #: What is only asked of a database that was loaded, and so of none that SQL is only written for.
-ASKED = {"seal", "trace"}
+ASKED = {"seal", "trace", "erasure", "reconcile"}
 #: Every template, for every dialect it serves: another dialect's own file is none of its.
 TEMPLATES = [
     (template, name)
@@ -42,6 +42,7 @@ TEMPLATES = [
     for path in sorted((ROOT / "templates").rglob("*.sql"))
     if path.suffixes[:-1] in ([], [f".{name}"])
     and not (path.parent.name in ASKED and name in RENDERED)
+    and not (path.parent.name == "erasure" and not dialect.transactions)  # where it is refused
     and not (path.suffixes == [".sql"] and path.with_suffix(f".{name}.sql").exists())
     and not ((template := str(path.relative_to(ROOT / "templates"))) in CARRIED
              and dialect.reads_files)
@@ -51,6 +52,7 @@ MARTS = sorted((*ROOT.glob("marts/**/*.sql"), *ROOT.glob("definitions/*/marts/**
 
 #: Files that sqlfluff is not shown, because what they consist of is shown to it.
 LINTED_ELSEWHERE = {
+    "erasure/rows": "is seal/rows with other columns",
     "feed/number": "reads feed/read",
     "seal/numbers": "is part of seal/sums",
     "feed/refused": "reads feed/delivered",
@@ -91,6 +93,10 @@ COMPUTED = {
     "reference_satellite/known",
     "seal/rows",
     "seal/sums",
+    "erasure/found",
+    "erasure/replace",
+    "erasure/barred_rows",
+    "erasure/count",
     "trace/named",
 }
 

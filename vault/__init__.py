@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from vault.commands import apply, build, check, load, schema, test
     from vault.definitions import read
+    from vault.erasure import erase
     from vault.execute import connect, run
     from vault.history import history
     from vault.plan import plan
@@ -36,6 +37,7 @@ __all__ = [
     "check",
     "connect",
     "demo",
+    "erase",
     "history",
     "init",
     "lineage",
@@ -57,6 +59,7 @@ _MODULES = {
     **dict.fromkeys(("apply", "build", "check", "load", "schema", "test"), "vault.commands"),
     **dict.fromkeys(("connect", "run"), "vault.execute"),
     **dict.fromkeys(("demo", "init"), "vault.start"),
+    "erase": "vault.erasure",
     "history": "vault.history",
     "lineage": "vault.provenance",
     "plan": "vault.plan",

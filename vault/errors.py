@@ -4,6 +4,7 @@ VaultError                  anything below; `exit_code` is what the command retu
 ├── DefinitionError   1     the definitions are wrong; carries every Problem found
 ├── DataTestError     1     a data test found rows that must not be there
 ├── VerificationError 1     rows or seals are not as they were when they were loaded
+├── ErasureError      1     there is nothing that could be erased as it was asked for
 ├── UnknownKeyError   1     the hub does not hold the business key that is asked for
 ├── UsageError        2     the command was called in a way that makes no sense
 ├── SourceError       3     a delivery cannot be read, or is not what was agreed
@@ -71,6 +72,12 @@ class DataTestError(VaultError):
 
 class VerificationError(VaultError):
     """Rows or seals are not as they were when they were loaded."""
+
+    exit_code = 1
+
+
+class ErasureError(VaultError):
+    """There is nothing that could be erased as it was asked for."""
 
     exit_code = 1
 

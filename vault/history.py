@@ -30,11 +30,13 @@ class History:
     loads     one row a load and target: delivered = inserted + unchanged + duplicate + rejected
               + filtered; `implied` rows were stored because a delivery lacked something
     rejected  one row a rejected row of these loads, as it was delivered
+    erasures  one row an erasure, all there have been: whose hash key, for whom, by whom, why
     """
 
     runs: pandas.DataFrame
     loads: pandas.DataFrame
     rejected: pandas.DataFrame
+    erasures: pandas.DataFrame
 
 
 def history(warehouse: Warehouse, engine: sqlalchemy.Engine, loads: int | None = LAST) -> History:
@@ -58,9 +60,9 @@ def history(warehouse: Warehouse, engine: sqlalchemy.Engine, loads: int | None =
             "last": ALL if loads is None else loads,
             "counts": list(held.get(audit("row_account"), ())),
         }
-        return History(
-            *(
-                frame(connection, renderer.render("audit", name, **context))
-                for name in ("runs", "loads", "rejected")
-            )
-        )
+        texts = [
+            renderer.render("audit", name, **context) for name in ("runs", "loads", "rejected")
+        ]
+        known = audit("erasure") in held  # a database of an earlier version has none
+        texts.append(renderer.render("erasure", "erasures" if known else "none", this=audit))
+        return History(*(frame(connection, text) for text in texts))

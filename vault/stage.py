@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from typing import ClassVar
 
 from vault.audit import Load
+from vault.dialects import Dialect
 from vault.entities import Feed, FeedColumn, HubLoad, LinkLoad, MultiActiveSatellite, Reference
 from vault.hashing import Hashing, Value, key_values
 from vault.names import Identifier, Sql
@@ -32,6 +33,8 @@ class Stage:
     readings: tuple[Reading | TableReading, ...] = ()
     #: it is made where the files are read and carried, whole, to where the tables are
     carried: bool = False
+    #: the hubs of which keys were erased, and whether some of them are kept out until a date only
+    barred: Mapping[str, bool] = field(default_factory=dict)
 
     @property
     def name(self) -> str:
@@ -215,6 +218,7 @@ class Stage:
                 key, satellite = ", ".join(column.lookup.columns), column.lookup.satellite.name
                 yield Sql(f"not {found}"), f"{column.name}: {key} is not found in {satellite}"
         yield from _without_tenant(self.feed.hubs, hashing)
+        yield from self._erased(hashing)
         if not self._rejecting:
             return
         for hub in self.feed.hubs:
@@ -234,6 +238,35 @@ class Stage:
             infinite = hashing.dialect.infinite
             if infinite and column.type.name in {"date", "timestamp", "timestamptz"}:
                 yield Sql(infinite.format(name)), f"{column.name}: is infinite"
+
+    def _erased(self, hashing: Hashing) -> Iterator[tuple[Sql, str]]:
+        """A key that was erased is not stored again, or from some date on."""
+        dialect = hashing.dialect
+        for load in self.feed.hubs:
+            if load.hub.name not in self.barred or load.hub.kind != "hub":
+                continue
+            hub, key = dialect.literal(load.hub.name), hashing.key(_hub_values(load))
+            said = f"{', '.join(load.key)}: the key of {load.reference.role} was erased"
+            of_hub = f"from barred where barred_hub = {hub}"
+            yield (
+                Sql(f"{key} in (select barred_key {of_hub} and barred_until is null)"),
+                f"{said} and is not stored again",
+            )
+            if self.barred[load.hub.name]:
+                later = f"barred_until > {self._told(dialect)}"
+                yield (
+                    Sql(f"exists (select 1 {of_hub} and barred_key = {key} and {later})"),
+                    f"{said} and is not stored again until the date that was set",
+                )
+
+    def _told(self, dialect: Dialect) -> str:
+        """When a row is true since, or the warehouse learns it, whichever is earlier."""
+        dates = [name for name in (self.feed.applied_date, self.feed.load_date) if name]
+        told = [f"cast({dialect.identifier(name)} as {dialect.timestamp})" for name in dates]
+        if not self.feed.load_date:
+            first = min(load.load_date for load in self.loads)
+            told.append(dialect.moment.format(first.isoformat(" ")))
+        return f"least({', '.join(told)})" if len(told) > 1 else told[0]
 
     def _link_values(self, load: LinkLoad) -> tuple[Value, ...]:
         keys = [value for hub in load.hubs for value in _hub_values(hub, self._rejecting)]

@@ -123,8 +123,8 @@ class Recorder(Session):
     seals = False  # bookkeeping, likewise
 
     def __init__(self, warehouse: Warehouse, renderer: Renderer) -> None:
-        # No connection: whatever would reach for one is overridden below.
-        super().__init__(None, warehouse, renderer)  # type: ignore[arg-type]
+        # No connection: whatever would reach for one is overridden below. Nothing is archived.
+        super().__init__(None, replace(warehouse, archive=None), renderer)  # type: ignore[arg-type]
         self.feed = self.prefix = ""
         self.about: object = None
         self._written: list[Statement] = []

@@ -65,6 +65,13 @@
         group by load_id
     ) as known on load_id = known_id
 {% endif %}
+{% if numbers.erased %}
+    left join (
+        select distinct load_id as erased_load, row_key as erased_key
+        from {{ numbers.erased }}
+        where target = {{ numbers.cover.table | text }} and was_sound
+    ) as erased on load_id = erased_load and {{ numbers.same_row }}
+{% endif %}
 {% if since is not none %}
     where {{ numbers.cover.group }} between {{ since }} and {{ until }}
 {% endif %}

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 
 import click
 
-from vault.cli import ask, define, example, follow, origins, preview, prove, work
+from vault.cli import ask, define, example, follow, forget, origins, preview, prove, work
 from vault.cli.failures import report
 from vault.cli.options import Group, example_of, voice_of
 from vault.secrets import secrets_around
@@ -55,6 +55,7 @@ for command in (
     follow.trace,
     origins.lineage,
     prove.verify,
+    forget.erase,
 ):
     dvault.add_command(command)
 

@@ -33,6 +33,7 @@ _ACCOUNT = ["target", "inserted", "unchanged", "duplicate", "rejected", "filtere
 @reads
 @database
 @click.option("--rejected", is_flag=True, help="The rejected rows, each with its reason.")
+@click.option("--erasures", is_flag=True, help="The erasures: of which hash key, for whom and why.")
 @click.option(
     "--loads", type=click.IntRange(min=1), default=20, show_default=True,
     help="How many loads, and runs, to look back on.",
@@ -43,6 +44,7 @@ def history(
     warehouse: Warehouse,
     database: str | None,
     rejected: bool,
+    erasures: bool,
     loads: int,
     form: str,
     voice: Voice,
@@ -56,7 +58,9 @@ def history(
     from vault.history import history as look
 
     found = look(warehouse, engine_of(warehouse, database, read_only=True), loads)
-    if rejected:
+    if erasures:
+        show(found.erasures, form)
+    elif rejected:
         show(_short(found.rejected) if form == "table" else found.rejected, form)
     elif form == "json":
         click.echo(to_json({"runs": records(found.runs), "loads": records(found.loads)}))

@@ -60,7 +60,7 @@ def verify(
     for note in found.notes[:3]:
         voice.say(f"note: {note}", "note")
     if len(found.notes) > 3:
-        voice.say(f"note: and {len(found.notes) - 3:,} more were sealed later", "note")
+        voice.say(f"note: and {len(found.notes) - 3:,} more, as --format json lists", "note")
     wrong = len(found.findings)
     voice.say(
         f"{count(found.tables, 'table')}, {count(found.loads, 'load')},"
@@ -74,7 +74,8 @@ def verify(
 
 def _print(found: Verification, form: str, head: bool) -> None:
     if form == "json":
-        click.echo(to_json({"head": found.head, "findings": records(found.findings)}))
+        said = {"head": found.head, "findings": records(found.findings), "notes": found.notes}
+        click.echo(to_json(said))
     elif form == "csv":
         show(found.findings, form)
     else:

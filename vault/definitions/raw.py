@@ -103,6 +103,10 @@ class Settings(Model):
         default=(),
         description="Folders of marts, relative to the warehouse; `builtin` are the stock ones.",
     )
+    archive: str = Field(
+        default="",
+        description="The folder that keeps every file that is loaded, by its SHA-256.",
+    )
     schemas: Schemas = Field(default=Schemas(), description="Names of the database schemas.")
     names: TechnicalNames = Field(
         default=TechnicalNames(), description="What the technical columns are called."
@@ -122,11 +126,24 @@ def _one_column(value: dict[str, Type]) -> dict[str, Type]:
     return value
 
 
+class KeyColumn(Model):
+    """A column of a key or a payload: its type, or a mapping that says more."""
+
+    short = "type"
+
+    type: ColumnType = Field(description="The type its values must have.")
+    pii: Flag = Field(default=False, description="It holds personal data, which an erasure takes.")
+
+
 class Hub(Model):
     """A business concept and the key by which the business knows it."""
 
-    business_key: dict[str, ColumnType] = Field(
+    business_key: dict[str, KeyColumn] = Field(
         min_length=1, description="The columns of the business key with their types."
+    )
+    pii: Flag = Field(
+        default=False,
+        description="The business key is personal: an erasure puts a pseudonym in its place.",
     )
     case_sensitive: Flag = Field(
         default=False,
@@ -189,11 +206,11 @@ class Link(Model):
         default="link", description="What kind of relation it is."
     )
     hubs: Roles = Field(description="The related hubs: a list, or {role: hub}.")
-    child_key: dict[str, ColumnType] = Field(
+    child_key: dict[str, KeyColumn] = Field(
         default={},
         description="Columns that tell relations of the same hubs apart, with their types.",
     )
-    payload: dict[str, ColumnType] = Field(
+    payload: dict[str, KeyColumn] = Field(
         default={}, description="The values of a non-historized link, with their types."
     )
     description: Text = Field(default="", description="What this link is, for the dictionary.")

@@ -64,6 +64,8 @@ class Warehouse:
     same_as: tuple[SameAs, ...] = ()
     hierarchies: tuple[Hierarchy, ...] = ()
     layout: TableLayout = field(default_factory=TableLayout)
+    #: the folder that keeps every file that was loaded; None where none does
+    archive: Path | None = None
     #: what each of `NAMED_COLUMNS` is called
     names: tuple[str, ...] = NAMED_COLUMNS
 

@@ -48,6 +48,12 @@ def _evolve_audit(session: Session, held: Held) -> None:
             session.execute(
                 session.renderer.render("seal", "create", this=session.audit), "create seals"
             )
+    if session.seals and not held.keys() >= {session.audit("erasure"), session.audit("erased_row")}:
+        with session.transaction():
+            session.execute(
+                session.renderer.render("erasure", "create", this=session.audit),
+                "create erasures",
+            )
     accounts = held.get(session.audit("row_account"), _COUNTS)
     added = [name for name in _COUNTS if name not in accounts]
     if added:

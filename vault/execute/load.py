@@ -27,7 +27,7 @@ from vault.execute.settle import Again, settle
 from vault.execute.staging import Unreadable, stage_of, stage_rows
 from vault.execute.turns import Turns
 from vault.plan import FeedPlan
-from vault.sources import Delivery, Layout, fresh, look, mended, require_unchanged
+from vault.sources import Delivery, Layout, fresh, keep, look, mended, require_unchanged
 
 #: A batch is bounded, so that staging it needs bounded memory and a crash repeats little.
 BATCH_FILES = 1000
@@ -155,6 +155,7 @@ def _attempt(
                 settle(session, turns.ordered(plan), stage)
             for load in done:  # only now: attributes of Parquet are read when they are stored
                 require_unchanged(load.delivery)
+            _archive(session, done)
             done[0] = replace(done[0], stored=_stored(session, plan))
             session.record_loads([replace(load, finished=now()) for load in done])
             seal_loads(session, plan, done)
@@ -167,9 +168,18 @@ def _attempt(
         with session.transaction():
             stage_rows(session, stage, mendable, plan.implies)
             done = [replace(refused(stop.load, stop.reason), finished=now())]
+            _archive(session, done)
             session.record_loads(done)
             seal_loads(session, plan, done)
     return done
+
+
+def _archive(session: Session, loads: Sequence[Load]) -> None:
+    """Keep the files of some loads where the warehouse has an archive, before they are in it."""
+    if session.warehouse.archive:
+        for load in loads:
+            if load.delivery.sha256:  # a table is no file
+                keep(session.warehouse.archive, load.delivery)
 
 
 def _stored(session: Session, plan: FeedPlan) -> tuple[tuple[str, int], ...]:

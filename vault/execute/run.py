@@ -17,6 +17,7 @@ from vault.errors import UsageError, suggestion
 from vault.execute.abreast import Abreast, Found
 from vault.execute.access import Access
 from vault.execute.apply import apply, open_audit, require_applied
+from vault.execute.barring import barred
 from vault.execute.build import build
 from vault.execute.carry import reading_elsewhere
 from vault.execute.clock import SharedClock, StoredClock
@@ -149,6 +150,7 @@ def _phases(
 
 def _load(session: Session, plan: Plan, options: Options) -> list[Load]:
     chosen = _chosen_feeds(plan, options.feeds)
+    session.barred = barred(session)
     listener, telling = options.listener, Lock()
 
     def tell(what: Callable[..., None], *about: object) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager, suppress
 from importlib.metadata import version
 from typing import Any
@@ -26,10 +26,7 @@ from vault.secrets import without_secrets
 
 
 class Session:
-    """Executes steps on one connection and remembers what they did.
-
-    Statements run inside `transaction`; what is not committed there is undone.
-    """
+    """Executes steps on one connection, inside `transaction`, and remembers what they did."""
 
     seals = True  # what is stored, see `vault.execute.sealing`
 
@@ -43,6 +40,7 @@ class Session:
         self.records: list[StepRecord] = []
         self.run_id = 0
         self.seals = self.seals and renderer.dialect.transactions
+        self.barred: Mapping[str, Sequence[Any]] = {}  # the keys that were erased, by their hub
         self.clock: Dating = StoredClock(self)
         #: where files are read: here, or in a DuckDB of its own (see `vault.execute.carry`)
         self.reader: Session = self
@@ -55,7 +53,7 @@ class Session:
     def on(self, connection: sqlalchemy.Connection) -> Session:
         """Another session of the same run, on another connection."""
         session = Session(connection, self.warehouse, self.renderer)
-        session.run_id, session.clock = self.run_id, self.clock
+        session.run_id, session.clock, session.barred = self.run_id, self.clock, self.barred
         return session
 
     @contextmanager
@@ -238,8 +236,8 @@ class Session:
             self.records.clear()
 
     def _audit(self, operation: str, **context: Any) -> None:
-        context |= {"this": self.audit, "run_id": self.run_id}
-        sql = self.renderer.render("audit", operation, **context)
+        more = {"this": self.audit, "run_id": self.run_id}
+        sql = self.renderer.render("audit", operation, **context, **more)
         self.execute(sql, f"templates/{self.renderer.template('audit', operation)}")
 
     def catalogue(self, *schemas: Identifier) -> list[tuple[str, str, str, str]]:
@@ -295,6 +293,6 @@ def database_message(error: BaseException) -> str:
     cause = getattr(error, "orig", None) or error
     said = getattr(cause, "diag", None)  # of PostgreSQL: without the statement and where in it
     parts = (said.message_primary, said.message_detail) if said else ()
-    text = ": ".join(part for part in parts if part) or str(cause)
+    text = ": ".join(filter(None, parts)) or str(cause)
     text = re.split(r"\n\s*\n(?:LINE \d+|\[SQL)", text)[0]
     return " ".join(text.split())

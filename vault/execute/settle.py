@@ -10,6 +10,7 @@ from typing import Any
 from vault.audit import Load
 from vault.entities import Satellite
 from vault.errors import LoadError
+from vault.execute.barring import afresh, know_again
 from vault.execute.session import Session
 from vault.execute.staging import relation
 from vault.plan import Step, Target
@@ -103,11 +104,13 @@ def _judge(session: Session, target: Target, staged: int) -> dict[str, int]:
     for step in judging:
         session.step(step)
     verdicts = _verdicts(session)
+    if "collision" in verdicts and know_again(session, target):
+        verdicts = _verdicts(session)
     if "conflicting versions" in verdicts and target.refuses:
         for step in (target.step("contest"), *judging):
             session.step(step)
         verdicts = _verdicts(session)
-    return verdicts
+    return _verdicts(session) if afresh(session, target) else verdicts
 
 
 def _known(session: Session, target: Target, staged: int) -> str:

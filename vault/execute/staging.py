@@ -11,6 +11,7 @@ from dataclasses import replace
 from vault.audit import Load
 from vault.entities import Feed
 from vault.errors import DatabaseError
+from vault.execute.barring import bar, barred_by, clean
 from vault.execute.carry import carry
 from vault.execute.lookup import look_up
 from vault.execute.session import Session
@@ -28,12 +29,13 @@ def stage_of(
     session: Session, feed: Feed, loads: tuple[Load, ...], layouts: Sequence[Layout]
 ) -> Stage:
     """How some deliveries are read; SourceError where a table is not as the feed says."""
+    kept_out = barred_by(session, feed)
     if feed.table:
-        stage, renderer = Stage(feed, loads), session.renderer
+        stage, renderer = Stage(feed, loads, barred=kept_out), session.renderer
         checks = tuple(stage.checks(renderer.hashing))
         held = session.delivered_columns(feed)
         return replace(stage, readings=(table_reading(feed, held, checks, renderer.dialect),))
-    stage = Stage(feed, loads, carried=session.carries)
+    stage = Stage(feed, loads, carried=session.carries, barred=kept_out)
     checks = tuple(stage.checks(session.reader.renderer.hashing))
     readings = tuple(reading(feed, group, checks) for group in grouped(layouts))
     return replace(stage, readings=readings)
@@ -47,6 +49,7 @@ def stage_rows(session: Session, stage: Stage, mendable: bool, implies: bool) ->
     up is not unique.
     """
     look_up(session, stage)
+    bar(session, stage)
     session.step(Step(stage, "delivery"))
     typed = {"relation": _typed(session if stage.feed.table else session.reader, stage)}
     try:
@@ -64,6 +67,7 @@ def stage_rows(session: Session, stage: Stage, mendable: bool, implies: bool) ->
         raise
     if stage.carried:
         carry(session, stage)
+    clean(session, stage)
     session.step(Step(stage, "count"))
     rows = "rows_again" if stage.is_read_again else "rows"
     session.step(Step(stage, rows, more=typed))

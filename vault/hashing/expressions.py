@@ -9,8 +9,8 @@ from vault.hashing.dvault import Dvault
 from vault.hashing.recipes import RECIPES, Rules, hash_diff
 from vault.hashing.values import Keyed, Value, key_values
 from vault.hashing.words import Words
-from vault.names import Sql
-from vault.types import Column
+from vault.names import Identifier, Sql
+from vault.types import Column, Type
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +47,12 @@ class Hashing(Words):
         It is that of recipe `dvault`: a null appended to the list leaves it as it was.
         """
         return Sql(Dvault().text_sql(self, values))
+
+    def named(self, hash_key: str) -> Sql:
+        """A hash as the text by which rows are named: of bytes their digits alone."""
+        if self.type in ("uuid", self.dialect.text):
+            return self.shown(hash_key)
+        return Sql(self.canonical(Value(Identifier(""), Type("binary")), hash_key))
 
     def empty_diff(self, columns: Sequence[Column]) -> Sql:
         """The hashdiff of attributes that are all null."""

@@ -25,6 +25,7 @@ __all__ = [
     "Source",
     "Step",
     "Target",
+    "aside",
     "described_columns",
     "is_foreign",
     "misfits",

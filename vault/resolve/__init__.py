@@ -15,6 +15,7 @@ from vault.names import (
     fault_of_column_name,
     fault_of_entity_name,
 )
+from vault.resolve.archive import resolve_archive
 from vault.resolve.bridges import resolve_bridges
 from vault.resolve.business import resolve_dimensions, resolve_pits, resolve_snapshots
 from vault.resolve.facts import resolve_facts
@@ -39,6 +40,7 @@ def resolve(documents: Documents) -> Warehouse:
     resolve_links(scope)
     resolve_references(scope)
     resolve_feeds(scope)
+    archive = resolve_archive(scope)
     snapshots = resolve_snapshots(scope)
     pits = resolve_pits(scope, snapshots)
     bridges = resolve_bridges(scope)
@@ -74,6 +76,7 @@ def resolve(documents: Documents) -> Warehouse:
             tuple(scope.names.get(name, name) for name in said.spark.partition_by),
             said.spark.buckets,
         ),
+        archive=archive,
         names=tuple(scope.names.values()),
     )
 

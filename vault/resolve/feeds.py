@@ -16,6 +16,7 @@ from vault.errors import suggestion
 from vault.names import LONGEST_NAME, Identifier, Table, fault_of_entity_name
 from vault.resolve.keys import Keys
 from vault.resolve.lookups import looked_up_first, resolve_lookups
+from vault.resolve.personal import personal
 from vault.resolve.satellites import resolve_satellites
 from vault.resolve.scope import NamesTaken, Scope
 
@@ -78,6 +79,7 @@ def _feed(scope: Scope, source: str, declared: Declared[FeedModel], model: FeedM
     keys.hubs(model.hubs)
     keys.references(model.references)
     links = tuple(_links(scope, place, model, keys))
+    columns = personal(scope, place, columns, keys.loads, links)
     keys.check_stage(columns, links)
     if not (model.hubs or model.links or model.references):
         scope.problem(

@@ -73,7 +73,7 @@ def _hub(scope: Scope, declared: Declared[HubModel], model: HubModel) -> Hub:
         name=declared.name,
         table=scope.raw(f"hub_{declared.name}"),
         business_key=scope.columns(
-            model.business_key, place / "business_key", taken, "business key"
+            model.business_key, place / "business_key", taken, "business key", model.pii
         ),
         case_sensitive=model.case_sensitive,
         description=model.description,

@@ -95,7 +95,7 @@ def _each(columns: Iterable[Column]) -> tuple[Column, ...]:
 def _parts(feed: FeedModel, known: dict[str, FeedColumn]) -> tuple[Column, ...]:
     """The columns for whose values a delivery is complete, as a satellite keeps them."""
     return tuple(
-        Column(Identifier(name), known[name].type, known[name].description)
+        Column(Identifier(name), known[name].type, known[name].description, known[name].pii)
         for name in feed.partition_by
         if name in known
     )

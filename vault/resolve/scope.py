@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from vault.definitions import Declared, Documents, Place
+from vault.definitions.raw import KeyColumn
 from vault.entities import Column, Feed, Hub, Link, Reference, Satellite, Schemas, Type
 from vault.errors import Location, Problem, suggestion
 from vault.names import Identifier, Table, fault_of_column_name, fault_of_entity_name
@@ -112,19 +113,29 @@ class Scope:
         return tuple(found.values())
 
     def columns(
-        self, types: Mapping[str, Type], place: Place, taken: Iterable[str], key: str = ""
+        self,
+        said: Mapping[str, Type | KeyColumn],
+        place: Place,
+        taken: Iterable[str],
+        key: str = "",
+        personal: bool = False,
     ) -> tuple[Column, ...]:
-        """Columns of a table with their names checked; `key` says of which key they are part."""
+        """Columns of a table with their names checked; `key` says of which key they are part.
+
+        All of them are `personal`, or those that say so.
+        """
         names = NamesTaken(self, taken)
         columns = []
-        for name, type_ in types.items():
+        for name, one in said.items():
+            type_ = one if isinstance(one, Type) else one.type
+            is_personal = personal or (not isinstance(one, Type) and one.pii)
             names.take(name, place / name)
             if key and type_.name in _UNFIT_FOR_KEYS:
                 why = _UNFIT_FOR_KEYS[type_.name]
                 self.problem(
                     (place / name).location, f"a {key} cannot be of type {type_.name}: {why}"
                 )
-            columns.append(Column(Identifier(name), type_))
+            columns.append(Column(Identifier(name), type_, pii=is_personal))
         return tuple(columns)
 
 

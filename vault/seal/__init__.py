@@ -14,15 +14,18 @@ from vault.seal.chain import (
     sum_of,
 )
 from vault.seal.cover import Cover, audit_covers, cover_of, cover_of_text, covers_of
+from vault.seal.erased import Erased, adjusted
 from vault.seal.numbers import Fault, Numbers
 
 __all__ = [
     "HEAD_BEFORE_ALL",
     "Cover",
+    "Erased",
     "Fault",
     "Figure",
     "Numbers",
     "Seal",
+    "adjusted",
     "audit_covers",
     "content_of",
     "cover_of",

@@ -217,6 +217,17 @@ _BOOKS: Mapping[Identifier, Mapping[str, tuple[str, str]]] = {
             "feed hash_key",
             "hub feed hash_key case_sensitive:boolean collision_code tenant run_id:bigint",
         ),
+        "erasure": (
+            "erasure_id:bigint",
+            "erasure_id:bigint run_id:bigint hub hash_key requested_by erased_by reason"
+            " erased:timestamp until_date:timestamp row_count:bigint",
+        ),
+        "erased_row": (
+            "target load_id:bigint row_key",
+            "erasure_id:bigint run_id:bigint load_id:bigint target erased_columns row_key"
+            " row_count:bigint was_sound:boolean key_number covers digest_change located_change"
+            " personal_change holds digest_left",
+        ),
     },
 }
 

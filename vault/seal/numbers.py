@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from vault.hashing import Hashing, Value
 from vault.hashing.values import TEXTUAL
-from vault.names import Sql
+from vault.names import Sql, Table
 from vault.seal.cover import Cover, values
 from vault.types import Type
 
@@ -22,16 +22,34 @@ class Fault:
 
 @dataclass(frozen=True, slots=True)
 class Numbers:
-    """A table's rows as numbers; `faults` are looked for in the same reading."""
+    """A table's rows as numbers; `faults` are looked for in the same reading.
+
+    `erased` is the table of what was erased, where rows of this one are in it.
+    """
 
     hashing: Hashing
     cover: Cover
     faults: Sequence[Fault] = ()
+    erased: Table | None = None
 
     @property
     def key(self) -> Sql:
         """The text that tells a row where no hash does."""
         return self.hashing.text(values(self.cover.key))
+
+    @property
+    def row_key(self) -> Sql:
+        """What names a row, as a text: its hash, or the key where there is none."""
+        dialect = self.hashing.dialect
+        if self.cover.hashes:
+            return self.hashing.named(dialect.identifier(self.cover.hashes[0]))
+        names = [dialect.identifier(column.name) for column in self.cover.key]
+        return Sql(dialect.join([f"cast({name} as {dialect.text})" for name in names], ", "))
+
+    @property
+    def same_row(self) -> Sql:
+        """Whether a row is the one that was erased; as texts, for somebody may write any there."""
+        return Sql(f"{self.row_key} = erased_key")
 
     @property
     def row(self) -> Sql:

@@ -7,6 +7,7 @@
     grouped(layouts)                 files that one statement can read, order kept
     reading(feed, layouts, checks)   what `templates/feed/<template>.sql` prints for a group
     mended(feed, layouts, scratch)   the same files, copies where one has faults
+    keep(archive, delivery)          a copy of a file, by its digest (see `vault.sources.archive`)
 
 The caller renders `feed/<reading.template>` with `this = reading` and stages the relation with
 `create temp table … as select … from (relation)`, `preserve_insertion_order` being on. It has
@@ -33,6 +34,7 @@ from pathlib import Path
 
 from vault.entities.feed import Feed
 from vault.sources import documents, records, schemas
+from vault.sources.archive import keep, path_of
 from vault.sources.deliveries import (
     Delivery,
     discover,
@@ -56,8 +58,10 @@ __all__ = [
     "fresh",
     "grouped",
     "is_numbered",
+    "keep",
     "look",
     "mended",
+    "path_of",
     "reading",
     "require_unchanged",
     "size",

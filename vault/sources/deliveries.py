@@ -147,10 +147,15 @@ def require_unchanged(delivery: Delivery) -> None:
     except OSError as error:
         raise unreadable(delivery.path, error) from error
     if (now.st_size, now.st_mtime_ns) != (delivery.bytes, delivery.modified):
-        raise SourceError(
-            f"{delivery.path}: was written to while it was read; nothing of it is loaded. Let the"
-            " source deliver under another name and rename the file when it is whole"
-        )
+        raise unsettled(delivery)
+
+
+def unsettled(delivery: Delivery) -> SourceError:
+    """Say that a file changed while it was loaded, and how that is avoided."""
+    return SourceError(
+        f"{delivery.path}: was written to while it was read; nothing of it is loaded. Let the"
+        " source deliver under another name and rename the file when it is whole"
+    )
 
 
 def unreadable(path: str, error: OSError) -> SourceError:

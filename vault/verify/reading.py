@@ -8,10 +8,8 @@ from typing import Any
 
 from vault.execute.sealing import figure_of
 from vault.execute.session import Session
-from vault.hashing import Value
 from vault.names import Sql, Table
 from vault.seal import Cover, Fault, Figure, Numbers, audit_covers
-from vault.types import Type
 
 #: What a row is of whose load, or run, was taken away.
 NOBODY = -1
@@ -40,11 +38,15 @@ class Reader:
         faults: Sequence[Fault],
         loads: Table | None,
         places: Sequence[Table] = (),
+        erased: Table | None = None,
     ) -> None:
-        """`loads` is the table of the loads, `places` are the tables that hold the same keys."""
+        """`loads` is the table of the loads, `places` are the tables that hold the same keys.
+
+        `erased` is that of the rows that were erased, where some of these are among them.
+        """
         self.session = session
         self.cover = cover
-        self.numbers = Numbers(session.renderer.hashing, cover, tuple(faults))
+        self.numbers = Numbers(session.renderer.hashing, cover, tuple(faults), erased)
         self._loads = loads
         self._places = places
 
@@ -110,18 +112,8 @@ class Reader:
 
     @property
     def _shown(self) -> list[Sql]:
-        """What a row is called by: its hash key, or what tells it where there is none."""
-        hashing, dialect = self.session.renderer.hashing, self.session.renderer.dialect
-        if self.cover.hashes:
-            key = self.cover.hashes[0]
-            told = hashing.shown(dialect.identifier(key))
-            if hashing.type not in ("uuid", dialect.text):
-                told = Sql(hashing.canonical(Value(key, Type("binary"))))
-        else:
-            names = [dialect.identifier(column.name) for column in self.cover.key]
-            texts = [f"cast({name} as {dialect.text})" for name in names]
-            told = Sql(dialect.join(texts, ", "))
-        return [Sql(f"{told} as shown_1")]
+        """What a row is called by."""
+        return [Sql(f"{self.numbers.row_key} as shown_1")]
 
     def _rows(
         self, operation: str, span: tuple[int, int] | None, **context: Any

@@ -16,13 +16,13 @@ from vault.seal import (
     Seal,
     audit_covers,
     content_of,
-    cover_of_text,
     covers_of,
     head_of,
 )
 from vault.seal.cover import LOAD_ID, RUN_ID
 from vault.verify.columns import lost_columns, require_books
 from vault.verify.comparing import Comparison
+from vault.verify.erased import Erasures, read_cover
 from vault.verify.finding import Books, Finding, Loaded
 from vault.verify.ghosts import faults_of_ghosts
 from vault.verify.links import (
@@ -54,6 +54,8 @@ class Verifier:
         self.head = ""
         self._load, self._table = load, table
         self._held = session.held()
+        self._erasures = Erasures(session, self._held)
+        self.notes += self._erasures.notes()
         self._sealed: dict[Subject, list[Figure]] = {}
         self._misfits: set[Subject] = set()
         self._seals: list[Seal] = []
@@ -151,7 +153,8 @@ class Verifier:
         covers = [(cover, 0) for cover in books]
         covers += [(cover, bits) for cover in self._covers.values() if group == LOAD_ID]
         there = [(cover, parts) for cover, parts in covers if cover.table in self._held]
-        return list(figures(self.session, there, (group_id, group_id)))
+        now = list(figures(self.session, there, (group_id, group_id)))
+        return self._erasures.adjusted(now, -1) if group == LOAD_ID else now
 
     def _unchained(self, chained: set[Subject], table: str) -> Iterator[Finding]:
         audit = self.session.audit
@@ -179,10 +182,13 @@ class Verifier:
 
     def checks(self) -> Iterator[tuple[str, Check]]:
         """Each table with what checks it."""
+        sealed = {one.target for kept in self._sealed.values() for one in kept}
         for group, covers in audit_covers(self.session.audit.schema).items():
             if self._load is not None and group == RUN_ID:
                 continue
             for cover in covers:
+                if cover.table not in self._held and str(cover.table) not in sealed:
+                    continue  # a database of an earlier version
                 if self._is_meant(str(cover.table)) or cover.table.name == "load":
                     yield str(cover.table), partial(self._compare, [cover], None)
         undeclared = {
@@ -211,7 +217,9 @@ class Verifier:
         texts = dict.fromkeys(
             one.covers for kept in self._sealed.values() for one in kept if one.target == name
         )
-        covers += [one for text in texts if (one := _read(table, text)) and str(one) != str(cover)]
+        covers += [
+            one for text in texts if (one := read_cover(table, text)) and str(one) != str(cover)
+        ]
         found, rows = self._compare(covers, entity)
         is_whole = cover is not None and not lost_columns(cover, entity, self._held[table])
         if entity is not None and self._load is None and is_whole:
@@ -234,15 +242,16 @@ class Verifier:
         # figures of a load that never was are told of as such; rows of it have no seal
         sealed = {one: kept for one, kept in sealed.items() if self._is_known(group, one)}
         span = (self._load, self._load) if self._load is not None else None
+        erased = self._erasures.table(name) if group == LOAD_ID else None
         for at, cover in enumerate(covers):
-            lacking = lost_columns(cover, entity, self._held[cover.table])
+            lacking = lost_columns(cover, entity, self._held.get(cover.table, {}))
             found += (
                 Finding("removed", name, f"{name}: column '{one}' is gone") for one in lacking
             )
             if lacking:
                 break
             own = {
-                group_id: kept
+                group_id: self._erasures.adjusted(kept) if group == LOAD_ID else kept
                 for group_id, kept in sealed.items()
                 if self._is_in(group_id) and _is_by(kept, cover, first=at == 0)
             }
@@ -252,13 +261,18 @@ class Verifier:
             hashing = self.session.renderer.hashing
             faults = (
                 () if entity is None
-                else tuple(faults_of(entity, cover, self.session.warehouse, hashing))
+                else tuple(faults_of(entity, cover, self.session.warehouse, hashing, bool(erased)))
             )  # fmt: skip
-            reader = Reader(self.session, cover, faults, loads, self._places(cover))
+            reader = Reader(self.session, cover, faults, loads, self._places(cover), erased)
             misled = partial(misled_relations, self.session, entity)
             comparison = Comparison(reader, self.books, self._unsure, misled)
             found += comparison.findings(own, skipped, span)
             rows = max(rows, comparison.rows)
+        if erased:
+            told: dict[int, set[str]] = {}
+            for one in found:
+                told.setdefault(one.load_id or 0, set()).add(one.key)
+            found += self._erasures.faults(covers[0].table, told, self.books, self._load)
         if is_book and covers[0].table.name == "load":
             self._unsure |= {one.load_id for one in found if one.load_id is not None}
         self.tables += 1
@@ -290,10 +304,3 @@ class Verifier:
 def _is_by(kept: list[Figure], cover: Cover, first: bool) -> bool:
     """Whether figures were made by a cover; none were made by the first."""
     return kept[0].covers == str(cover) if kept else first
-
-
-def _read(table: Table, text: str) -> Cover | None:
-    try:
-        return cover_of_text(table, text)
-    except ValueError:
-        return None

@@ -12,9 +12,15 @@ from vault.seal.cover import DESCRIBED, values
 
 
 def faults_of(
-    entity: Hub | Link | Satellite | None, cover: Cover, warehouse: Warehouse, hashing: Hashing
+    entity: Hub | Link | Satellite | None,
+    cover: Cover,
+    warehouse: Warehouse,
+    hashing: Hashing,
+    erased: bool = False,
 ) -> Iterator[Fault]:
     """What must not be true of any row of a raw-vault table that a load stored.
+
+    Of rows that were `erased` the values that were hashed are not there any more.
 
     A recipe that does not tell all values apart is not asked for hashdiffs: what is hashed there
     depends on the attributes there were, and the seal covers all of them.
@@ -23,14 +29,20 @@ def faults_of(
     called = {name: hashing.dialect.identifier(warehouse.called(name)) for name in NAMED_COLUMNS}
     if isinstance(entity, Hub) and not isinstance(entity, Reference):
         named = key_values(entity.identity, entity.case_sensitive, len(entity.qualifiers))
-        yield Fault("key", same(hashing.dialect.identifier(entity.hash_key), hashing.key(named)))
+        differs = same(hashing.dialect.identifier(entity.hash_key), hashing.key(named))
+        yield Fault("key", _unless_erased(differs, erased))
     described = None
     if isinstance(entity, NonHistorizedLink):
         described = entity.payload
     elif type(entity) is Satellite or isinstance(entity, DESCRIBED):
         described = entity.attributes
     if described is not None and RECIPES[warehouse.recipe.name].injective:
-        yield Fault("hashdiff", same(called["hashdiff"], hashing.diff(values(described))))
+        differs = same(called["hashdiff"], hashing.diff(values(described)))
+        yield Fault("hashdiff", _unless_erased(differs, erased))
     if cover.loaded not in cover.moments:
         yield Fault("load_date", Sql(f"{called['load_date']} <> known_date"))
     yield Fault("record_source", Sql(f"{called['record_source']} <> known_feed"))
+
+
+def _unless_erased(condition: Sql, erased: bool) -> Sql:
+    return Sql(f"{condition} and erased_load is null") if erased else condition

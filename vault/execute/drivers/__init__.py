@@ -45,6 +45,12 @@ class Driver(Protocol):
     def data_frame(self, connection: Any, sql: str) -> pandas.DataFrame:
         """The rows of a select, as `vault.execute.frames.data_frame` promises them."""
 
+    def require_room(self, connection: Any, url: sqlalchemy.URL) -> None:
+        """Raise VaultError where `rewrite` could not be done; `connection` is SQLAlchemy's."""
+
+    def rewrite(self, connection: Any, tables: Sequence[str]) -> None:
+        """Write what is stored anew, so that nothing is left of what was changed in `tables`."""
+
 
 DRIVERS: Mapping[str, Driver] = {"duckdb": duckdb, "postgresql": postgresql, "spark": spark}
 

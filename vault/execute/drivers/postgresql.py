@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 import sqlalchemy
@@ -72,6 +73,22 @@ def take(connection: Any, table: str, rows: duckdb.DuckDBPyRelation) -> int:
         taken: int = cursor.rowcount
         cursor.execute(f"analyze {table}")  # a temporary table is not by itself
     return taken
+
+
+def require_room(connection: Any, url: sqlalchemy.URL) -> None:
+    """A server says itself when its disk is full, and leaves the tables as they were."""
+
+
+def rewrite(connection: Any, tables: Sequence[str]) -> None:
+    """By `vacuum full`, which leaves no dead row; then it forgets what it knew of their values."""
+    driver = connection.connection.driver_connection
+    connection.rollback()
+    driver.autocommit = True  # a vacuum is no part of a transaction
+    try:
+        for table in tables:
+            driver.execute(f"vacuum (full, analyze) {table}")
+    finally:
+        driver.autocommit = False
 
 
 def data_frame(connection: Any, sql: str) -> pandas.DataFrame:

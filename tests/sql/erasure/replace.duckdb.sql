@@ -1,0 +1,13 @@
+-- Puts rejected rows without what is personal in the place of those that were kept.
+update audit.rejected_row set
+    reason = given.reason,
+    delivered = given.delivered
+from (
+    values
+    (1, 2, cast(null as varchar), 'why', '{}'),
+    (1, 3, cast('hub_crew' as varchar), 'why', '{}')
+) as given (load_id, delivery_row, target, reason, delivered)
+where
+    audit.rejected_row.load_id = given.load_id
+    and audit.rejected_row.delivery_row = given.delivery_row
+    and audit.rejected_row.target is not distinct from given.target;

@@ -1,0 +1,55 @@
+"""What was erased: the audit's own words of it, for those who load, verify and erase again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from vault.execute.session import Session
+from vault.seal import Erased
+
+_AT_ONCE = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Erasing:
+    """An erasure as the audit keeps it: of whom, for whom, by whom and why.
+
+    `until` is the moment from which on the key is stored again, None for never. Dates are UTC.
+    """
+
+    erasure_id: int
+    run_id: int
+    hub: str
+    hash_key: str
+    requested_by: str
+    erased_by: str
+    reason: str
+    erased: datetime
+    until: datetime | None
+    rows: int
+
+
+def erasures(session: Session) -> list[Erasing]:
+    """The erasures there have been, in their order."""
+    return [Erasing(*row) for row in session.rows("erasure", "erasures", this=session.audit)]
+
+
+def erased_rows(session: Session) -> list[Erased]:
+    """What they took of rows, in their order."""
+    found = session.rows("erasure", "erased", this=session.audit)
+    return [Erased(*row) for row in found]
+
+
+def keep_erasure(session: Session, erasing: Erasing, rows: Iterable[Erased]) -> None:
+    """Write down an erasure with what it took."""
+    _write(session, "record", erasure=erasing)
+    kept = list(rows)
+    for at in range(0, len(kept), _AT_ONCE):
+        _write(session, "record_rows", erased=kept[at : at + _AT_ONCE])
+
+
+def _write(session: Session, operation: str, **context: object) -> None:
+    sql = session.renderer.render("erasure", operation, this=session.audit, **context)
+    session.execute(sql, f"templates/erasure/{operation}.sql")
