@@ -59,12 +59,10 @@ class Dialect:
     numbering: tuple[str, ...] = ("row_number() over () - 1 as stage_row",)
     #: whether a moment is infinite, where there is such a thing that must be kept out
     infinite: str = ""
-    #: whether a native MD5 is read as a number, so that sums tell the hash itself
-    numbers_hashes: bool = False
+    numbers_hashes: bool = False  # reads a native MD5 as a number, so that sums tell the hash
     #: whether it writes a double in the fewest digits, as the recipes hash it
     shortest_doubles: bool = False
-    #: whether several connections of one run may write at once
-    writes_abreast: bool = False
+    writes_abreast: bool = False  # on several connections of one run
     #: whether tables have keys or indexes, which are made faster once many rows are in
     keyed: bool = False
     roles: bool = False  # may be granted rights, see `vault.execute.access`

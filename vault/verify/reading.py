@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -127,3 +127,12 @@ class Reader:
 def _number(high: Any, low: Any) -> int:
     """A number of 128 bits from its halves, which PostgreSQL takes as signed."""
     return int(high) % _WORD * _WORD + int(low) % _WORD
+
+
+def places_of(held: Mapping[Table, Collection[str]], cover: Cover) -> list[Table]:
+    """The tables that hold the same hash keys: parents, satellites, links."""
+    return [
+        table
+        for table, columns in held.items()
+        if table.schema == cover.table.schema and set(cover.hashes[:1]) & set(columns)
+    ]

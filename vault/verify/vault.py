@@ -34,7 +34,7 @@ from vault.verify.links import (
     whole,
 )
 from vault.verify.naming import named
-from vault.verify.reading import Reader
+from vault.verify.reading import Reader, places_of
 from vault.verify.relations import misled_relations
 from vault.verify.wrongs import faults_of
 
@@ -263,7 +263,8 @@ class Verifier:
                 () if entity is None
                 else tuple(faults_of(entity, cover, self.session.warehouse, hashing, bool(erased)))
             )  # fmt: skip
-            reader = Reader(self.session, cover, faults, loads, self._places(cover), erased)
+            places = places_of(self._held, cover)
+            reader = Reader(self.session, cover, faults, loads, places, erased)
             misled = partial(misled_relations, self.session, entity)
             comparison = Comparison(reader, self.books, self._unsure, misled)
             found += comparison.findings(own, skipped, span)
@@ -278,14 +279,6 @@ class Verifier:
         self.tables += 1
         self.rows += rows
         return list(named(self.session, self._entities, found)), rows
-
-    def _places(self, cover: Cover) -> list[Table]:
-        """The tables that hold the same hash keys: parents, satellites, links."""
-        return [
-            table
-            for table, columns in self._held.items()
-            if table.schema == cover.table.schema and set(cover.hashes[:1]) & columns.keys()
-        ]
 
     def _is_known(self, group: str, group_id: int) -> bool:
         known = self.books.loads if group == LOAD_ID else self._runs
