@@ -275,8 +275,12 @@ def _print_the_rest(renderer: Renderer, warehouse: Warehouse) -> None:
                 parts += ["known", "known_of_touched"]
             if kind == "satellite":
                 parts += ["learnt", "doubtful", "doubts", "known_of_doubtful"]
-            if target.this.kind == "reference_satellite":
+            if kind == "reference_satellite":
                 parts += ["known"]
+            if kind == "hub":
+                parts += ["fresh"]
+                if feed_plan.feed.rivals(target.source):
+                    parts += ["contenders"]
             for part in parts:
                 renderer.render(kind, part, **target.context)
     if not renderer.dialect.reads_files and not renderer.dialect.takes_files:

@@ -1,6 +1,5 @@
--- One verdict for every staged row whose key is not in the hub as it was delivered; the others are
--- unchanged. Of those that bring a new key the first wins by (load, applied date, key as delivered),
--- among rows that bring it in another role, too.
+-- One verdict for every staged row whose key is not in the hub as delivered; others are unchanged. Of
+-- those with a new key the first wins by (load, applied date, key as delivered), in whichever role.
 {% set rivals = feed.rivals(source) %}
 {% set by_load %}
 partition by hash_key
@@ -8,25 +7,9 @@ order by load_id, load_date, applied_date{% if rivals %}, place{% endif %}{% for
 {% endset %}
 {{ dialect.temporary('verdict') }}
 with fresh as (
-    select
-        staged.{{ dialect.row }} as stage_row,
-        staged.load_id,
-        staged.load_date,
-        staged.applied_date,
-        staged.{{ source.hash_key }} as hash_key
-{%- for name in source.columns %},
-        staged.{{ name }} as key_{{ loop.index }}
-{%- endfor +%}
-    from {{ feed.stage }} as staged
-    where not exists (
-        select 1
-        from {{ this.table }} as known
-        where
-            known.{{ this.hash_key }} = staged.{{ source.hash_key }}
-{% for column in this.identity %}
-            and {% if column in this.qualifiers %}(known.load_id = 0 or {% endif %}{{ dialect.same(dialect.column('known', column.name), dialect.column('staged', source.columns[loop.index0])) }}{% if column in this.qualifiers %}){% endif +%}
-{% endfor %}
-    )
+{% filter indented %}
+{% include 'hub/fresh.sql' %}
+{% endfilter +%}
 ),
 
 loaded as (
@@ -41,25 +24,9 @@ loaded as (
 
 {% if rivals %}
 contenders as (
-    select
-        *,
-        0 as place
-    from fresh
-{% for rival in rivals %}
-    union all
-    select
-        null,
-        load_id,
-        load_date,
-        applied_date,
-        {{ rival.hash_key }}
-{%- for name in rival.columns %},
-        {{ name }}
-{%- endfor %},
-        {{ loop.index }}
-    from {{ feed.stage }}
-    where {{ rival.hash_key }} in (select hash_key from fresh)
-{% endfor %}
+{% filter indented %}
+{% include 'hub/contenders.sql' %}
+{% endfilter +%}
 ),
 
 {% endif %}
@@ -74,12 +41,12 @@ ranked as (
 {%- for name in source.columns %},
         first_value(key_{{ loop.index }}) over {{ dialect.over('by_load', by_load, true) }} as first_{{ loop.index }}
 {%- endfor +%}
-    from {% if rivals %}contenders{% else %}fresh{% endif +%}
+    from {{ ('contenders' if rivals else 'fresh') | sql }} as bringing
     where
         not exists (
             select 1
             from loaded
-            where loaded.hash_key = {% if rivals %}contenders{% else %}fresh{% endif %}.hash_key
+            where bringing.hash_key = loaded.hash_key
         ){{ dialect.window('by_load', by_load) }}
 )
 
@@ -98,9 +65,7 @@ select
         else 'unchanged'
     end as verdict
 from ranked
-{% if rivals %}
 where stage_row is not null
-{% endif %}
 union all
 select
     fresh.stage_row,
