@@ -4,6 +4,7 @@ VaultError                  anything below; `exit_code` is what the command retu
 ├── DefinitionError   1     the definitions are wrong; carries every Problem found
 ├── DataTestError     1     a data test found rows that must not be there
 ├── VerificationError 1     rows or seals are not as they were when they were loaded
+├── ReconciliationError 1   the vault does not hold what was delivered
 ├── UsageError        2     the command was called in a way that makes no sense
 ├── SourceError       3     a delivery cannot be read, or is not what was agreed
 ├── LoadError         3     a delivery was refused or its account does not balance
@@ -70,6 +71,12 @@ class DataTestError(VaultError):
 
 class VerificationError(VaultError):
     """Rows or seals are not as they were when they were loaded."""
+
+    exit_code = 1
+
+
+class ReconciliationError(VaultError):
+    """The vault does not hold what was delivered, or holds more."""
 
     exit_code = 1
 

@@ -36,6 +36,7 @@ from vault.sources import documents, records, schemas
 from vault.sources.archive import keep, path_of
 from vault.sources.deliveries import (
     Delivery,
+    delivery_of,
     discover,
     discovering,
     require_unchanged,
@@ -51,6 +52,7 @@ __all__ = [
     "Layout",
     "Reading",
     "TableReading",
+    "delivery_of",
     "discover",
     "discovering",
     "grouped",

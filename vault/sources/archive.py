@@ -4,8 +4,8 @@
     keep(archive, delivery)          put a delivery there, unless it is there already
     written(path)                    a file that takes another's place at one instant, or not
 
-No list of what is kept exists beside the audit. A file that was rewritten, as an erasure does, stays
-under the digest of what was delivered; so what is there may have another one.
+No list of what is kept exists beside the audit. A file that was rewritten, as an erasure does,
+stays under the digest of what was delivered; so what is there may have another one.
 """
 
 from __future__ import annotations

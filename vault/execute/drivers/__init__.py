@@ -45,6 +45,12 @@ class Driver(Protocol):
     def data_frame(self, connection: Any, sql: str) -> pandas.DataFrame:
         """The rows of a select, as `vault.execute.frames.data_frame` promises them."""
 
+    def beside(self, folder: str) -> tuple[str, str, str]:
+        """A schema for a connection's own tables; what makes it, and what makes an end of it.
+
+        `folder` is where a file may stand meanwhile.
+        """
+
 
 DRIVERS: Mapping[str, Driver] = {"duckdb": duckdb, "postgresql": postgresql, "spark": spark}
 

@@ -74,6 +74,11 @@ def take(connection: Any, table: str, rows: duckdb.DuckDBPyRelation) -> int:
     return taken
 
 
+def beside(folder: str) -> tuple[str, str, str]:
+    """Temporary tables, which nobody else sees."""
+    return "pg_temp", "", "discard temp"
+
+
 def data_frame(connection: Any, sql: str) -> pandas.DataFrame:
     """By columns, each as its type in PostgreSQL wants it."""
     import pandas
