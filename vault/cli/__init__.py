@@ -53,6 +53,7 @@ for command in (
     ask.query,
     origins.lineage,
     prove.verify,
+    prove.reconcile,
 ):
     dvault.add_command(command)
 

@@ -149,10 +149,13 @@ def _reconcile(
             if one.read_from in ("file", "archive", "table")]  # fmt: skip
     notes = (*reconciler.notes,
              *by_other_definitions([one.load for one in read], made.warehouse.digest))  # fmt: skip
+    # where rows differ that tells what cannot be read back; else loading itself would lose rows
+    alike = {str(one.table) for one in found if not any(one.totals.values())}
+    lost = [one for one in reconciler.unread if one.table in alike]
     return Reconciliation(
-        framed(made, found, loads),
+        framed(made, found, lost, loads),
         listed(reconciler.reread, load),
-        sum(sum(one.totals.values()) for one in found),
+        sum(sum(one.totals.values()) for one in found) + sum(one.rows for one in lost),
         sum(one.load.delivered for one in read),
         len(found),
         notes,

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from shutil import rmtree
 from tempfile import gettempdir
@@ -17,6 +18,7 @@ from vault.execute.replay import parts
 from vault.execute.settle import Again, settle
 from vault.execute.staging import Unreadable, stage_of, stage_rows
 from vault.plan import FeedPlan, Target
+from vault.reconcile.readback import Unread
 from vault.sources import Layout, look, mended, require_unchanged
 
 
@@ -38,43 +40,57 @@ def batches(plan: FeedPlan, loads: Sequence[Load]) -> Iterator[tuple[Load, ...]]
         yield tuple(batch)
 
 
+#: What is asked of the rows while they are staged: which of them cannot be read back.
+Asking = Callable[[Sequence[Load]], Iterable[Unread]]
+
+
 def load_again(
-    session: Session, plan: FeedPlan, targets: Sequence[Target], loads: tuple[Load, ...]
-) -> list[Load]:
-    """Load some deliveries into the shadow, by their own numbers and dates; returns the counts.
+    session: Session,
+    plan: FeedPlan,
+    targets: Sequence[Target],
+    loads: tuple[Load, ...],
+    ask: Asking,
+) -> list[Unread]:
+    """Load some deliveries into the shadow, by their own numbers and dates.
+
+    Returns what `ask` says of them while they are staged.
 
     Raises SourceError, LoadError and DatabaseError as loading does; then nothing of the last part
     is there.
     """
     waiting = deque([loads])
-    done: list[Load] = []
+    found: list[Unread] = []
     while waiting:
         batch = waiting.popleft()
         try:
-            done += _attempt(session, plan, targets, batch)
+            found += _attempt(session, plan, targets, batch, ask)
         except Again as again:
             split, start = [], 0
             for part in again.parts:
                 split.append(batch[start : start + len(part)])
                 start += len(part)
             waiting.extendleft(reversed(split))
-    return done
+    return found
 
 
 def _attempt(
-    session: Session, plan: FeedPlan, targets: Sequence[Target], loads: tuple[Load, ...]
-) -> list[Load]:
+    session: Session,
+    plan: FeedPlan,
+    targets: Sequence[Target],
+    loads: tuple[Load, ...],
+    ask: Asking,
+) -> list[Unread]:
+    settled = partial(_settled, session, plan, targets, loads, ask)
     if plan.feed.table:
-        return _settled(session, plan, targets, loads, (), mendable=False)
+        return settled((), mendable=False)
     scratch = Path(gettempdir(), f"dvault-{uuid4().hex}")  # made where a copy is needed
     try:
         layouts = tuple(look(plan.feed, load.delivery, scratch) for load in loads)
         try:
             mendable = plan.feed.format.name == "csv"
-            return _settled(session, plan, targets, loads, layouts, mendable)
+            return settled(layouts, mendable)
         except Unreadable:
-            again = mended(plan.feed, layouts, scratch)
-            return _settled(session, plan, targets, loads, again, mendable=False)
+            return settled(mended(plan.feed, layouts, scratch), mendable=False)
     finally:
         rmtree(scratch, ignore_errors=True)
 
@@ -84,9 +100,11 @@ def _settled(
     plan: FeedPlan,
     targets: Sequence[Target],
     loads: tuple[Load, ...],
+    ask: Asking,
     layouts: tuple[Layout, ...],
     mendable: bool,
-) -> list[Load]:
+) -> list[Unread]:
+    found: list[Unread] = []
     stage = stage_of(session, plan.feed, loads, layouts)
     with session.transaction():
         done = stage_rows(session, stage, mendable, plan.implies)
@@ -94,7 +112,8 @@ def _settled(
             stage = replace(stage, loads=tuple(done))
             for _ in parts(session, plan, stage):
                 settle(session, targets, stage)
+                found += ask(loads)
         for load in done:
             require_unchanged(load.delivery)
         session.record_loads([replace(load, finished=now()) for load in done])
-    return done
+    return found

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from vault.names import NAMED_COLUMNS
 from vault.reconcile.comparing import Compared
 from vault.reconcile.origin import Loaded
+from vault.reconcile.readback import Unread
 from vault.reconcile.shadow import Shadow
 from vault.reconcile.vault import Reread
 from vault.verify.finding import Books, Finding
@@ -23,21 +24,30 @@ LOADS = ("load_id", "feed", "file", "load_date", "status", "read_from", "path", 
 
 
 def framed(
-    shadow: Shadow, compared: Sequence[Compared], loads: Sequence[Loaded]
+    shadow: Shadow,
+    compared: Sequence[Compared],
+    unread: Sequence[Unread],
+    loads: Sequence[Loaded],
 ) -> pandas.DataFrame:
     """The findings, each with what was delivered and what is stored as JSON."""
     import pandas
 
     rows = [row for one in compared for row in _rows(shadow, one, loads)]
+    by_id = {one.load_id: one for one in loads}
+    for one in unread:
+        load = by_id[one.load_id]
+        message = (
+            f"{one.table}, {_books(loads).load(one.load_id)}: {one.rows:,} delivered rows cannot be"
+            f" read back as of their load, the first is row {one.first_row:,}"
+        )
+        about = (load.feed, load.file, load.load_date)
+        rows.append(("unread", one.table, one.load_id, *about, *(None,) * 5, message))
     return pandas.DataFrame(rows, columns=list(COLUMNS), dtype=object).convert_dtypes()
 
 
 def _rows(shadow: Shadow, compared: Compared, loads: Sequence[Loaded]) -> Iterator[tuple[Any, ...]]:
     by_id = {one.load_id: one for one in loads}
-    books = Books(
-        {one.load_id: Named(one.load_id, one.run_id, one.feed, one.file, one.load_date)
-         for one in loads}
-    )  # fmt: skip
+    books = _books(loads)
     table = str(compared.table)
     entities = {str(one.table): one for one in shadow.entities.values()}
     technical = frozenset(shadow.warehouse.called(name) for name in NAMED_COLUMNS) | {"load_id"}
@@ -61,6 +71,15 @@ def _rows(shadow: Shadow, compared: Compared, loads: Sequence[Loaded]) -> Iterat
         if total > listed:
             message = f"{table}: and {total - listed:,} more rows are {kind}"
             yield (kind, table, *(None,) * 9, message)
+
+
+def _books(loads: Sequence[Loaded]) -> Books:
+    return Books(
+        {
+            one.load_id: Named(one.load_id, one.run_id, one.feed, one.file, one.load_date)
+            for one in loads
+        }
+    )
 
 
 def _hashes(shadow: Shadow) -> frozenset[str]:

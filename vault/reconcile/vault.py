@@ -6,15 +6,15 @@ import time
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
-from typing import Any
 
 from vault.audit import Load
 from vault.entities import Hub, Link
 from vault.errors import LoadError, SourceError
 from vault.execute import Session
-from vault.plan import FeedPlan
-from vault.reconcile.again import batches, load_again
+from vault.plan import FeedPlan, Target
+from vault.reconcile.again import Asking, batches, load_again
 from vault.reconcile.origin import Loaded, Origin, Origins
+from vault.reconcile.readback import Unread, unread
 from vault.reconcile.shadow import Shadow
 
 #: So many loads are taken over by one statement.
@@ -41,6 +41,7 @@ class Reconciler:
         self.shadow, self.session = shadow, shadow.session
         self.reread: dict[int, Reread] = {}
         self.notes: list[str] = []
+        self.unread: list[Unread] = []
         self._told, self._chosen = told, chosen
         self._plans = {plan.feed.record_source: plan for plan in shadow.feeds}
         order = {feed.record_source: at for at, feed in enumerate(shadow.warehouse.feeds)}
@@ -100,7 +101,9 @@ class Reconciler:
                     self._note_targets(plan, went)
                 started = time.perf_counter()
                 try:
-                    load_again(self.session, plan, went, loads)
+                    self.unread += load_again(
+                        self.session, plan, went, loads, self._asking(plan, went)
+                    )
                 except (SourceError, LoadError) as error:
                     self._one_by_one(plan, went, loads, by_id, error)
                 else:
@@ -110,8 +113,12 @@ class Reconciler:
                 read = {self.reread[one.load_id].read_from for one in loads}
                 self._told(plan, loads, " and ".join(sorted(read)), time.perf_counter() - started)
 
+    def _asking(self, plan: FeedPlan, went: Sequence[Target]) -> Asking:
+        stored, warehouse = self.shadow.entities, self.shadow.warehouse
+        return lambda loads: unread(self.session, plan, went, loads, stored, warehouse)
+
     def _one_by_one(
-        self, plan: FeedPlan, targets: Sequence[Any], loads: tuple[Load, ...],
+        self, plan: FeedPlan, targets: Sequence[Target], loads: tuple[Load, ...],
         by_id: dict[int, tuple[Loaded, Origin]], error: Exception,
     ) -> None:  # fmt: skip
         """One of the loads cannot be done again: all by themselves, that one is taken over."""
@@ -124,13 +131,15 @@ class Reconciler:
             self.session.connection.rollback()
             try:
                 if not done:
-                    load_again(self.session, plan, targets, (one,))
+                    self.unread += load_again(
+                        self.session, plan, targets, (one,), self._asking(plan, targets)
+                    )
                 self.reread[one.load_id] = Reread(load, origin.read_from, origin.path)
             except (SourceError, LoadError) as stop:
                 self._take_over([load])
                 self.reread[one.load_id] = Reread(load, "unreadable", origin.path, str(stop))
 
-    def _note_targets(self, plan: FeedPlan, went: Sequence[Any]) -> None:
+    def _note_targets(self, plan: FeedPlan, went: Sequence[Target]) -> None:
         for target in plan.targets:
             if target not in went:
                 note = (
