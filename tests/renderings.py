@@ -14,6 +14,7 @@ from typing import Any
 
 import duckdb
 from foreign import take_over
+from reconcilings import reconcile
 from sealings import seal
 
 from vault.audit import Audit, Load, StepRecord, hub_keys
@@ -98,6 +99,7 @@ def renderings(dialect: Dialect) -> dict[str, list[str]]:
             _print_what_others_read(renderer, warehouse)
         _keep_account(renderer, warehouse)
         seal(renderer, warehouse, NOON)
+        reconcile(renderer, warehouse)
         _print_the_rest(renderer, warehouse)
         take_over(renderer, warehouse, NOON)
         here = f"{Path(folder).resolve()}/"

@@ -44,7 +44,7 @@ def unread(
     """What of the staged rows cannot be read back; `stored` are the entities of the vault."""
     for target in went:
         this = stored[str(target.table.name)]
-        asked = _asked(this, target, warehouse)
+        asked = asked(this, target, warehouse)
         if asked is None:
             continue
         operation, context = asked
@@ -60,7 +60,7 @@ def _table(this: Hub | Link | Satellite) -> Table:
     return this.table
 
 
-def _asked(this: Any, target: Target, warehouse: Warehouse) -> tuple[str, dict[str, Any]] | None:
+def asked(this: Any, target: Target, warehouse: Warehouse) -> tuple[str, dict[str, Any]] | None:
     """By which statement a kind is read; None where its rows are not those of the delivery."""
     if isinstance(this, Reference):
         return None
