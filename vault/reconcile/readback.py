@@ -21,7 +21,6 @@ from vault.entities import (
     Warehouse,
 )
 from vault.execute import Session
-from vault.names import Table
 from vault.plan import FeedPlan, Target
 
 _JSON = "json"
@@ -44,20 +43,16 @@ def unread(
     """What of the staged rows cannot be read back; `stored` are the entities of the vault."""
     for target in went:
         this = stored[str(target.table.name)]
-        asked = asked(this, target, warehouse)
-        if asked is None:
+        question = asked(this, target, warehouse)
+        if question is None:
             continue
-        operation, context = asked
+        operation, context = question
         context |= {
             "this": this, "feed": plan.feed, "source": target.source,
             "refused": session.audit("rejected_row"), "last": loads[-1].load_id,
         }  # fmt: skip
         for load_id, first, rows in session.rows("reconcile", operation, **context):
-            yield Unread(str(_table(this)), int(load_id), int(first), int(rows))
-
-
-def _table(this: Hub | Link | Satellite) -> Table:
-    return this.table
+            yield Unread(str(this.table), int(load_id), int(first), int(rows))
 
 
 def asked(this: Any, target: Target, warehouse: Warehouse) -> tuple[str, dict[str, Any]] | None:
