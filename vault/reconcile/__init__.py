@@ -129,7 +129,7 @@ def _reconcile(
 ) -> Reconciliation:
     from vault.reconcile.comparing import compared
     from vault.reconcile.framing import framed, listed
-    from vault.reconcile.vault import Reconciler, by_other_definitions
+    from vault.reconcile.vault import Reconciler
 
     def tell(plan: FeedPlan, done: Collection[Load], read_from: str, seconds: float) -> None:
         rows = sum(counts[one.load_id] for one in done)
@@ -147,8 +147,6 @@ def _reconcile(
         started = time.perf_counter()
     read = [one for one in reconciler.reread.values()
             if one.read_from in ("file", "archive", "table")]  # fmt: skip
-    notes = (*reconciler.notes,
-             *by_other_definitions([one.load for one in read], made.warehouse.digest))  # fmt: skip
     # where rows differ that tells what cannot be read back; else loading itself would lose rows
     alike = {str(one.table) for one in found if not any(one.totals.values())}
     lost = [one for one in reconciler.unread if one.table in alike]
@@ -158,5 +156,5 @@ def _reconcile(
         sum(sum(one.totals.values()) for one in found) + sum(one.rows for one in lost),
         sum(one.load.delivered for one in read),
         len(found),
-        notes,
+        tuple(dict.fromkeys(reconciler.notes)),
     )

@@ -43,7 +43,7 @@ def unread(
     """What of the staged rows cannot be read back; `stored` are the entities of the vault."""
     for target in went:
         this = stored[str(target.table.name)]
-        question = asked(this, target, warehouse)
+        question = asked(target.this, target, warehouse)  # as it was declared then
         if question is None:
             continue
         operation, context = question

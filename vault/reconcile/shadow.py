@@ -63,6 +63,11 @@ class Shadow:
         """The names of the tables that the feeds load."""
         return frozenset(str(one.table.name) for feed in self.feeds for one in feed.targets)
 
+    def plans(self, warehouse: Warehouse) -> dict[str, FeedPlan]:
+        """The feeds of a warehouse, as they are loaded into the shadow, by their names."""
+        feeds = plan(_moved(warehouse, self.schema)).feeds
+        return {one.feed.record_source: one for one in feeds}
+
     def beside(self, name: str) -> Table:
         """The shadow of a table."""
         return Table(self.schema, Identifier(name))

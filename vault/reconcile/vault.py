@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -13,6 +13,7 @@ from vault.errors import LoadError, SourceError
 from vault.execute import Session
 from vault.plan import FeedPlan, Target
 from vault.reconcile.again import Asking, batches, load_again
+from vault.reconcile.definitions import definitions_of
 from vault.reconcile.origin import Loaded, Origin, Origins
 from vault.reconcile.readback import Unread, unread
 from vault.reconcile.shadow import Shadow
@@ -44,6 +45,7 @@ class Reconciler:
         self.unread: list[Unread] = []
         self._told, self._chosen = told, chosen
         self._plans = {plan.feed.record_source: plan for plan in shadow.feeds}
+        self._then: dict[str, dict[str, FeedPlan]] = {}
         order = {feed.record_source: at for at, feed in enumerate(shadow.warehouse.feeds)}
         # feeds that were loaded side by side went, at each table, in the order of their declaration
         self._loads = sorted(
@@ -65,16 +67,31 @@ class Reconciler:
         """Load again what can be read, and take over the rest as it is stored."""
         found = [(load, self._origin(load)) for load in self._loads]
         self.session.connection.rollback()
-        for (name, again), group in groupby(
-            found, key=lambda one: (one[0].feed, bool(one[1].delivery))
+        for (name, again, digest), group in groupby(
+            found, key=lambda one: (one[0].feed, bool(one[1].delivery), one[0].definitions)
         ):
             listed = list(group)
             if again:
-                self._again(self._plans[name], listed)
+                self._again(self._plan(name, digest), listed)
             else:
                 self._take_over([load for load, _ in listed])
                 for load, origin in listed:
                     self.reread[load.load_id] = Reread(load, origin.read_from, None, origin.why)
+
+    def _plan(self, name: str, digest: str | None) -> FeedPlan:
+        """The feed as it was declared when it was loaded; as it is where that is not known."""
+        if digest in (None, self.shadow.warehouse.digest):
+            return self._plans[name]
+        assert digest is not None
+        if digest not in self._then:
+            then = definitions_of(self.shadow.warehouse, self.session, digest)
+            self._then[digest] = self.shadow.plans(then) if then else {}
+        if name not in self._then[digest]:
+            self.notes.append(
+                f"some loads of {name} went by definitions that cannot be resolved any more: they"
+                " are read by today's, and what differs may come of that"
+            )
+        return self._then[digest].get(name, self._plans[name])
 
     def _origin(self, load: Loaded) -> Origin:
         plan = self._plans.get(load.feed)
@@ -91,7 +108,7 @@ class Reconciler:
                 one.load_id: tuple(
                     target for target in plan.targets
                     if (one.load_id, str(target.table.name), str(target.source.hash_key))
-                    in self._accounts
+                    in self._accounts and str(target.table.name) in self.shadow.loaded
                 )
                 for one in batch
             }  # fmt: skip
@@ -166,13 +183,3 @@ class Reconciler:
 def loads_of(session: Session) -> list[Loaded]:
     """Every load that the audit knows."""
     return [Loaded(*row) for row in session.rows("reconcile", "loads", this=session.audit)]
-
-
-def by_other_definitions(loads: Collection[Loaded], digest: str) -> Iterator[str]:
-    """A note of the loads that were made by other definitions than those of today."""
-    others = [load.load_id for load in loads if load.definitions not in (None, digest)]
-    if others:
-        which = f"load {others[0]}" if len(others) == 1 else f"{len(others):,} loads"
-        yield (
-            f"{which} went by other definitions than today's: what differs there may come of that"
-        )

@@ -12,8 +12,8 @@ select
         cast(cast('x' || substr(key_number, 1, 8) as bit(32)) as bigint)
         * (cast(cast('x' || substr(digest_number, 25, 8) as bit(32)) as bigint) & 2147483647)
     ) as located,
-    null as personal_high,
-    null as personal_low,
+    cast(null as numeric) as personal_high,
+    cast(null as numeric) as personal_low,
     count(*) filter (where fault_1) as fault_1,
     count(*) filter (where fault_2) as fault_2,
     count(*) filter (where fault_3) as fault_3
@@ -59,8 +59,8 @@ select
         cast(cast('x' || substr(key_number, 1, 8) as bit(32)) as bigint)
         * (cast(cast('x' || substr(digest_number, 25, 8) as bit(32)) as bigint) & 2147483647)
     ) as located,
-    null as personal_high,
-    null as personal_low,
+    cast(null as numeric) as personal_high,
+    cast(null as numeric) as personal_low,
     count(*) filter (where fault_1) as fault_1,
     count(*) filter (where fault_2) as fault_2
 from (
@@ -104,8 +104,8 @@ select
         cast(cast('x' || substr(key_number, 1, 8) as bit(32)) as bigint)
         * (cast(cast('x' || substr(digest_number, 25, 8) as bit(32)) as bigint) & 2147483647)
     ) as located,
-    null as personal_high,
-    null as personal_low,
+    cast(null as numeric) as personal_high,
+    cast(null as numeric) as personal_low,
     count(*) filter (where fault_1) as fault_1,
     count(*) filter (where fault_2) as fault_2,
     count(*) filter (where fault_3) as fault_3
