@@ -15,6 +15,7 @@ from typing import Any
 import duckdb
 from erasures import forget
 from foreign import take_over
+from reconcilings import reconcile
 from rights import grant
 from sealings import seal
 from tracings import trace
@@ -104,6 +105,7 @@ def renderings(dialect: Dialect) -> dict[str, list[str]]:
         forget(renderer, warehouse, NOON)
         trace(renderer, warehouse, NOON)
         grant(renderer, warehouse)
+        reconcile(renderer, warehouse)
         _print_the_rest(renderer, warehouse)
         take_over(renderer, warehouse, NOON)
         here = f"{Path(folder).resolve()}/"

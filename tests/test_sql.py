@@ -42,7 +42,7 @@ TEMPLATES = [
     for path in sorted((ROOT / "templates").rglob("*.sql"))
     if path.suffixes[:-1] in ([], [f".{name}"])
     and not (path.parent.name in ASKED and name in RENDERED)
-    and not (path.parent.name == "erasure" and not dialect.transactions)  # where it is refused
+    and not (path.parent.name in ("erasure", "reconcile") and not dialect.transactions)
     and not (path.suffixes == [".sql"] and path.with_suffix(f".{name}.sql").exists())
     and not ((template := str(path.relative_to(ROOT / "templates"))) in CARRIED
              and dialect.reads_files)

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from vault.plan import plan
     from vault.provenance import lineage
     from vault.query import query
+    from vault.reconcile import reconcile
     from vault.render import render
     from vault.resolve import resolve
     from vault.start import demo, init
@@ -45,6 +46,7 @@ __all__ = [
     "plan",
     "query",
     "read",
+    "reconcile",
     "render",
     "resolve",
     "run",
@@ -65,6 +67,7 @@ _MODULES = {
     "plan": "vault.plan",
     "query": "vault.query",
     "read": "vault.definitions",
+    "reconcile": "vault.reconcile",
     "render": "vault.render",
     "resolve": "vault.resolve",
     "sql": "vault.statements",

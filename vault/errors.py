@@ -6,6 +6,7 @@ VaultError                  anything below; `exit_code` is what the command retu
 ├── VerificationError 1     rows or seals are not as they were when they were loaded
 ├── ErasureError      1     there is nothing that could be erased as it was asked for
 ├── UnknownKeyError   1     the hub does not hold the business key that is asked for
+├── ReconciliationError 1   the vault does not hold what was delivered
 ├── UsageError        2     the command was called in a way that makes no sense
 ├── SourceError       3     a delivery cannot be read, or is not what was agreed
 ├── LoadError         3     a delivery was refused or its account does not balance
@@ -84,6 +85,12 @@ class ErasureError(VaultError):
 
 class UnknownKeyError(VaultError):
     """The hub does not hold the business key that is asked for."""
+
+    exit_code = 1
+
+
+class ReconciliationError(VaultError):
+    """The vault does not hold what was delivered, or holds more."""
 
     exit_code = 1
 

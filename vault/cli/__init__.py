@@ -55,6 +55,7 @@ for command in (
     follow.trace,
     origins.lineage,
     prove.verify,
+    prove.reconcile,
     forget.erase,
 ):
     dvault.add_command(command)

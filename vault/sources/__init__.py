@@ -37,6 +37,7 @@ from vault.sources import documents, records, schemas
 from vault.sources.archive import keep, path_of
 from vault.sources.deliveries import (
     Delivery,
+    delivery_of,
     discover,
     discovering,
     fresh,
@@ -53,6 +54,7 @@ __all__ = [
     "Layout",
     "Reading",
     "TableReading",
+    "delivery_of",
     "discover",
     "discovering",
     "fresh",

@@ -41,7 +41,7 @@ def discover(feed: Feed) -> tuple[Delivery, ...]:
     if feed.table:
         return (Delivery(str(feed.table), 0, "", 0),)
     found = glob.iglob(str(feed.pattern), recursive=True)  # noqa: PTH207 - an absolute pattern
-    return tuple(_delivery(feed, path) for path in sorted(set(found)))
+    return tuple(delivery_of(feed, path) for path in sorted(set(found)))
 
 
 def fresh(
@@ -117,7 +117,8 @@ def discovering(feeds: Sequence[Feed]) -> Iterator[list[Future[tuple[Delivery, .
             future.cancel()
 
 
-def _delivery(feed: Feed, path: str) -> Delivery:
+def delivery_of(feed: Feed, path: str) -> Delivery:
+    """Return what a file of a feed is; SourceError where it is none, or cannot be read."""
     place = Path(path)
     if place.is_dir():
         raise SourceError(

@@ -51,6 +51,12 @@ class Driver(Protocol):
     def rewrite(self, connection: Any, tables: Sequence[str]) -> None:
         """Write what is stored anew, so that nothing is left of what was changed in `tables`."""
 
+    def beside(self, folder: str) -> tuple[str, str, str]:
+        """A schema for a connection's own tables; what makes it, and what makes an end of it.
+
+        `folder` is where a file may stand meanwhile.
+        """
+
 
 DRIVERS: Mapping[str, Driver] = {"duckdb": duckdb, "postgresql": postgresql, "spark": spark}
 

@@ -170,6 +170,16 @@ def _to_disk(path: Path) -> None:
         os.close(handle)
 
 
+def beside(folder: str) -> tuple[str, str, str]:
+    """A database of its own, which may be written though the other one is only read."""
+    file = f"{folder}/shadow.duckdb".replace("'", "''")
+    return (
+        "dvault_shadow",
+        f"attach '{file}' as dvault_shadow (read_write)",
+        "detach dvault_shadow",
+    )
+
+
 def data_frame(connection: Any, sql: str) -> pandas.DataFrame:
     """By columns; what is narrower than 64 bits is widened."""
     frame: pandas.DataFrame = connection.execute(sql).df()

@@ -91,6 +91,11 @@ def rewrite(connection: Any, tables: Sequence[str]) -> None:
         driver.autocommit = False
 
 
+def beside(folder: str) -> tuple[str, str, str]:
+    """Temporary tables, which nobody else sees."""
+    return "pg_temp", "", "discard temp"
+
+
 def data_frame(connection: Any, sql: str) -> pandas.DataFrame:
     """By columns, each as its type in PostgreSQL wants it."""
     import pandas

@@ -170,3 +170,8 @@ def data_frame(connection: Any, sql: str) -> pandas.DataFrame:
 
 _NUMBERS = ("DECIMAL_TYPE", "DOUBLE_TYPE", "FLOAT_TYPE")
 _WHOLE = ("BIGINT_TYPE", "INT_TYPE", "SMALLINT_TYPE", "TINYINT_TYPE")
+
+
+def beside(folder: str) -> tuple[str, str, str]:
+    """What is stored there is not reconciled, as it has no transactions."""
+    raise NotImplementedError

@@ -1,0 +1,41 @@
+"""Definitions: those by which a load went, which the audit keeps, resolved once more."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from vault.definitions import read
+from vault.entities import Warehouse
+from vault.errors import VaultError
+from vault.execute import Session
+from vault.resolve import resolve
+
+#: Folders above the warehouse's own, of which its files may name some.
+_ABOVE = "1/2/3/4/5/6/7/8"
+
+
+def definitions_of(today: Warehouse, session: Session, digest: str) -> Warehouse | None:
+    """The warehouse as it was declared then; None where that cannot be resolved any more."""
+    rows = session.rows("reconcile", "definitions", this=today.audit_table, digest=digest)
+    with TemporaryDirectory(prefix="dvault-") as made:
+        root = Path(os.path.realpath(made))
+        folder = root / _ABOVE
+        folder.mkdir(parents=True)
+        for name, content in rows:
+            if name.startswith("builtin/"):  # which travel with the package
+                continue
+            path = Path(os.path.normpath(folder / name))
+            if not path.is_relative_to(root):
+                return None
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(content, "utf-8")
+        try:
+            found = resolve(read(folder)) if rows else None
+        except VaultError:
+            return None
+    alike = found and (found.recipe, found.names, found.schemas) == (
+        today.recipe, today.names, today.schemas,
+    )  # fmt: skip
+    return found if alike else None

@@ -1,0 +1,82 @@
+"""Reading back: each staged row must be readable from the vault alone, as it was known by its load.
+
+This asks nothing of the statements that judge rows, and so finds what those would lose.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from vault.audit import Load
+from vault.entities import (
+    Hub,
+    Link,
+    LinkLoad,
+    NonHistorizedLink,
+    Reference,
+    Satellite,
+    TrackedSatellite,
+    Warehouse,
+)
+from vault.execute import Session
+from vault.plan import FeedPlan, Target
+
+_JSON = "json"
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """Rows of a load that cannot be read back from a table, and the first one's number."""
+
+    table: str
+    load_id: int
+    first_row: int
+    rows: int
+
+
+def unread(
+    session: Session, plan: FeedPlan, went: Sequence[Target], loads: Sequence[Load],
+    stored: dict[str, Any], warehouse: Warehouse,
+) -> Iterator[Unread]:  # fmt: skip
+    """What of the staged rows cannot be read back; `stored` are the entities of the vault."""
+    for target in went:
+        this = stored[str(target.table.name)]
+        question = asked(target.this, target, warehouse)  # as it was declared then
+        if question is None:
+            continue
+        operation, context = question
+        context |= {
+            "this": this, "feed": plan.feed, "source": target.source,
+            "refused": session.audit("rejected_row"), "last": loads[-1].load_id,
+        }  # fmt: skip
+        for load_id, first, rows in session.rows("reconcile", operation, **context):
+            yield Unread(str(this.table), int(load_id), int(first), int(rows))
+
+
+def asked(this: Any, target: Target, warehouse: Warehouse) -> tuple[str, dict[str, Any]] | None:
+    """By which statement a kind is read; None where its rows are not those of the delivery."""
+    if isinstance(this, Reference):
+        return None
+    if isinstance(this, Hub):
+        return "read_hub", {}
+    if isinstance(this, Link):
+        assert isinstance(target.source, LinkLoad)
+        pairs = [
+            (one.hash_key, load.hash_key)
+            for one, load in zip(this.references, target.source.hubs, strict=True)
+        ]
+        pairs += zip((one.name for one in this.child_key), target.source.child_key, strict=True)
+        if isinstance(this, NonHistorizedLink):
+            pairs += [
+                (column.name, told)
+                for column, told in zip(this.payload, target.source.payload, strict=True)
+                if column.type.name != _JSON
+            ]
+        return "read_link", {"pairs": pairs}
+    if type(this) is Satellite or isinstance(this, TrackedSatellite):
+        names = [column.name for column in this.attributes if column.type.name != _JSON]
+        dates = {name: warehouse.called(name) for name in ("load_date", "applied_date")}
+        return "read_satellite", {"names": names, **dates}
+    return None

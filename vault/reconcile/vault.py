@@ -1,0 +1,185 @@
+"""The reconciler: each load is read again, or taken over, in order; then all of it is compared."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from vault.audit import Load
+from vault.entities import Hub, Link
+from vault.errors import LoadError, SourceError
+from vault.execute import Session
+from vault.plan import FeedPlan, Target
+from vault.reconcile.again import Asking, batches, load_again
+from vault.reconcile.definitions import definitions_of
+from vault.reconcile.origin import Loaded, Origin, Origins
+from vault.reconcile.readback import Unread, unread
+from vault.reconcile.shadow import Shadow
+
+#: So many loads are taken over by one statement.
+_AT_ONCE = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Reread:
+    """A load, and where it was read from: `file`, `archive`, `table`, or not at all, and why."""
+
+    load: Loaded
+    read_from: str
+    path: str | None = None
+    why: str = ""
+
+
+class Reconciler:
+    """Fills a shadow, load after load."""
+
+    def __init__(
+        self, shadow: Shadow, loads: Sequence[Loaded], chosen: Callable[[Loaded], bool],
+        told: Callable[[FeedPlan, Sequence[Load], str, float], None],
+    ) -> None:  # fmt: skip
+        self.shadow, self.session = shadow, shadow.session
+        self.reread: dict[int, Reread] = {}
+        self.notes: list[str] = []
+        self.unread: list[Unread] = []
+        self._told, self._chosen = told, chosen
+        self._plans = {plan.feed.record_source: plan for plan in shadow.feeds}
+        self._then: dict[str, dict[str, FeedPlan]] = {}
+        order = {feed.record_source: at for at, feed in enumerate(shadow.warehouse.feeds)}
+        # feeds that were loaded side by side went, at each table, in the order of their declaration
+        self._loads = sorted(
+            loads, key=lambda one: (one.run_id, order.get(one.feed, -1), one.load_id)
+        )
+        audit = shadow.warehouse.audit_table
+        rows = self.session.rows("reconcile", "accounts", this=audit)
+        self._accounts = {(int(load_id), table, key) for load_id, table, key in rows}
+        erased = self._holds("erasure") and bool(
+            self.session.select(f"select 1 from {audit('erasure')} limit 1", "erasures")
+        )
+        self._origins = Origins(shadow.warehouse.archive, erased)
+
+    def _holds(self, name: str) -> bool:
+        schema = self.shadow.warehouse.schemas.audit
+        return any(table == name for _, table, *_ in self.session.catalogue(schema))
+
+    def run(self) -> None:
+        """Load again what can be read, and take over the rest as it is stored."""
+        found = [(load, self._origin(load)) for load in self._loads]
+        self.session.connection.rollback()
+        for (name, again, digest), group in groupby(
+            found, key=lambda one: (one[0].feed, bool(one[1].delivery), one[0].definitions)
+        ):
+            listed = list(group)
+            if again:
+                self._again(self._plan(name, digest), listed)
+            else:
+                self._take_over([load for load, _ in listed])
+                for load, origin in listed:
+                    self.reread[load.load_id] = Reread(load, origin.read_from, None, origin.why)
+
+    def _plan(self, name: str, digest: str | None) -> FeedPlan:
+        """The feed as it was declared when it was loaded; as it is where that is not known."""
+        if digest in (None, self.shadow.warehouse.digest):
+            return self._plans[name]
+        assert digest is not None
+        if digest not in self._then:
+            then = definitions_of(self.shadow.warehouse, self.session, digest)
+            self._then[digest] = self.shadow.plans(then) if then else {}
+        if name not in self._then[digest]:
+            self.notes.append(
+                f"some loads of {name} went by definitions that cannot be resolved any more: they"
+                " are read by today's, and what differs may come of that"
+            )
+        return self._then[digest].get(name, self._plans[name])
+
+    def _origin(self, load: Loaded) -> Origin:
+        plan = self._plans.get(load.feed)
+        if plan is None or not self._chosen(load):
+            return Origin("not chosen", None)
+        last = max(one.load_id for one in self._loads if one.feed == load.feed)
+        return self._origins.of(plan.feed, load, load.load_id == last)
+
+    def _again(self, plan: FeedPlan, listed: list[tuple[Loaded, Origin]]) -> None:
+        by_id = {load.load_id: (load, origin) for load, origin in listed}
+        given = [load.again(origin.delivery) for load, origin in listed if origin.delivery]
+        for batch in batches(plan, given):
+            targets = {
+                one.load_id: tuple(
+                    target for target in plan.targets
+                    if (one.load_id, str(target.table.name), str(target.source.hash_key))
+                    in self._accounts and str(target.table.name) in self.shadow.loaded
+                )
+                for one in batch
+            }  # fmt: skip
+            for went, part in groupby(batch, key=lambda one: targets[one.load_id]):
+                loads = tuple(part)
+                if loads[0].status == "loaded":
+                    self._note_targets(plan, went)
+                started = time.perf_counter()
+                try:
+                    self.unread += load_again(
+                        self.session, plan, went, loads, self._asking(plan, went)
+                    )
+                except (SourceError, LoadError) as error:
+                    self._one_by_one(plan, went, loads, by_id, error)
+                else:
+                    for one in loads:
+                        load, origin = by_id[one.load_id]
+                        self.reread[one.load_id] = Reread(load, origin.read_from, origin.path)
+                read = {self.reread[one.load_id].read_from for one in loads}
+                self._told(plan, loads, " and ".join(sorted(read)), time.perf_counter() - started)
+
+    def _asking(self, plan: FeedPlan, went: Sequence[Target]) -> Asking:
+        stored, warehouse = self.shadow.entities, self.shadow.warehouse
+        return lambda loads: unread(self.session, plan, went, loads, stored, warehouse)
+
+    def _one_by_one(
+        self, plan: FeedPlan, targets: Sequence[Target], loads: tuple[Load, ...],
+        by_id: dict[int, tuple[Loaded, Origin]], error: Exception,
+    ) -> None:  # fmt: skip
+        """One of the loads cannot be done again: all by themselves, that one is taken over."""
+        for one in loads:
+            load, origin = by_id[one.load_id]
+            done = self.session.select(
+                f"select 1 from {self.session.renderer.dialect.table(self.session.audit('load'))}"
+                f" where load_id = {one.load_id}", "reconciled",
+            )  # fmt: skip
+            self.session.connection.rollback()
+            try:
+                if not done:
+                    self.unread += load_again(
+                        self.session, plan, targets, (one,), self._asking(plan, targets)
+                    )
+                self.reread[one.load_id] = Reread(load, origin.read_from, origin.path)
+            except (SourceError, LoadError) as stop:
+                self._take_over([load])
+                self.reread[one.load_id] = Reread(load, "unreadable", origin.path, str(stop))
+
+    def _note_targets(self, plan: FeedPlan, went: Sequence[Target]) -> None:
+        for target in plan.targets:
+            if target not in went:
+                note = (
+                    f"{target.table.name} took nothing of some loads of {plan.feed.record_source}"
+                )
+                if note not in self.notes:
+                    self.notes.append(note)
+
+    def _take_over(self, loads: Sequence[Loaded]) -> None:
+        ids = [load.load_id for load in loads]
+        for at in range(0, len(ids), _AT_ONCE):
+            some = ids[at : at + _AT_ONCE]
+            with self.session.transaction():
+                for name, entity in self.shadow.entities.items():
+                    keyed = isinstance(entity, Hub | Link)
+                    sql = self.session.renderer.render(
+                        "reconcile", "copy", beside=self.shadow.beside(name), stored=entity.table,
+                        columns=self.shadow.columns(name), loads=some, keyed=keyed,
+                        key=self.shadow.key(entity),
+                    )  # fmt: skip
+                    self.session.execute(sql, f"take over {entity.table}")
+
+
+def loads_of(session: Session) -> list[Loaded]:
+    """Every load that the audit knows."""
+    return [Loaded(*row) for row in session.rows("reconcile", "loads", this=session.audit)]
