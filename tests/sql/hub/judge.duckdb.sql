@@ -1,8 +1,8 @@
--- One verdict for every staged row whose key is not in the hub as it was delivered; the others are
--- unchanged. Of those that bring a new key the first wins by (load, applied date, key as delivered),
--- among rows that bring it in another role, too.
+-- One verdict for every staged row whose key is not in the hub as delivered; others are unchanged. Of
+-- those with a new key the first wins by (load, applied date, key as delivered), in whichever role.
 create or replace temp table verdict as
 with fresh as (
+    -- The staged rows whose key is not in the hub as it was delivered.
     select
         staged.rowid as stage_row,
         staged.load_id,
@@ -34,12 +34,12 @@ ranked as (
         row_number() over by_load as position,
         first_value(load_id) over by_load as first_load,
         first_value(key_1) over by_load as first_1
-    from fresh
+    from fresh as bringing
     where
         not exists (
             select 1
             from loaded
-            where loaded.hash_key = fresh.hash_key
+            where bringing.hash_key = loaded.hash_key
         )
     window by_load as (
         partition by hash_key
@@ -59,6 +59,7 @@ select
         else 'unchanged'
     end as verdict
 from ranked
+where stage_row is not null
 union all
 select
     fresh.stage_row,
@@ -72,11 +73,11 @@ select
 from fresh
 inner join loaded on fresh.hash_key = loaded.hash_key;
 
--- One verdict for every staged row whose key is not in the hub as it was delivered; the others are
--- unchanged. Of those that bring a new key the first wins by (load, applied date, key as delivered),
--- among rows that bring it in another role, too.
+-- One verdict for every staged row whose key is not in the hub as delivered; others are unchanged. Of
+-- those with a new key the first wins by (load, applied date, key as delivered), in whichever role.
 create or replace temp table verdict as
 with fresh as (
+    -- The staged rows whose key is not in the hub as it was delivered.
     select
         staged.rowid as stage_row,
         staged.load_id,
@@ -112,12 +113,12 @@ ranked as (
         first_value(load_id) over by_load as first_load,
         first_value(key_1) over by_load as first_1,
         first_value(key_2) over by_load as first_2
-    from fresh
+    from fresh as bringing
     where
         not exists (
             select 1
             from loaded
-            where loaded.hash_key = fresh.hash_key
+            where bringing.hash_key = loaded.hash_key
         )
     window by_load as (
         partition by hash_key
@@ -137,6 +138,7 @@ select
         else 'unchanged'
     end as verdict
 from ranked
+where stage_row is not null
 union all
 select
     fresh.stage_row,
@@ -150,11 +152,11 @@ select
 from fresh
 inner join loaded on fresh.hash_key = loaded.hash_key;
 
--- One verdict for every staged row whose key is not in the hub as it was delivered; the others are
--- unchanged. Of those that bring a new key the first wins by (load, applied date, key as delivered),
--- among rows that bring it in another role, too.
+-- One verdict for every staged row whose key is not in the hub as delivered; others are unchanged. Of
+-- those with a new key the first wins by (load, applied date, key as delivered), in whichever role.
 create or replace temp table verdict as
 with fresh as (
+    -- The staged rows whose key is not in the hub as it was delivered.
     select
         staged.rowid as stage_row,
         staged.load_id,
@@ -186,12 +188,12 @@ ranked as (
         row_number() over by_load as position,
         first_value(load_id) over by_load as first_load,
         first_value(key_1) over by_load as first_1
-    from fresh
+    from fresh as bringing
     where
         not exists (
             select 1
             from loaded
-            where loaded.hash_key = fresh.hash_key
+            where bringing.hash_key = loaded.hash_key
         )
     window by_load as (
         partition by hash_key
@@ -211,6 +213,7 @@ select
         else 'unchanged'
     end as verdict
 from ranked
+where stage_row is not null
 union all
 select
     fresh.stage_row,

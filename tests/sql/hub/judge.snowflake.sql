@@ -1,8 +1,8 @@
--- One verdict for every staged row whose key is not in the hub as it was delivered; the others are
--- unchanged. Of those that bring a new key the first wins by (load, applied date, key as delivered),
--- among rows that bring it in another role, too.
+-- One verdict for every staged row whose key is not in the hub as delivered; others are unchanged. Of
+-- those with a new key the first wins by (load, applied date, key as delivered), in whichever role.
 create or replace temporary table verdict as
 with fresh as (
+    -- The staged rows whose key is not in the hub as it was delivered.
     select
         staged.stage_row as stage_row,
         staged.load_id,
@@ -34,12 +34,12 @@ ranked as (
         row_number() over (partition by hash_key order by load_id, load_date, applied_date, key_1) as position,
         first_value(load_id) over (partition by hash_key order by load_id, load_date, applied_date, key_1 rows unbounded preceding) as first_load,
         first_value(key_1) over (partition by hash_key order by load_id, load_date, applied_date, key_1 rows unbounded preceding) as first_1
-    from fresh
+    from fresh as bringing
     where
         not exists (
             select 1
             from loaded
-            where loaded.hash_key = fresh.hash_key
+            where bringing.hash_key = loaded.hash_key
         )
 )
 
@@ -55,6 +55,7 @@ select
         else 'unchanged'
     end as verdict
 from ranked
+where stage_row is not null
 union all
 select
     fresh.stage_row,
@@ -68,11 +69,11 @@ select
 from fresh
 inner join loaded on fresh.hash_key = loaded.hash_key;
 
--- One verdict for every staged row whose key is not in the hub as it was delivered; the others are
--- unchanged. Of those that bring a new key the first wins by (load, applied date, key as delivered),
--- among rows that bring it in another role, too.
+-- One verdict for every staged row whose key is not in the hub as delivered; others are unchanged. Of
+-- those with a new key the first wins by (load, applied date, key as delivered), in whichever role.
 create or replace temporary table verdict as
 with fresh as (
+    -- The staged rows whose key is not in the hub as it was delivered.
     select
         staged.stage_row as stage_row,
         staged.load_id,
@@ -108,12 +109,12 @@ ranked as (
         first_value(load_id) over (partition by hash_key order by load_id, load_date, applied_date, key_1, key_2 rows unbounded preceding) as first_load,
         first_value(key_1) over (partition by hash_key order by load_id, load_date, applied_date, key_1, key_2 rows unbounded preceding) as first_1,
         first_value(key_2) over (partition by hash_key order by load_id, load_date, applied_date, key_1, key_2 rows unbounded preceding) as first_2
-    from fresh
+    from fresh as bringing
     where
         not exists (
             select 1
             from loaded
-            where loaded.hash_key = fresh.hash_key
+            where bringing.hash_key = loaded.hash_key
         )
 )
 
@@ -129,6 +130,7 @@ select
         else 'unchanged'
     end as verdict
 from ranked
+where stage_row is not null
 union all
 select
     fresh.stage_row,
@@ -142,11 +144,11 @@ select
 from fresh
 inner join loaded on fresh.hash_key = loaded.hash_key;
 
--- One verdict for every staged row whose key is not in the hub as it was delivered; the others are
--- unchanged. Of those that bring a new key the first wins by (load, applied date, key as delivered),
--- among rows that bring it in another role, too.
+-- One verdict for every staged row whose key is not in the hub as delivered; others are unchanged. Of
+-- those with a new key the first wins by (load, applied date, key as delivered), in whichever role.
 create or replace temporary table verdict as
 with fresh as (
+    -- The staged rows whose key is not in the hub as it was delivered.
     select
         staged.stage_row as stage_row,
         staged.load_id,
@@ -178,12 +180,12 @@ ranked as (
         row_number() over (partition by hash_key order by load_id, load_date, applied_date, key_1) as position,
         first_value(load_id) over (partition by hash_key order by load_id, load_date, applied_date, key_1 rows unbounded preceding) as first_load,
         first_value(key_1) over (partition by hash_key order by load_id, load_date, applied_date, key_1 rows unbounded preceding) as first_1
-    from fresh
+    from fresh as bringing
     where
         not exists (
             select 1
             from loaded
-            where loaded.hash_key = fresh.hash_key
+            where bringing.hash_key = loaded.hash_key
         )
 )
 
@@ -199,6 +201,7 @@ select
         else 'unchanged'
     end as verdict
 from ranked
+where stage_row is not null
 union all
 select
     fresh.stage_row,

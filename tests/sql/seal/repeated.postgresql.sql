@@ -1,19 +1,18 @@
 -- Rows of one load, or run, that are there several times, in all that is covered of them.
 select
-    cast(cast('x' || substr(key_number, 1, 16) as bit(64)) as bigint) as key_high,
-    cast(cast('x' || substr(key_number, 17, 16) as bit(64)) as bigint) as key_low,
-    cast(cast('x' || substr(digest_number, 1, 16) as bit(64)) as bigint) as digest_high,
-    cast(cast('x' || substr(digest_number, 17, 16) as bit(64)) as bigint) as digest_low,
+    key_high,
+    key_low,
+    digest_high,
+    digest_low,
     count(*) as copies,
     shown_1
 from (
     select
         load_id as group_id,
-        encode(uuid_send(flight_hk), 'hex') as key_number,
-        md5(
-            uuid_send(flight_hk)
-            || convert_to(concat_ws('|', carrier, octet_length(carrier), cast(carrier is not null as integer)), 'UTF8')
-        ) as digest_number,
+        uuid_hash_extended(flight_hk, 1) as key_high,
+        uuid_hash_extended(flight_hk, 2) as key_low,
+        hashtextextended((concat_ws('|', carrier, octet_length(carrier), cast(carrier is not null as integer))) collate "C", uuid_hash_extended(flight_hk, 1)) as digest_high,
+        hashtextextended((concat_ws('|', carrier, octet_length(carrier), cast(carrier is not null as integer))) collate "C", uuid_hash_extended(flight_hk, 2)) as digest_low,
         (
             flight_hk is distinct from case when carrier is null and flight_no is null then cast('00000000000000000000000000000000' as uuid) else cast(md5(concat_ws('|', trim(carrier, ' '), cast(flight_no as text), octet_length(trim(carrier, ' ')), cast(carrier is not null as integer) + cast(flight_no is not null as integer) * 2)) as uuid) end
         ) as fault_1,
@@ -32,29 +31,27 @@ from (
         group by load_id
     ) as known on load_id = known_id
     where load_id between 7 and 7
+    offset 0
 ) as numbered
-group by key_number, digest_number, shown_1
+group by key_high, key_low, digest_high, digest_low, shown_1
 having count(*) > 1
 limit 1000;
 
 -- Rows of one load, or run, that are there several times, in all that is covered of them.
 select
-    cast(cast('x' || substr(key_number, 1, 16) as bit(64)) as bigint) as key_high,
-    cast(cast('x' || substr(key_number, 17, 16) as bit(64)) as bigint) as key_low,
-    cast(cast('x' || substr(digest_number, 1, 16) as bit(64)) as bigint) as digest_high,
-    cast(cast('x' || substr(digest_number, 17, 16) as bit(64)) as bigint) as digest_low,
+    key_high,
+    key_low,
+    digest_high,
+    digest_low,
     count(*) as copies,
     shown_1
 from (
     select
         load_id as group_id,
-        encode(uuid_send(route_hk), 'hex') as key_number,
-        md5(
-            uuid_send(route_hk)
-            || uuid_send(flight_hk)
-            || uuid_send(origin_hk)
-            || uuid_send(destination_hk)
-        ) as digest_number,
+        uuid_hash_extended(route_hk, 1) as key_high,
+        uuid_hash_extended(route_hk, 2) as key_low,
+        uuid_hash_extended(destination_hk, uuid_hash_extended(origin_hk, uuid_hash_extended(flight_hk, uuid_hash_extended(route_hk, 1)))) as digest_high,
+        uuid_hash_extended(destination_hk, uuid_hash_extended(origin_hk, uuid_hash_extended(flight_hk, uuid_hash_extended(route_hk, 2)))) as digest_low,
         (
             load_date <> known_date
         ) as fault_1,
@@ -70,28 +67,27 @@ from (
         group by load_id
     ) as known on load_id = known_id
     where load_id between 7 and 7
+    offset 0
 ) as numbered
-group by key_number, digest_number, shown_1
+group by key_high, key_low, digest_high, digest_low, shown_1
 having count(*) > 1
 limit 1000;
 
 -- Rows of one load, or run, that are there several times, in all that is covered of them.
 select
-    cast(cast('x' || substr(key_number, 1, 16) as bit(64)) as bigint) as key_high,
-    cast(cast('x' || substr(key_number, 17, 16) as bit(64)) as bigint) as key_low,
-    cast(cast('x' || substr(digest_number, 1, 16) as bit(64)) as bigint) as digest_high,
-    cast(cast('x' || substr(digest_number, 17, 16) as bit(64)) as bigint) as digest_low,
+    key_high,
+    key_low,
+    digest_high,
+    digest_low,
     count(*) as copies,
     shown_1
 from (
     select
         load_id as group_id,
-        encode(uuid_send(crew_hk), 'hex') as key_number,
-        md5(
-            uuid_send(crew_hk)
-            || uuid_send(hashdiff)
-            || convert_to(case when applied_date = load_date then '' else cast(applied_date as text) end || '|' || coalesce(cast(sequence as text), ''), 'UTF8')
-        ) as digest_number,
+        uuid_hash_extended(crew_hk, 1) as key_high,
+        uuid_hash_extended(crew_hk, 2) as key_low,
+        hashtextextended((coalesce(cast(sequence as text), '')) collate "C", timestamp_hash_extended(applied_date, uuid_hash_extended(hashdiff, uuid_hash_extended(crew_hk, 1)))) as digest_high,
+        hashtextextended((coalesce(cast(sequence as text), '')) collate "C", timestamp_hash_extended(applied_date, uuid_hash_extended(hashdiff, uuid_hash_extended(crew_hk, 2)))) as digest_low,
         (
             hashdiff is distinct from cast(md5(concat_ws('|', rank, octet_length(rank), cast(rank is not null as integer))) as uuid)
         ) as fault_1,
@@ -110,7 +106,8 @@ from (
         group by load_id
     ) as known on load_id = known_id
     where load_id between 7 and 7
+    offset 0
 ) as numbered
-group by key_number, digest_number, shown_1
+group by key_high, key_low, digest_high, digest_low, shown_1
 having count(*) > 1
 limit 1000;

@@ -78,7 +78,7 @@ from (
     where load_id between 7 and 7
     offset 0
 ) as numbered
-where key_high >> 32 & 4294967295 = 7
+where (key_high >> 32 & 4294967295) >> 0 = 7
 limit 1000;
 
 -- Rows of one load, or run, with what tells them: those that differ, or that a number leads to.
