@@ -265,7 +265,7 @@ class Verifier:
             )  # fmt: skip
             places = places_of(self._held, cover)
             reader = Reader(self.session, cover, faults, loads, places, erased)
-            misled = partial(misled_relations, self.session, entity)
+            misled = partial(misled_relations, self.session, entity, self._erasures.table)
             comparison = Comparison(reader, self.books, self._unsure, misled)
             found += comparison.findings(own, skipped, span)
             rows = max(rows, comparison.rows)
