@@ -14,6 +14,7 @@ DELIVERIES = ("first", "fixed")
 #: Each load runs in a process of its own, whose peak is that of the load alone.
 _PROGRAM = """
 import resource, sys
+from pathlib import Path
 from benchmarks.library import library_loader
 folder, memory, data, delivery, number = sys.argv[1:]
 with library_loader(Path(folder), memory) as load:
@@ -34,7 +35,7 @@ def figures(largest: float, memory: str) -> Iterator[str]:
             for number, delivery in enumerate(DELIVERIES, start=1):
                 words = (folder, memory, str(data), delivery, str(number))
                 found = subprocess.check_output([sys.executable, "-c", _PROGRAM, *words], text=True)
-                seconds, peak = map(float, found.split())
+                seconds, peak = map(float, found.split()[-2:])  # a progress bar may stand before
                 size = sum(file.stat().st_size for file in (data / delivery).iterdir())
                 yield (
                     f"DuckDB limited to {memory}, scale factor {scale:g}, {delivery}"

@@ -39,11 +39,9 @@ timeline as (
     union all
     select
         load_id,
-        null,
-        null,
-        {{ this.hash_key }},
-        {{ load_date }},
-        {{ applied_date }},
+        null as delivery_row,
+        null as stage_row,
+        {{ this.hash_key }}, {{ load_date }}, {{ applied_date }},
 {% if this.sequenced %}
         sequence,
 {% endif %}
@@ -76,8 +74,6 @@ left join numbered as stored
 {% for name in names %}
         and {{ dialect.same('told.told_' ~ loop.index, 'stored.told_' ~ loop.index) }}
 {% endfor %}
-where
-    told.is_staged = 1
-    and stored.load_id is null
+where told.is_staged = 1 and stored.load_id is null
 group by told.load_id
 order by told.load_id;

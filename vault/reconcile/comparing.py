@@ -37,8 +37,8 @@ def compared(shadow: Shadow) -> Iterator[Compared]:
     """Each table that was loaded, and then what the audit says of the loads."""
     schema = shadow.warehouse.schemas.raw_vault
     held: dict[str, dict[str, str]] = {}
-    for _, table, column, kind in shadow.session.catalogue(schema):
-        held.setdefault(table, {})[column] = kind
+    for _, of_table, column, kind in shadow.session.catalogue(schema):
+        held.setdefault(of_table, {})[column] = kind
     for name, entity in shadow.entities.items():
         if name not in shadow.loaded:
             continue

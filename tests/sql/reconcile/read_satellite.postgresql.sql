@@ -31,11 +31,9 @@ timeline as (
     union all
     select
         load_id,
-        null,
-        null,
-        crew_hk,
-        load_date,
-        applied_date,
+        null as delivery_row,
+        null as stage_row,
+        crew_hk, load_date, applied_date,
         sequence,
         0,
         rank
@@ -65,9 +63,7 @@ left join numbered as stored
         and told.version = stored.version
         and stored.is_staged = 0
         and told.told_1 is not distinct from stored.told_1
-where
-    told.is_staged = 1
-    and stored.load_id is null
+where told.is_staged = 1 and stored.load_id is null
 group by told.load_id
 order by told.load_id;
 
@@ -102,11 +98,9 @@ timeline as (
     union all
     select
         load_id,
-        null,
-        null,
-        crew_hk,
-        load_date,
-        applied_date,
+        null as delivery_row,
+        null as stage_row,
+        crew_hk, load_date, applied_date,
         0,
         rank
     from raw_vault.sat_crew_rank_before
@@ -135,8 +129,6 @@ left join numbered as stored
         and told.version = stored.version
         and stored.is_staged = 0
         and told.told_1 is not distinct from stored.told_1
-where
-    told.is_staged = 1
-    and stored.load_id is null
+where told.is_staged = 1 and stored.load_id is null
 group by told.load_id
 order by told.load_id;
