@@ -13,6 +13,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 import duckdb
+from airline import DELIVERIES, PAYMENTS
 from erasures import forget
 from foreign import take_over
 from reconcilings import reconcile
@@ -41,29 +42,6 @@ SHOWN = 3
 #: Where a later one tells more: how files are read whose rows look something up.
 SHOWN_OF = {"feed/read.duckdb.sql": 5}
 NOON = datetime(2024, 1, 31, 12)
-DELIVERIES = {
-    "tickets_1.csv": (
-        "carrier;flight_no;passenger_no;seat;class;price;change_no;changed_at\n"
-        "DV;1;p1;1A;business;120.00;1;2024-01-31 12:00:00\n"
-    ),
-    "tickets_2.csv": (
-        "carrier;flight_no;passenger_no;seat;class;price;change_no;changed_at\n"
-        "DV;1;p1;1A;economy;60.00;2;2024-01-31 12:00:00\n"
-    ),
-    "countries_1.csv": "code,name,since\nAT,Austria,2024-01-31\n",
-    "cities_1.csv": "city,country,year,mayor\nVienna,AT,2024,p1\n",
-    "flights_1.jsonl": (
-        '{"carrier": "DV", "number": 1, "from": "VIE", "to": "BER",'
-        ' "departs_at": "2024-01-31 12:00:00"}\n'
-    ),
-    "rosters_1.csv": "crew_no,base,language,level,valid_on\nc1,VIE,de,3,2024-01-31\n",
-    "archive_1.csv": "crew_no,rank,valid_on,learnt_at\nc1,purser,2024-01-31,2024-01-31 12:00:00\n",
-    "ranks_1.csv": "crew_no,base,rank,op,change_no,valid_on\nc1,VIE,purser,I,1,2024-01-31\n",
-}
-PAYMENTS = """
-    select 'p1' as passenger_no, 9.90::decimal(10, 2) as amount, 'card' as paid_with,
-        timestamp '2024-01-31 12:00:00' as paid_at
-"""
 
 #: The kinds whose rows are stored as they were staged.
 FILLED = {
