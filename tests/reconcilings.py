@@ -15,6 +15,8 @@ def reconcile(renderer: Renderer, warehouse: Warehouse) -> None:
     audit = Audit(warehouse.schemas.audit)
     renderer.render("reconcile", "loads", this=audit)
     renderer.render("reconcile", "accounts", this=audit)
+    renderer.render("reconcile", "erasures", this=audit)
+    renderer.render("reconcile", "definitions", this=audit, digest="0f" * 32)
     key = [Identifier("column_1"), Identifier("column_2")]
     renderer.render("reconcile", "totals", key=key)
     renderer.render("reconcile", "rows", key=key, most=2001)
@@ -37,5 +39,5 @@ def reconcile(renderer: Renderer, warehouse: Warehouse) -> None:
         )  # fmt: skip
     renderer.render(
         "reconcile", "odd", beside=beside, stored=hub.table, columns=columns, loads=audit("load"),
-        condition=Sql(""),
+        condition=Sql(""), left_out=Sql(""), left_out_of_stored=Sql(""), known=audit("load"),
     )  # fmt: skip

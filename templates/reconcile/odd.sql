@@ -8,7 +8,7 @@ with told as (
         1 as delivered_rows,
         0 as stored_rows
     from {{ beside }}
-    where load_id in (select given.load_id from {{ loads }} as given{{ condition }})
+    where load_id in (select given.load_id from {{ loads }} as given{{ condition }}){{ left_out }}
     union all
     select
 {% for column in columns %}
@@ -17,7 +17,13 @@ with told as (
         0,
         1
     from {{ stored }}
-    where load_id in (select given.load_id from {{ loads }} as given{{ condition }})
+    where
+        (
+            load_id in (select given.load_id from {{ loads }} as given{{ condition }})
+{% if known %}
+            or (load_id > 0 and load_id not in (select audited.load_id from {{ known }} as audited))
+{% endif %}
+        ){{ left_out_of_stored }}
 )
 
 select

@@ -6,6 +6,7 @@ import json
 
 import pytest
 
+from vault.erasure import erase
 from vault.errors import UsageError
 from vault.execute import opened
 from vault.reconcile import reconcile
@@ -134,7 +135,8 @@ def test_a_removed_row_is_missing(crm) -> None:
     manipulate(crm, f"delete from {SAT} where name = 'Anna'")
     assert found(crm) == [("missing", SAT, 3, "a", ANY_COLUMNS)]
     manipulate(crm, f"delete from {LINK} where load_id = 2")
-    assert [one[:3] for one in found(crm)] == [("missing", LINK, 2)] * 2 + [("missing", SAT, 3)]
+    removed = sorted(one[:3] for one in found(crm))
+    assert removed == [("missing", LINK, 2)] * 2 + [("missing", SAT, 3)]
 
 
 ANY_COLUMNS = "customer_hk, load_date, applied_date, hashdiff, name, age, record_source, load_id"
@@ -150,6 +152,19 @@ def test_a_row_that_was_slipped_in_is_extra_even_where_it_is_a_copy(crm) -> None
     assert sorted(one[:4] for one in found(crm)) == [
         ("extra", SAT, 1, "b"), ("extra", SAT, 3, "a"),
     ]  # fmt: skip
+
+
+def test_rows_of_a_load_that_the_audit_does_not_know_are_extra(crm) -> None:
+    manipulate(crm, f"update {SAT} set load_id = 99 where name = 'Anna'")
+    assert [one[:4] for one in found(crm)] == [("different", SAT, 3, "a")]
+    manipulate(crm, f"insert into {SAT} select * from {SAT} where load_id = 99")
+    assert ("extra", SAT, 99, "a") in [one[:4] for one in found(crm)]
+    assert found(crm, feeds=["crm.orders"]) == []
+
+
+def test_rows_whose_load_was_taken_from_the_audit_are_extra(crm) -> None:
+    manipulate(crm, "delete from audit.load where load_id = 3")
+    assert ("extra", SAT, 3, "a") in [one[:4] for one in found(crm)]
 
 
 def test_a_key_that_is_gone_without_a_delivery_that_lacks_it_is_found(crm) -> None:
@@ -245,3 +260,67 @@ def test_a_connection_of_the_users_is_left_as_it_was(crm) -> None:
     with opened(crm.engine):
         assert found(crm) == []
         assert found(crm) == []
+
+
+def test_a_load_is_read_by_the_definitions_it_went_by(crm) -> None:
+    crm.define(
+        DEFINITIONS.replace("ARCHIVE", "")
+        .replace("[city]", "[city, customer_no]")
+        .replace("name <> 'TEST'", "name not in ('TEST', 'Bob')")
+    )
+    crm.load(SECOND)
+    done = reconciled(crm)
+    assert list(done.findings["message"]) == []
+    assert (done.read, done.notes) == (4, ())
+
+
+def test_what_was_erased_is_neither_missing_nor_different(crm) -> None:
+    personal = DEFINITIONS.replace(
+        "name: text, age: integer", "name: {type: text, pii: true}, age: integer"
+    )
+    crm.define(personal.replace("ARCHIVE", "archive: kept"))
+    crm.run("apply")
+    erase(crm.warehouse, crm.engine, "customer", "b", reason="asked to", requested_by="desk")
+    (crm.folder / "data" / "customers_1.csv").unlink()
+    done = reconciled(crm)
+    assert (done.wrong, done.read) == (0, 3)
+    assert done.notes == ("the rows of 1 key that was erased are not compared",)
+    manipulate(crm, f"update {SAT} set name = 'Zoe' where name = 'Ann'")
+    assert [one[:4] for one in found(crm)] == [("different", SAT, 1, "a")]
+
+
+def test_feeds_that_were_loaded_side_by_side_reconcile(trial) -> None:
+    trial.define(DEFINITIONS.replace("ARCHIVE", ""))
+    for _ in range(3):
+        trial.deliver(ORDERS.replace("| a", "| z"), "orders")
+        trial.deliver(FIRST)
+        trial.deliver(ORDERS.replace("| b", "| c"), "orders")
+        trial.run(threads=2)
+    assert found(trial) == []
+
+
+def test_a_table_is_read_as_it_is_now_for_its_last_load(trial) -> None:
+    manipulate(
+        trial,
+        "create schema landing",
+        "create table landing.customers (customer_no varchar(9), name varchar(9))",
+        "insert into landing.customers values ('a', 'Ann'), ('b', 'Bob'), (null, 'Eve')",
+    )
+    trial.define("""
+hubs: {customer: {business_key: {customer_no: text}}}
+source: crm
+feeds:
+  customers:
+    table: landing.customers
+    delivers: snapshot
+    columns: {customer_no: text, name: text}
+    hubs: {customer: customer_no}
+    satellites: {customer_crm: {of: customer, attributes: name}}
+""")
+    trial.run()
+    trial.run()
+    done = reconciled(trial)
+    assert (done.wrong, list(done.loads["read_from"])) == (0, ["unreadable", "table"])
+    assert done.loads["why"][0] == "landing.customers has been loaded again since"
+    manipulate(trial, "update landing.customers set name = 'Bo' where customer_no = 'b'")
+    assert found(trial)[0][:3] == ("missing", SAT, 2)

@@ -100,7 +100,7 @@ def reconcile(
             loads = [one for one in loads if one.load_id <= load]
             names &= {one.feed for one in loads if one.load_id == load}
         with shadow(session, names) as made, reading_elsewhere(made.session):
-            return _reconcile(made, loads, load, told)
+            return _reconcile(made, loads, load, not feeds and load is None, told)
 
 
 def _chosen_feeds(warehouse: Warehouse, feeds: Collection[str]) -> frozenset[str]:
@@ -125,7 +125,11 @@ def _require_applied(session: Session) -> None:
 
 
 def _reconcile(
-    made: Shadow, loads: list[Loaded], load: int | None, told: Callable[[Progress], None]
+    made: Shadow,
+    loads: list[Loaded],
+    load: int | None,
+    whole: bool,
+    told: Callable[[Progress], None],
 ) -> Reconciliation:
     from vault.reconcile.comparing import compared
     from vault.reconcile.framing import framed, listed
@@ -140,7 +144,7 @@ def _reconcile(
     reconciler.run()
     found: list[Compared] = []
     started = time.perf_counter()
-    for one in compared(made):
+    for one in compared(made, reconciler.erased, whole):
         found.append(one)
         wrong = sum(one.totals.values())
         told(Progress(str(one.table), "", 0, 0, wrong, time.perf_counter() - started))
@@ -149,7 +153,7 @@ def _reconcile(
             if one.read_from in ("file", "archive", "table")]  # fmt: skip
     # where rows differ that tells what cannot be read back; else loading itself would lose rows
     alike = {str(one.table) for one in found if not any(one.totals.values())}
-    lost = [one for one in reconciler.unread if one.table in alike]
+    lost = [one for one in reconciler.unread if one.table in alike and not reconciler.erased]
     return Reconciliation(
         framed(made, found, lost, loads),
         listed(reconciler.reread, load),

@@ -6,9 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from vault.names import Identifier, Sql, Table
+from vault.reconcile.erased import Erased, left_out
 from vault.reconcile.finding import Difference, differences
 from vault.reconcile.shadow import Shadow
 
+NOTHING = Sql("")
 #: So many rows of one table are named one by one.
 NAMED = 1000
 #: Types that a database cannot compare, by what its catalogue calls them.
@@ -33,8 +35,13 @@ class Compared:
     totals: dict[str, int]
 
 
-def compared(shadow: Shadow) -> Iterator[Compared]:
-    """Each table that was loaded, and then what the audit says of the loads."""
+def compared(shadow: Shadow, erased: Erased, whole: bool) -> Iterator[Compared]:
+    """Each table that was loaded, and then what the audit says of the loads.
+
+    Rows of `erased` keys are left out. Of the `whole` vault rows are extra, too, that are of no
+    load which the audit knows.
+    """
+    loads = shadow.warehouse.audit_table("load")
     schema = shadow.warehouse.schemas.raw_vault
     held: dict[str, dict[str, str]] = {}
     for _, of_table, column, kind in shadow.session.catalogue(schema):
@@ -50,11 +57,19 @@ def compared(shadow: Shadow) -> Iterator[Compared]:
             else column
             for column in columns
         ]
-        yield _compare(shadow, entity.table, columns, expressions, shadow.key(entity))
+        sides = (left_out(shadow.session, entity, erased, one) for one in (shadow.schema, None))
+        yield _compare(
+            shadow, entity.table, columns, expressions, shadow.key(entity), sides=tuple(sides),
+            known=loads if whole else None,
+        )  # fmt: skip
     for name, (names, length) in BOOKS.items():
         columns = tuple(map(Identifier, names))
         table = Table(shadow.warehouse.schemas.audit, Identifier(name))
-        condition = Sql(" where given.sha256 <> ''" if name == "rejected_row" else "")
+        # of a file that was rewritten since, as by an erasure, rows may be read otherwise
+        known = f"select sha256 from {shadow.session.renderer.dialect.table(loads)}"
+        condition = Sql(f" where given.sha256 in ({known})")
+        if name == "rejected_row":  # the rows of a table have no numbers that stay
+            condition = Sql(f"{condition} and given.sha256 <> ''")
         yield _compare(shadow, table, columns, columns, columns[:length], condition)
 
 
@@ -68,12 +83,15 @@ def _compare(
     columns: tuple[Identifier, ...],
     expressions: Sequence[Identifier | Sql],
     key: tuple[Identifier, ...],
-    condition: Sql = Sql(""),  # noqa: B008 - it never changes
+    condition: Sql = NOTHING,
+    sides: tuple[Sql, Sql] = (NOTHING, NOTHING),
+    known: Table | None = None,
 ) -> Compared:
     session = shadow.session
     context = {
         "beside": shadow.beside(str(table.name)), "stored": table, "columns": expressions,
         "loads": session.audit("load"), "condition": condition,
+        "left_out": sides[0], "left_out_of_stored": sides[1], "known": known,
     }  # fmt: skip
     with session.transaction():
         session.execute(session.renderer.render("reconcile", "odd", **context), f"compare {table}")

@@ -37,8 +37,8 @@ def framed(
     for one in unread:
         load = by_id[one.load_id]
         message = (
-            f"{one.table}, {_books(loads).load(one.load_id)}: {one.rows:,} delivered rows cannot be"
-            f" read back as of their load, the first is row {one.first_row:,}"
+            f"{one.table}, {_books(loads).load(one.load_id)}: of the delivered rows"
+            f" {one.rows:,} cannot be read back as of their load, row {one.first_row:,} first"
         )
         about = (load.feed, load.file, load.load_date)
         rows.append(("unread", one.table, one.load_id, *about, *(None,) * 5, message))

@@ -14,6 +14,7 @@ from vault.execute import Session
 from vault.plan import FeedPlan, Target
 from vault.reconcile.again import Asking, batches, load_again
 from vault.reconcile.definitions import definitions_of
+from vault.reconcile.erased import erased_keys
 from vault.reconcile.origin import Loaded, Origin, Origins
 from vault.reconcile.readback import Unread, unread
 from vault.reconcile.shadow import Shadow
@@ -54,14 +55,11 @@ class Reconciler:
         audit = shadow.warehouse.audit_table
         rows = self.session.rows("reconcile", "accounts", this=audit)
         self._accounts = {(int(load_id), table, key) for load_id, table, key in rows}
-        erased = self._holds("erasure") and bool(
-            self.session.select(f"select 1 from {audit('erasure')} limit 1", "erasures")
-        )
-        self._origins = Origins(shadow.warehouse.archive, erased)
-
-    def _holds(self, name: str) -> bool:
-        schema = self.shadow.warehouse.schemas.audit
-        return any(table == name for _, table, *_ in self.session.catalogue(schema))
+        self.erased = erased_keys(self.session, audit("erasure"))
+        if count := sum(map(len, self.erased.values())):
+            keys = "1 key that was" if count == 1 else f"{count:,} keys that were"
+            self.notes.append(f"the rows of {keys} erased are not compared")
+        self._origins = Origins(shadow.warehouse.archive, bool(self.erased))
 
     def run(self) -> None:
         """Load again what can be read, and take over the rest as it is stored."""

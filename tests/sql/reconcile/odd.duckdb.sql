@@ -17,7 +17,11 @@ with told as (
         0,
         1
     from raw_vault.hub_flight
-    where load_id in (select given.load_id from audit.load as given)
+    where
+        (
+            load_id in (select given.load_id from audit.load as given)
+            or (load_id > 0 and load_id not in (select audited.load_id from audit.load as audited))
+        )
 )
 
 select

@@ -1,0 +1,4 @@
+-- The keys that were erased, by their hubs.
+select distinct hub, hash_key
+from audit.erasure
+order by hub, hash_key;

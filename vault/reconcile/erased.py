@@ -1,0 +1,53 @@
+"""Erased keys: what was taken of them by right is neither missing nor different."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from vault.entities import Hub, Link, Reference, Satellite
+from vault.execute import Session
+from vault.names import Identifier, Sql, Table
+
+#: By the name of its hub each key that was erased, as a literal.
+Erased = Mapping[str, Sequence[Sql]]
+
+
+def erased_keys(session: Session, audit: Table) -> Erased:
+    """The keys that `audit.erasure` names; none where there is no such table."""
+    if not any(name == audit.name for _, name, *_ in session.catalogue(audit.schema)):
+        return {}
+    constant = session.renderer.hashing.constant
+    found: dict[str, list[Sql]] = {}
+    asked = session.renderer.render(
+        "reconcile", "erasures", this=lambda name: Table(audit.schema, Identifier(name))
+    )
+    for hub, key in session.select(asked, "erasures"):
+        found.setdefault(hub, []).append(constant(key.replace("-", "")))
+    return found
+
+
+def left_out(
+    session: Session, entity: Hub | Link | Satellite, erased: Erased, schema: Identifier | None
+) -> Sql:
+    """What leaves out the rows of erased keys; tables are in `schema` where one is given."""
+    parent = entity.parent if isinstance(entity, Satellite) else entity
+    identifier = session.renderer.dialect.identifier
+    if isinstance(parent, Reference):
+        return Sql("")
+    if isinstance(parent, Hub):
+        keys = erased.get(parent.name, ())
+        return Sql(f" and {identifier(parent.hash_key)} not in ({', '.join(keys)})" if keys else "")
+    named = [
+        f"{identifier(one.hash_key)} in ({', '.join(erased[one.hub.name])})"
+        for one in parent.references
+        if erased.get(one.hub.name) and not isinstance(one.hub, Reference)
+    ]
+    if not named:
+        return Sql("")
+    either = " or ".join(named)
+    if parent is entity:
+        return Sql(f" and not ({either})")
+    table = Table(schema, parent.table.name) if schema else parent.table
+    key = identifier(parent.hash_key)
+    of_links = f"select {key} from {session.renderer.dialect.table(table)} where {either}"
+    return Sql(f" and {key} not in ({of_links})")
