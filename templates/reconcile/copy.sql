@@ -4,7 +4,8 @@ select {{ columns }}
 from {{ stored }} as stored
 where
     stored.load_id in ({{ loads }})
-{% if keyed %}
+{%- if keyed %}
+
     and not exists (
         select 1
         from {{ beside }} as known
@@ -13,4 +14,4 @@ where
             {%+ if not loop.first %}and {% endif %}known.{{ name }} = stored.{{ name }}
 {% endfor %}
     )
-{% endif %};
+{%- endif %};

@@ -1,9 +1,5 @@
 -- How many rows of each load cannot be read back: the version that the vault holds of their key at
 -- their applied date, as known at that load, says something else. And the first of them.
-{% set order %}
-partition by hash_key
-order by applied_at, {% if this.sequenced %}placed nulls last, {% endif %}known_at, is_staged, stage_row
-{% endset %}
 with staged as {{ dialect.inlined | sql }}(
     select *
     from {{ feed.rows }} as delivered
@@ -57,7 +53,11 @@ timeline as (
 numbered as (
     select
         *,
-        sum(1 - is_staged) over ({{ order | trim | sql }} rows unbounded preceding) as version
+        sum(1 - is_staged) over (
+            partition by hash_key
+            order by applied_at, {% if this.sequenced %}placed nulls last, {% endif %}known_at, is_staged, stage_row
+            rows unbounded preceding
+        ) as version
     from timeline
 )
 

@@ -47,8 +47,11 @@ timeline as (
 numbered as (
     select
         *,
-        sum(1 - is_staged) over (partition by hash_key
-order by applied_at, placed nulls last, known_at, is_staged, stage_row rows unbounded preceding) as version
+        sum(1 - is_staged) over (
+            partition by hash_key
+            order by applied_at, placed nulls last, known_at, is_staged, stage_row
+            rows unbounded preceding
+        ) as version
     from timeline
 )
 
@@ -113,8 +116,11 @@ timeline as (
 numbered as (
     select
         *,
-        sum(1 - is_staged) over (partition by hash_key
-order by applied_at, known_at, is_staged, stage_row rows unbounded preceding) as version
+        sum(1 - is_staged) over (
+            partition by hash_key
+            order by applied_at, known_at, is_staged, stage_row
+            rows unbounded preceding
+        ) as version
     from timeline
 )
 
