@@ -172,6 +172,7 @@ HEADINGS = {
     "TechnicalNames": "names",
     "Spark": "spark",
     "Hub": "hubs",
+    "KeyColumn": "Columns of a key",
     "Link": "links",
     "Reference": "references",
     "Feed": "feeds",

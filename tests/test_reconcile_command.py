@@ -30,7 +30,7 @@ def test_it_says_what_was_read_and_compared_and_that_all_is_well(
     assert (code, out) == (0, "")
     lines = err.splitlines()
     assert re.fullmatch(
-        r"crm\.customers: 1 load read again from the file, \d rows \(\d+\.\d s\)", lines[0]
+        r"crm\.customers: 2 loads read again from the file, 10 rows \(\d+\.\d s\)", lines[0]
     )
     assert any(re.fullmatch(r"raw_vault\.hub_\w+: compared \(\d+\.\d s\)", one) for one in lines)
     assert re.fullmatch(
@@ -51,7 +51,9 @@ def test_it_names_what_differs_and_ends_with_1(command: Call, loaded: Path) -> N
     assert {one["kind"] for one in said["findings"]} == {"different"}
     assert said["wrong"] == len(said["findings"])
     assert command("reconcile library --format csv --quiet")[1].startswith("kind,table,load_id,")
-    assert command("reconcile library --load 2 --quiet")[0] == 0
+    code, out, _ = command("reconcile library --load 2 --quiet")
+    assert code == 1  # what did not change since load 1 is not what load 2 said, either
+    assert "2 cannot be read back as of their load" in out
 
 
 def test_what_cannot_be_read_is_listed_and_is_no_difference(command: Call, loaded: Path) -> None:

@@ -14,6 +14,7 @@ left join {{ this.table }} as stored
 {% endfor %}
 where
     stored.load_id is null
+    and staged.{{ source.hash_key }} not in ({{ hashing.unknown }}, {{ hashing.error }})
     and not exists (
         select 1
         from {{ refused }} as refused

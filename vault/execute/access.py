@@ -16,8 +16,6 @@ from typing import NamedTuple
 from vault.errors import UsageError
 from vault.execute.marts import readable, select
 from vault.execute.session import Session
-from vault.lineage import graph_of
-from vault.lineage.personal import personal_columns
 from vault.names import Identifier, Table
 from vault.plan import Step
 from vault.seal import covers_of
@@ -225,6 +223,9 @@ class Access:
             if mart.path.suffix == ".sql"
         }
         dialect = session.renderer.dialect.name
+        from vault.lineage import graph_of  # sqlglot takes its time
+        from vault.lineage.personal import personal_columns
+
         graph = graph_of(warehouse, selects, readable(warehouse), dialect)
         return frozenset((one.table, one.name) for one in personal_columns(graph, warehouse))
 

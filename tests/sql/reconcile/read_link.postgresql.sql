@@ -13,6 +13,7 @@ left join raw_vault.link_crew_base as stored
         and stored.airport_hk is not distinct from staged.airport_hk
 where
     stored.load_id is null
+    and staged.crew_base_hk not in (cast('00000000000000000000000000000000' as uuid), cast('ffffffffffffffffffffffffffffffff' as uuid))
     and not exists (
         select 1
         from audit.rejected_row as refused
@@ -39,6 +40,7 @@ left join raw_vault.link_crew_base as stored
         and stored.airport_hk is not distinct from staged.airport_hk
 where
     stored.load_id is null
+    and staged.crew_base_hk not in (cast('00000000000000000000000000000000' as uuid), cast('ffffffffffffffffffffffffffffffff' as uuid))
     and not exists (
         select 1
         from audit.rejected_row as refused
@@ -67,6 +69,7 @@ left join raw_vault.link_payment as stored
         and stored.paid_with is not distinct from staged.paid_with
 where
     stored.load_id is null
+    and staged.payment_hk not in (cast('00000000000000000000000000000000' as uuid), cast('ffffffffffffffffffffffffffffffff' as uuid))
     and not exists (
         select 1
         from audit.rejected_row as refused
