@@ -297,30 +297,3 @@ def test_feeds_that_were_loaded_side_by_side_reconcile(trial) -> None:
         trial.deliver(ORDERS.replace("| b", "| c"), "orders")
         trial.run(threads=2)
     assert found(trial) == []
-
-
-def test_a_table_is_read_as_it_is_now_for_its_last_load(trial) -> None:
-    manipulate(
-        trial,
-        "create schema landing",
-        "create table landing.customers (customer_no varchar(9), name varchar(9))",
-        "insert into landing.customers values ('a', 'Ann'), ('b', 'Bob'), (null, 'Eve')",
-    )
-    trial.define("""
-hubs: {customer: {business_key: {customer_no: text}}}
-source: crm
-feeds:
-  customers:
-    table: landing.customers
-    delivers: snapshot
-    columns: {customer_no: text, name: text}
-    hubs: {customer: customer_no}
-    satellites: {customer_crm: {of: customer, attributes: name}}
-""")
-    trial.run()
-    trial.run()
-    done = reconciled(trial)
-    assert (done.wrong, list(done.loads["read_from"])) == (0, ["unreadable", "table"])
-    assert done.loads["why"][0] == "landing.customers has been loaded again since"
-    manipulate(trial, "update landing.customers set name = 'Bo' where customer_no = 'b'")
-    assert found(trial)[0][:3] == ("missing", SAT, 2)
