@@ -28,7 +28,7 @@ def open_audit(session: Session) -> None:
     names = [str(name) for name in session.warehouse.schemas.names]
     found = {name for name, *_ in session.rows("catalogue", "schemas", schemas=names)}
     # to make what is there already, if only where it is not, takes a right that loading does not
-    operations = ["schemas"] * (found < set(names))
+    operations = ["schemas"] * (not found >= set(names))
     operations += ["create"] * (not held.keys() >= {session.audit(name) for name in BOOKS})
     with session.transaction():
         for operation in operations:
