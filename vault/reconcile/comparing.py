@@ -57,9 +57,10 @@ def compared(shadow: Shadow, erased: Erased, whole: bool) -> Iterator[Compared]:
             else column
             for column in columns
         ]
-        sides = (left_out(shadow.session, entity, erased, one) for one in (shadow.schema, None))
+        beside = left_out(shadow.session, entity, erased, shadow.schema)
+        sides = (beside, left_out(shadow.session, entity, erased, None))
         yield _compare(
-            shadow, entity.table, columns, expressions, shadow.key(entity), sides=tuple(sides),
+            shadow, entity.table, columns, expressions, shadow.key(entity), sides=sides,
             known=loads if whole else None,
         )  # fmt: skip
     for name, (names, length) in BOOKS.items():
