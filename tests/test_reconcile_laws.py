@@ -23,7 +23,7 @@ from law import EXAMPLES, WORLDS, Vault, deliveries_of, opened
 from vault.reconcile import reconcile
 
 few = settings(
-    max_examples=max(EXAMPLES // WORLDS // 3, 3),
+    max_examples=max(EXAMPLES // WORLDS // 5, 2),
     deadline=None,
     suppress_health_check=list(HealthCheck),
 )

@@ -27,6 +27,7 @@ class Loaded:
     rejected: int
     status: str
     message: str | None
+    recipe: str
     definitions: str | None
 
     def again(self, delivery: Delivery) -> Load:

@@ -59,6 +59,8 @@ def asked(this: Any, target: Target, warehouse: Warehouse) -> tuple[str, dict[st
     """By which statement a kind is read; None where its rows are not those of the delivery."""
     if isinstance(this, Reference):
         return None
+    if target.feed.load_date and isinstance(this, Satellite):
+        return None  # two deliveries may tell of one moment, and be learnt at one
     if isinstance(this, Hub):
         return "read_hub", {}
     if isinstance(this, Link):

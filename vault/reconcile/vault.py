@@ -95,6 +95,8 @@ class Reconciler:
         plan = self._plans.get(load.feed)
         if plan is None or not self._chosen(load):
             return Origin("not chosen", None)
+        if load.recipe != str(self.shadow.warehouse.recipe):
+            return Origin("unreadable", None, f"{load.file} was hashed by recipe {load.recipe}")
         last = max(one.load_id for one in self._loads if one.feed == load.feed)
         return self._origins.of(plan.feed, load, load.load_id == last)
 

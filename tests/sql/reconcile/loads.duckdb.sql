@@ -11,6 +11,7 @@ select
     load.rejected,
     load.status,
     load.message,
+    load.recipe,
     run.definition_digest
 from audit.load as load
 left join audit.run as run on load.run_id = run.run_id

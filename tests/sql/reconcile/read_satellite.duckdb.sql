@@ -74,17 +74,17 @@ order by told.load_id;
 -- their applied date, as known at that load, says something else. And the first of them.
 with staged as not materialized (
     select *
-    from rows_crew_ranks_before as delivered
+    from rows_plans_flights as delivered
     where
         not exists (
             select 1
             from audit.rejected_row as refused
             where
-                refused.target = 'sat_crew_rank_before'
+                refused.target = 'sat_flight_plans'
                 and refused.load_id = delivered.load_id
                 and refused.delivery_row = delivered.delivery_row
         )
-        and crew_hk not in (cast('00000000000000000000000000000000' as uuid), cast('ffffffffffffffffffffffffffffffff' as uuid))
+        and flight_hk not in (cast('00000000000000000000000000000000' as uuid), cast('ffffffffffffffffffffffffffffffff' as uuid))
 ),
 
 timeline as (
@@ -92,23 +92,23 @@ timeline as (
         load_id,
         delivery_row,
         stage_row,
-        crew_hk as hash_key,
+        flight_hk as hash_key,
         load_date as known_at,
         applied_date as applied_at,
         1 as is_staged,
-        rank as told_1
+        departs_at as told_1
     from staged
     union all
     select
         load_id,
         null as delivery_row,
         null as stage_row,
-        crew_hk, load_date, applied_date,
+        flight_hk, load_date, applied_date,
         0,
-        rank
-    from raw_vault.sat_crew_rank_before
+        departs_at
+    from raw_vault.sat_flight_plans
     where
-        crew_hk in (select crew_hk from staged)
+        flight_hk in (select flight_hk from staged)
         and load_id <= 7
         and not (load_id = 7 and load_date > (select max(load_date) from staged))
 ),
