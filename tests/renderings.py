@@ -251,6 +251,7 @@ def _print_the_rest(renderer: Renderer, warehouse: Warehouse) -> None:
             parts = ["fill"] if kind in FILLED else []
             if renderer.dialect.keyed:
                 parts += ["unkey", "key"]
+                renderer.render("feed", "summarize", this=target.this)
             if kind in ("satellite", "tracked_satellite"):
                 parts += ["known", "known_of_touched"]
             if kind == "satellite":

@@ -2,3 +2,5 @@
 create index {{ this.key_index.name }} on {{ this.table }} ({{ this.driving_keys or this.hash_key }});
 
 analyze {{ this.table }} ({{ this.hash_key }}, load_id);
+
+{% include 'feed/summarize.postgresql.sql' +%}

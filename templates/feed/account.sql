@@ -20,7 +20,7 @@ with judged as (
 stored as (
     select load_id, count(*) as inserted
     from {{ this.table }}
-    where load_id >= (select min(load_id) from delivery)
+    where load_id >= {{ since }}
     group by load_id
 ),
 
@@ -29,7 +29,7 @@ accounted as (
     from {{ audit('row_account') }}
     where
         target = {{ this.table.name | text }}
-        and load_id >= (select min(load_id) from delivery)
+        and load_id >= {{ since }}
     group by load_id
 )
 

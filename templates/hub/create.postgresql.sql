@@ -4,4 +4,4 @@
 
 alter table {{ this.table }} add constraint {{ this.primary_key }} primary key ({{ this.key }});
 
-create index on {{ this.table }} using brin (load_id);
+create index on {{ this.table }} using brin (load_id) with (autosummarize = on);

@@ -2,3 +2,5 @@
 alter table {{ this.table }} add constraint {{ this.primary_key }} primary key ({{ this.hash_key }});
 
 analyze {{ this.table }} ({{ this.hash_key }}, load_id);
+
+{% include 'feed/summarize.postgresql.sql' +%}

@@ -4,4 +4,4 @@
 
 create index {{ this.key_index.name }} on {{ this.table }} ({{ this.key }});
 
-create index on {{ this.table }} using brin (load_id);
+create index on {{ this.table }} using brin (load_id) with (autosummarize = on);

@@ -2,3 +2,5 @@
 create index {{ this.key_index.name }} on {{ this.table }} ({{ this.key }});
 
 analyze {{ this.table }} ({{ this.key }}, load_id, hashdiff);
+
+{% include 'feed/summarize.postgresql.sql' +%}

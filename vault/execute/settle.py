@@ -148,7 +148,8 @@ def _account(session: Session, target: Target, stage: Stage, refusing: bool) -> 
     """Write what became of every row, and keep those this target refused."""
     more: dict[str, Any] = {"audit": session.audit}
     step = _account_step(session, target, "account")
-    session.step(step)
+    since = {"since": stage.loads[0].load_id}  # said as a number, that the planner may count by it
+    session.step(replace(step, more=more | since))
     if refusing:
         if stage.feed.table:
             session.step(replace(step, operation="reject_staged", more=more | {"kept": stage.kept}))

@@ -13,7 +13,7 @@ create table if not exists raw_vault.sat_crew_ranked (
 
 create index sat_crew_ranked_key on raw_vault.sat_crew_ranked (crew_base_hk);
 
-create index on raw_vault.sat_crew_ranked using brin (load_id);
+create index on raw_vault.sat_crew_ranked using brin (load_id) with (autosummarize = on);
 
 -- An effectivity satellite as everywhere; what finds the relations of a key, so that a load costs
 -- what it brings; and what finds the rows of a load, in a few pages.
@@ -31,4 +31,4 @@ create table if not exists raw_vault.sat_crew_based (
 
 create index sat_crew_based_key on raw_vault.sat_crew_based (crew_hk);
 
-create index on raw_vault.sat_crew_based using brin (load_id);
+create index on raw_vault.sat_crew_based using brin (load_id) with (autosummarize = on);

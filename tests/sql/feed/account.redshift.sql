@@ -20,7 +20,7 @@ with judged as (
 stored as (
     select load_id, count(*) as inserted
     from raw_vault.hub_crew
-    where load_id >= (select min(load_id) from delivery)
+    where load_id >= 1
     group by load_id
 ),
 
@@ -29,7 +29,7 @@ accounted as (
     from audit.row_account
     where
         target = 'hub_crew'
-        and load_id >= (select min(load_id) from delivery)
+        and load_id >= 1
     group by load_id
 )
 
@@ -71,7 +71,7 @@ with judged as (
 stored as (
     select load_id, count(*) as inserted
     from raw_vault.hub_airport
-    where load_id >= (select min(load_id) from delivery)
+    where load_id >= 1
     group by load_id
 ),
 
@@ -80,7 +80,7 @@ accounted as (
     from audit.row_account
     where
         target = 'hub_airport'
-        and load_id >= (select min(load_id) from delivery)
+        and load_id >= 1
     group by load_id
 )
 
@@ -122,7 +122,7 @@ with judged as (
 stored as (
     select load_id, count(*) as inserted
     from raw_vault.link_crew_base
-    where load_id >= (select min(load_id) from delivery)
+    where load_id >= 1
     group by load_id
 ),
 
@@ -131,7 +131,7 @@ accounted as (
     from audit.row_account
     where
         target = 'link_crew_base'
-        and load_id >= (select min(load_id) from delivery)
+        and load_id >= 1
     group by load_id
 )
 

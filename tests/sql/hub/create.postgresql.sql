@@ -12,7 +12,7 @@ create table if not exists raw_vault.hub_airport (
 
 alter table raw_vault.hub_airport add constraint hub_airport_pkey primary key (airport_hk);
 
-create index on raw_vault.hub_airport using brin (load_id);
+create index on raw_vault.hub_airport using brin (load_id) with (autosummarize = on);
 
 -- A hub as everywhere; its key, so that no key can be stored twice, whoever writes; and what
 -- finds the rows of a load, in a few pages.
@@ -28,7 +28,7 @@ create table if not exists raw_vault.hub_flight (
 
 alter table raw_vault.hub_flight add constraint hub_flight_pkey primary key (flight_hk);
 
-create index on raw_vault.hub_flight using brin (load_id);
+create index on raw_vault.hub_flight using brin (load_id) with (autosummarize = on);
 
 -- A hub as everywhere; its key, so that no key can be stored twice, whoever writes; and what
 -- finds the rows of a load, in a few pages.
@@ -43,4 +43,4 @@ create table if not exists raw_vault.hub_passenger (
 
 alter table raw_vault.hub_passenger add constraint hub_passenger_pkey primary key (passenger_hk);
 
-create index on raw_vault.hub_passenger using brin (load_id);
+create index on raw_vault.hub_passenger using brin (load_id) with (autosummarize = on);

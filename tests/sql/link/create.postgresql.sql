@@ -13,7 +13,7 @@ create table if not exists raw_vault.link_route (
 
 alter table raw_vault.link_route add constraint link_route_pkey primary key (route_hk);
 
-create index on raw_vault.link_route using brin (load_id);
+create index on raw_vault.link_route using brin (load_id) with (autosummarize = on);
 
 -- A link as everywhere; its key, so that no relation can be stored twice, whoever writes; and what
 -- finds the rows of a load, in a few pages.
@@ -30,7 +30,7 @@ create table if not exists raw_vault.link_ticket (
 
 alter table raw_vault.link_ticket add constraint link_ticket_pkey primary key (ticket_hk);
 
-create index on raw_vault.link_ticket using brin (load_id);
+create index on raw_vault.link_ticket using brin (load_id) with (autosummarize = on);
 
 -- A link as everywhere; its key, so that no relation can be stored twice, whoever writes; and what
 -- finds the rows of a load, in a few pages.
@@ -46,4 +46,4 @@ create table if not exists raw_vault.link_crew_base (
 
 alter table raw_vault.link_crew_base add constraint link_crew_base_pkey primary key (crew_base_hk);
 
-create index on raw_vault.link_crew_base using brin (load_id);
+create index on raw_vault.link_crew_base using brin (load_id) with (autosummarize = on);

@@ -16,4 +16,4 @@ create table if not exists raw_vault.link_payment (
 
 alter table raw_vault.link_payment add constraint link_payment_pkey primary key (payment_hk);
 
-create index on raw_vault.link_payment using brin (load_id);
+create index on raw_vault.link_payment using brin (load_id) with (autosummarize = on);

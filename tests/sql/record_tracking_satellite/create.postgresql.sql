@@ -11,4 +11,4 @@ create table if not exists raw_vault.sat_crew_seen (
 
 create index sat_crew_seen_key on raw_vault.sat_crew_seen (crew_hk);
 
-create index on raw_vault.sat_crew_seen using brin (load_id);
+create index on raw_vault.sat_crew_seen using brin (load_id) with (autosummarize = on);

@@ -14,7 +14,7 @@ create table if not exists raw_vault.sat_crew_rank (
 
 create index sat_crew_rank_key on raw_vault.sat_crew_rank (crew_hk);
 
-create index on raw_vault.sat_crew_rank using brin (load_id);
+create index on raw_vault.sat_crew_rank using brin (load_id) with (autosummarize = on);
 
 -- A satellite as everywhere; what finds the versions of a key, so that a load costs what it brings
 -- and not what there is; and what finds the rows of a load, in a few pages.
@@ -31,7 +31,7 @@ create table if not exists raw_vault.sat_crew_rank_tracked (
 
 create index sat_crew_rank_tracked_key on raw_vault.sat_crew_rank_tracked (crew_hk);
 
-create index on raw_vault.sat_crew_rank_tracked using brin (load_id);
+create index on raw_vault.sat_crew_rank_tracked using brin (load_id) with (autosummarize = on);
 
 -- A satellite as everywhere; what finds the versions of a key, so that a load costs what it brings
 -- and not what there is; and what finds the rows of a load, in a few pages.
@@ -49,4 +49,4 @@ create table if not exists raw_vault.sat_crew_rank_life (
 
 create index sat_crew_rank_life_key on raw_vault.sat_crew_rank_life (crew_hk);
 
-create index on raw_vault.sat_crew_rank_life using brin (load_id);
+create index on raw_vault.sat_crew_rank_life using brin (load_id) with (autosummarize = on);

@@ -1,0 +1,29 @@
+-- The index of loads learns at once what lies in the pages that were filled; else each load reads
+-- them all, until autovacuum has been here: 6 seconds of a small load after 6 million rows.
+select brin_summarize_new_values(known.indexrelid)
+from pg_index as known
+inner join pg_class as index_of on known.indexrelid = index_of.oid
+inner join pg_am as method on index_of.relam = method.oid
+where
+    known.indrelid = to_regclass('raw_vault.hub_crew')
+    and method.amname = 'brin';
+
+-- The index of loads learns at once what lies in the pages that were filled; else each load reads
+-- them all, until autovacuum has been here: 6 seconds of a small load after 6 million rows.
+select brin_summarize_new_values(known.indexrelid)
+from pg_index as known
+inner join pg_class as index_of on known.indexrelid = index_of.oid
+inner join pg_am as method on index_of.relam = method.oid
+where
+    known.indrelid = to_regclass('raw_vault.hub_airport')
+    and method.amname = 'brin';
+
+-- The index of loads learns at once what lies in the pages that were filled; else each load reads
+-- them all, until autovacuum has been here: 6 seconds of a small load after 6 million rows.
+select brin_summarize_new_values(known.indexrelid)
+from pg_index as known
+inner join pg_class as index_of on known.indexrelid = index_of.oid
+inner join pg_am as method on index_of.relam = method.oid
+where
+    known.indrelid = to_regclass('raw_vault.link_crew_base')
+    and method.amname = 'brin';
