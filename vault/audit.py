@@ -88,6 +88,18 @@ class StepRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class Failure:
+    """A feed that could not be loaded, and why; what was loaded of it before stays."""
+
+    feed: str
+    error: Exception
+
+    def __str__(self) -> str:
+        told = str(self.error)
+        return told if self.feed in told else f"{self.feed}: {told}"
+
+
+@dataclass(frozen=True, slots=True)
 class TestResult:
     """What a data test found: the number of rows that must not be there."""
 
@@ -106,6 +118,7 @@ class Run:
     built: tuple[str, ...] = ()
     tests: tuple[TestResult, ...] = ()
     warnings: tuple[str, ...] = ()
+    failures: tuple[Failure, ...] = ()
 
     @property
     def refused(self) -> tuple[Load, ...]:

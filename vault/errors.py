@@ -20,6 +20,7 @@ import os
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -50,9 +51,13 @@ class Problem:
 
 
 class VaultError(Exception):
-    """The base of every error dvault raises on purpose."""
+    """The base of every error dvault raises on purpose.
+
+    `done` is what a run had done that ended with it, a `vault.audit.Run`; else None.
+    """
 
     exit_code = 3
+    done: Any = None
 
 
 class DefinitionError(VaultError):

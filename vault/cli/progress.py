@@ -32,6 +32,7 @@ class Tally:
     filtered: int = 0
 
     refused: str = ""
+    failed: bool = False
 
     def add(self, load: Load) -> None:
         if load.status == "refused":
@@ -43,12 +44,15 @@ class Tally:
         self.filtered += load.filtered
 
     def __str__(self) -> str:
+        if self.failed and not self.loaded:
+            return "failed"
         if not self.files:
             return "nothing new"
         rejected = f", {self.rejected:,} rejected" if self.rejected else ""
         filtered = f", {self.filtered:,} filtered" if self.filtered else ""
         loaded = f"{count(self.loaded, self.what)}, {count(self.rows, 'row')}{rejected}{filtered}"
-        return f"{loaded}, {self.refused}" if self.refused else loaded
+        ended = self.refused or ("failed" if self.failed else "")
+        return f"{loaded}, then {ended}" if ended else loaded
 
 
 class Silence:
@@ -69,7 +73,10 @@ class Silence:
     ) -> None: ...
 
     def listener(self) -> Listener:
-        return Listener(self.feed, self.load, self.fed, self.built, self.tested, self.warned)
+        return Listener(
+            feed=self.feed, load=self.load, fed=self.fed, failed=self.failed, built=self.built,
+            tested=self.tested, warned=self.warned,
+        )  # fmt: skip
 
     def feed(self, feed: Feed, files: int) -> None:
         name, what = feed.record_source, "table" if feed.table else "file"
@@ -83,6 +90,15 @@ class Silence:
 
     def fed(self, feed: Feed) -> None:
         self.ended(self.tallies[feed.record_source])
+
+    def failed(self, feed: Feed, error: Exception) -> None:
+        name = feed.record_source
+        tally = self.tallies.setdefault(name, Tally(name, 0, time.perf_counter()))
+        tally.failed = True
+        self.broken(tally, error)
+
+    def broken(self, tally: Tally, error: Exception) -> None:
+        self.ended(tally)
 
     def begun(self, tally: Tally) -> None: ...
 
@@ -110,6 +126,10 @@ class Lines(Silence):
 
 class Logs(Silence):
     """One JSON object for each load, table and data test."""
+
+    def broken(self, tally: Tally, error: Exception) -> None:
+        self.voice.log("failed", feed=tally.feed, message=str(error))
+        super().broken(tally, error)
 
     def loaded(self, tally: Tally, load: Load) -> None:
         self.voice.log(
@@ -180,6 +200,11 @@ class Bars(Silence):
         self.tasks[tally.feed] = self.progress.add_task(
             tally.feed, total=max(tally.files, 1), told=""
         )
+
+    def broken(self, tally: Tally, error: Exception) -> None:
+        if tally.feed not in self.tasks:
+            self.begun(tally)
+        super().broken(tally, error)
 
     def loaded(self, tally: Tally, load: Load) -> None:
         told = f"{tally}  {Path(load.delivery.path).name}"

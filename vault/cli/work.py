@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Collection
-from contextlib import ExitStack
+from collections.abc import Collection, Iterator
+from contextlib import ExitStack, contextmanager
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -12,7 +12,7 @@ import click
 
 from vault.cli.options import database, engine_of, example_of, reads, reads_and, tells
 from vault.cli.voice import Voice, count
-from vault.errors import DataTestError, LoadError, UsageError
+from vault.errors import DataTestError, LoadError, UsageError, VaultError
 
 if TYPE_CHECKING:
     from vault.audit import Run
@@ -135,6 +135,7 @@ def _run(
     command = phases[0] if len(phases) == 1 else "run"
     engine = engine_of(warehouse, database)
     with ExitStack() as stack:
+        stack.enter_context(_summarizing(voice, phases, started))
         with voice.progress() as listener:
             if "load" in phases or "build" in phases:
                 events = emitting(warehouse, engine, listener, command, openlineage)
@@ -148,36 +149,20 @@ def _run(
         conclude(done, voice, phases, time.perf_counter() - started)
 
 
+@contextmanager
+def _summarizing(voice: Voice, phases: Collection[str], started: float) -> Iterator[None]:
+    """Sum up what was done also where feeds failed."""
+    try:
+        yield
+    except VaultError as error:
+        if error.done:
+            summarize(error.done, voice, phases, time.perf_counter() - started)
+        raise
+
+
 def conclude(done: Run, voice: Voice, phases: Collection[str], seconds: float) -> None:
     """Sum up a run; LoadError or DataTestError where it did not end well."""
-    stored = [load for load in done.loads if load.status == "loaded"]
-    facts: dict[str, Any] = {
-        "applied": len(done.applied),
-        "loads": len(stored),
-        "rows": sum(load.delivered for load in stored),
-        "rejected": sum(load.rejected for load in stored),
-        "filtered": sum(load.filtered for load in stored),
-        "refused": len(done.refused),
-        "built": len(done.built),
-        "tests": len(done.tests),
-        "failed_tests": len(done.failed_tests),
-    }
-    what = "file" if all(load.delivery.sha256 for load in stored) else "load"
-    refused = f", {count(facts['refused'], 'file')} refused" if done.refused else ""
-    filtered = f", {facts['filtered']:,} filtered" if facts["filtered"] else ""
-    words = {
-        "apply": f"{count(facts['applied'], 'step')} applied",
-        "load": f"{count(facts['loads'], what)} with {count(facts['rows'], 'row')} loaded,"
-        f" {facts['rejected']:,} rejected{filtered}{refused}",
-        "build": f"{count(facts['built'], 'table')} built",
-        "test": f"{count(facts['tests'], 'data test')}, {facts['failed_tests']:,} failed",
-    }
-    if done.refused:
-        words = {phase: words[phase] for phase in ("apply", "load")}  # where it ended
-    said = "; ".join(words[phase] for phase in phases if phase in words)
-    voice.say(f"Run {done.run_id}: {said} ({seconds:.1f} s)", "done", run_id=done.run_id, **facts)
-    if any(load.rejected for load in done.loads):
-        voice.say("`dvault history --rejected` shows the rejected rows and why.", "hint")
+    summarize(done, voice, phases, seconds)
     if done.refused:
         raise LoadError("\n".join(f"{load.delivery.path}: {load.message}" for load in done.refused))
     if done.failed_tests:
@@ -187,6 +172,40 @@ def conclude(done: Run, voice: Voice, phases: Collection[str], seconds: float) -
                 for result in done.failed_tests
             )
         )
+
+
+def summarize(done: Run, voice: Voice, phases: Collection[str], seconds: float) -> None:
+    """Say in a line what a run has done."""
+    stored = [load for load in done.loads if load.status == "loaded"]
+    facts: dict[str, Any] = {
+        "applied": len(done.applied),
+        "loads": len(stored),
+        "rows": sum(load.delivered for load in stored),
+        "rejected": sum(load.rejected for load in stored),
+        "filtered": sum(load.filtered for load in stored),
+        "refused": len(done.refused),
+        "failed": len(done.failures),
+        "built": len(done.built),
+        "tests": len(done.tests),
+        "failed_tests": len(done.failed_tests),
+    }
+    what = "file" if all(load.delivery.sha256 for load in stored) else "load"
+    filtered = f", {facts['filtered']:,} filtered" if facts["filtered"] else ""
+    refused = f", {count(facts['refused'], 'file')} refused" if done.refused else ""
+    failed = f", {count(facts['failed'], 'feed')} failed" if done.failures else ""
+    words = {
+        "apply": f"{count(facts['applied'], 'step')} applied",
+        "load": f"{count(facts['loads'], what)} with {count(facts['rows'], 'row')} loaded,"
+        f" {facts['rejected']:,} rejected{filtered}{refused}{failed}",
+        "build": f"{count(facts['built'], 'table')} built",
+        "test": f"{count(facts['tests'], 'data test')}, {facts['failed_tests']:,} failed",
+    }
+    if done.refused or done.failures:
+        words = {phase: words[phase] for phase in ("apply", "load")}  # where it ended
+    said = "; ".join(words[phase] for phase in phases if phase in words)
+    voice.say(f"Run {done.run_id}: {said} ({seconds:.1f} s)", "done", run_id=done.run_id, **facts)
+    if any(load.rejected for load in done.loads):
+        voice.say("`dvault history --rejected` shows the rejected rows and why.", "hint")
 
 
 def _instant(text: str | None) -> datetime | None:

@@ -1,8 +1,9 @@
 """Run: Plan + engine → Run; the only part of dvault that executes SQL of ours."""
 
 from vault.execute.connect import connect, dialect_of, opened, told
+from vault.execute.listener import Listener
 from vault.execute.outlook import Outlook, is_there, outlook
-from vault.execute.run import PHASES, Listener, Options, run
+from vault.execute.run import PHASES, Options, run
 from vault.execute.session import Session
 
 __all__ = [

@@ -2,55 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Collection
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
-from functools import partial
-from threading import Lock
 
 import sqlalchemy
 
-from vault.audit import Load, Run, TestResult
-from vault.entities import Feed
-from vault.errors import UsageError, suggestion
-from vault.execute.abreast import Abreast, Found
+from vault.audit import Run, TestResult
 from vault.execute.access import Access
 from vault.execute.apply import apply, open_audit, require_applied
-from vault.execute.barring import barred
 from vault.execute.build import build
 from vault.execute.carry import reading_elsewhere
-from vault.execute.clock import SharedClock, StoredClock
 from vault.execute.connect import dialect_of, opened
-from vault.execute.load import load_feed
+from vault.execute.feeds import error_of, load
+from vault.execute.listener import Listener
 from vault.execute.marts import test_mart
 from vault.execute.sealing import catch_up, seal_run
 from vault.execute.session import Session
-from vault.execute.turns import Turns
 from vault.execute.work import working
-from vault.plan import FeedPlan, Plan
+from vault.plan import Plan
 from vault.render import renderer_of
-from vault.sources import discovering
 
 PHASES = ("apply", "load", "build", "test")
-
-
-@dataclass(frozen=True, slots=True)
-class Listener:
-    """Whom to tell while a run goes on; every field is a function that does nothing.
-
-    `feed` is told how many files wait to be loaded, `fed` that the feed is through; `building`
-    that a table is to be built, `filled` with how many rows. One is told after the other, also
-    where feeds are loaded at once."""
-
-    feed: Callable[[Feed, int], None] = lambda feed, files: None
-    load: Callable[[Load], None] = lambda load: None
-    fed: Callable[[Feed], None] = lambda feed: None
-    built: Callable[[str], None] = lambda table: None
-    tested: Callable[[TestResult], None] = lambda result: None
-    warned: Callable[[str], None] = lambda message: None
-    building: Callable[[str], None] = lambda table: None
-    filled: Callable[[str, int | None], None] = lambda table, rows: None
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +55,9 @@ def run(
 ) -> Run:
     """Apply, load, build and test what the plan holds; returns what was done.
 
-    A delivery that is refused stops its feed; the other feeds are loaded, and what follows
-    loading is left out. Raises VaultError; what was committed before stays, the rest is undone.
+    A delivery that is refused, or a feed that cannot be loaded, stops that feed; the other feeds
+    are loaded, and what follows loading is left out. Raises VaultError, with what was done as its
+    `done` where feeds failed; what was committed before stays, the rest is undone.
     """
     options = options or Options()
     warehouse = plan.warehouse
@@ -124,7 +99,11 @@ def _phases(
         applied = apply(session, warehouse)
         done = replace(done, applied=(*applied, *access.grant(listener.warned)))
     if "load" in phases:
-        done = replace(done, loads=tuple(_load(session, plan, options)))
+        given = (options.feeds, options.load_date, listener, options.threads)
+        loaded = load(session, plan, *given)
+        done = replace(done, loads=loaded.loads, failures=loaded.failures)
+        if done.failures:
+            raise error_of(done)
         if done.refused:
             return done
     if "build" in phases:
@@ -146,39 +125,6 @@ def _phases(
                 results.append(result)
         done = replace(done, tests=tuple(results))
     return done
-
-
-def _load(session: Session, plan: Plan, options: Options) -> list[Load]:
-    chosen = _chosen_feeds(plan, options.feeds)
-    session.barred = barred(session)
-    listener, telling = options.listener, Lock()
-
-    def tell(what: Callable[..., None], *about: object) -> None:
-        with telling:
-            what(*about)
-
-    def load(session: Session, plan: FeedPlan, found: Found, turns: Turns) -> tuple[Load, ...]:
-        begin, notify = partial(tell, listener.feed, plan.feed), partial(tell, listener.load)
-        loads = load_feed(session, plan, found.result(), options.load_date, begin, notify, turns)
-        tell(listener.fed, plan.feed)
-        return loads
-
-    threads = options.threads if session.renderer.dialect.writes_abreast else 1
-    with discovering([feed_plan.feed for feed_plan in chosen]) as found:
-        if min(threads, len(chosen)) > 1:
-            session.clock = SharedClock(StoredClock(session).read())
-            return Abreast(session, chosen, found, load).run(min(threads, len(chosen)))
-        alone = Turns(())
-        pairs = zip(chosen, found, strict=True)
-        return [one for feed, files in pairs for one in load(session, feed, files, alone)]
-
-
-def _chosen_feeds(plan: Plan, names: Collection[str]) -> list[FeedPlan]:
-    known = {feed_plan.feed.record_source: feed_plan for feed_plan in plan.feeds}
-    for name in names:
-        if name not in known:
-            raise UsageError(f"there is no feed '{name}'{suggestion(name, known)}")
-    return [feed_plan for name, feed_plan in known.items() if not names or name in names]
 
 
 def _outcome(done: Run) -> tuple[str, str | None]:

@@ -60,6 +60,10 @@ class Emitter:
             self._end(feed.record_source, self._refused.get(feed.record_source))
             also.fed(feed)
 
+        def failed(feed: Feed, error: Exception) -> None:
+            self._end(feed.record_source, str(error))
+            also.failed(feed, error)
+
         def building(table: str) -> None:
             self._begin(table)
             also.building(table)
@@ -69,7 +73,9 @@ class Emitter:
             self._end(table)
             also.filled(table, rows)
 
-        return replace(also, feed=feed, load=load, fed=fed, building=building, filled=filled)
+        return replace(
+            also, feed=feed, load=load, fed=fed, failed=failed, building=building, filled=filled
+        )
 
     @contextmanager
     def run(self) -> Iterator[None]:
