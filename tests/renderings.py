@@ -217,6 +217,7 @@ def _keep_account(renderer: Renderer, warehouse: Warehouse) -> None:
     contexts["books"] = {}
     for operation, context in contexts.items():
         renderer.render("audit", operation, this=audit, **context)
+    renderer.render("feed", "newest", audit=audit)
     if not renderer.dialect.transactions:
         _keep_whole(renderer, warehouse)
 

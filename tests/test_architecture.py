@@ -22,7 +22,7 @@ ORDER = [
     "errors", "bundled", "secrets", "names", "types", "dialects", "hashing", "entities",
     "definitions", "resolve", "lineage", "plan", "render",
     "sources", "audit", "seal", "stage", "execute",
-    "query", "commands", "processes", "statements", "provenance", "openlineage", "history",
+    "query", "commands", "processes", "statements", "provenance", "openlineage", "notify", "history",
     "verify", "reconcile", "trace", "erasure", "models", "demo", "start", "cli",
 ]  # fmt: skip
 
@@ -36,6 +36,8 @@ RESERVED = {
     "scipy": "vault/models/",
     "sqlglot": "vault/lineage/",
     "openlineage": "vault/openlineage/",
+    "apprise": "vault/notify.py",
+    "cronsim": "vault/cli/watch.py",
 }
 
 KINDS = sorted(path.stem for path in (ROOT / "vault" / "entities").glob("[a-z]*.py"))

@@ -100,6 +100,24 @@ class Failure:
 
 
 @dataclass(frozen=True, slots=True)
+class Late:
+    """A feed that has not brought anything new for longer than it may; `since` is UTC, or never."""
+
+    feed: str
+    since: datetime | None
+    freshness: timedelta
+
+    def __str__(self) -> str:
+        allowed = str(self.freshness).removesuffix(", 0:00:00")
+        if self.since is None:
+            return f"{self.feed} is late: nothing has come yet, and {allowed} is how long may pass"
+        return (
+            f"{self.feed} is late: nothing new since {self.since:%Y-%m-%d %H:%M} UTC, longer than"
+            f" {allowed}"
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class TestResult:
     """What a data test found: the number of rows that must not be there."""
 
@@ -119,6 +137,7 @@ class Run:
     tests: tuple[TestResult, ...] = ()
     warnings: tuple[str, ...] = ()
     failures: tuple[Failure, ...] = ()
+    late: tuple[Late, ...] = ()
 
     @property
     def refused(self) -> tuple[Load, ...]:

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 
 import click
 
-from vault.cli import ask, define, example, follow, forget, origins, preview, prove, work
+from vault.cli import ask, define, example, follow, forget, origins, preview, prove, watch, work
 from vault.cli.failures import report
 from vault.cli.options import Group, example_of, voice_of
 from vault.secrets import secrets_around
@@ -50,6 +50,7 @@ for command in (
     work.load,
     work.build,
     work.test,
+    watch.watch,
     ask.history,
     ask.query,
     follow.trace,

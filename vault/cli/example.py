@@ -50,14 +50,14 @@ def demo(folder: Path, customers: int, voice: Voice) -> None:
     FOLDER must be new or empty; by default it is dvault-shop. It gets the definitions, the marts,
     three deliveries with the troubles of real ones, and the database shop.duckdb.
     """
-    from vault.cli.work import conclude
+    from vault.cli.running import require_well
     from vault.start import demo as show
 
     started = time.perf_counter()
     with voice.progress() as listener:
         runs = list(show(folder, customers, listener=listener))
     for run in runs:
-        conclude(run, Voice(quiet=True), (), 0)
+        require_well(run)
     _print(folder, runs, time.perf_counter() - started)
 
 

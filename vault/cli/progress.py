@@ -111,7 +111,7 @@ class Silence:
     def tested(self, result: TestResult) -> None: ...
 
     def warned(self, message: str) -> None:
-        self.voice.say(f"warning: {message}", event="warning")
+        self.voice.warn(message)
 
 
 class Lines(Silence):

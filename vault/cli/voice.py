@@ -37,6 +37,10 @@ class Voice:
         elif not self.quiet:
             _tell(self.open(text))
 
+    def warn(self, text: str) -> None:
+        """Tell of what may not be as it should."""
+        self.say(f"warning: {text}", event="warning")
+
     def complain(self, text: str, event: str = "error", **facts: object) -> None:
         """Tell that something went wrong, however quiet."""
         text = concealed(text, self.secrets)

@@ -6,6 +6,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
 
+from vault.definitions.limits import Share
 from vault.definitions.model import ColumnType, Flag, Model, Names, Text, constant
 from vault.entities import Type
 
@@ -93,6 +94,20 @@ class Spark(Model):
     ] = Field(default=0, description="In how many buckets they lie, by their hash key.")
 
 
+class Notify(Model):
+    """Who is told when something goes wrong, through apprise."""
+
+    short = "to"
+    short_list = True
+
+    to: Names = Field(
+        description="Where to: addresses as apprise writes them; say `${NAME}` for what is secret."
+    )
+    rejected: Share = Field(
+        default=None, description="More rejected rows of a load than this share or count are told."
+    )
+
+
 class Settings(Model):
     """What is said once for the whole warehouse."""
 
@@ -110,6 +125,9 @@ class Settings(Model):
     schemas: Schemas = Field(default=Schemas(), description="Names of the database schemas.")
     names: TechnicalNames = Field(
         default=TechnicalNames(), description="What the technical columns are called."
+    )
+    notify: Notify = Field(
+        default=Notify(to=()), description="Who is told of failures, rejected rows and late feeds."
     )
     spark: Spark = Field(default=Spark(), description="How tables lie in files in Spark.")
 

@@ -13,6 +13,7 @@ from pydantic import (
     model_validator,
 )
 
+from vault.definitions.limits import Share, Span
 from vault.definitions.model import ColumnType, Flag, Model, Names, SomeNames, Text, constant
 from vault.definitions.reading import DateFormat, Read
 from vault.definitions.satellites import Satellite
@@ -126,20 +127,6 @@ class Key(Model):
 LateArrivals = Literal["judged", "tracked"]
 
 
-def _share(value: Any) -> Any:
-    """`1%` is 0.01, `5` is 5.0; `100%` sets no limit."""
-    text = value.strip() if isinstance(value, str) else ""
-    try:
-        if text.endswith("%") and 0 <= float(text[:-1]) <= 100:
-            share = float(text[:-1]) / 100
-            return None if share == 1 else share
-        if text.isdecimal():
-            return float(text)
-    except ValueError:
-        pass
-    raise ValueError("must be a share like 1% or a count like 100" + (text and f", not '{text}'"))
-
-
 def _codes(value: Any) -> Any:
     """One word or several; they are compared in upper case."""
     words = [value] if isinstance(value, str) else value
@@ -225,19 +212,11 @@ class Feed(Model):
         default={}, description="The references it brings: {reference: column}."
     )
     satellites: dict[str, Satellite] = Field(default={}, description="The satellites it brings.")
-    max_rejected: Annotated[
-        float | None,
-        BeforeValidator(_share),
-        WithJsonSchema(
-            {
-                "anyOf": [
-                    {"type": "integer", "minimum": 0},
-                    {"type": "string", "pattern": r"^\s*[0-9.]+\s*%?\s*$"},
-                ]
-            }
-        ),
-    ] = Field(
+    max_rejected: Share = Field(
         default=None, description="More rejected rows than this share or count refuse the delivery."
+    )
+    freshness: Span = Field(
+        default=None, description="How often something new comes, as in `1 day`: later is told of."
     )
     allow_empty: Flag = Field(default=False, description="An empty delivery is fine.")
     missing_keys: Literal["reject", "error_key"] = Field(

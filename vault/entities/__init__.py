@@ -30,7 +30,7 @@ from vault.entities.satellite import Satellite
 from vault.entities.snapshot import Retention, Snapshots
 from vault.entities.status_satellite import STATUS, StatusSatellite
 from vault.entities.tracked_satellite import TrackedSatellite
-from vault.entities.warehouse import Schemas, Warehouse
+from vault.entities.warehouse import Notify, Schemas, Warehouse
 from vault.hashing import HashRecipe
 from vault.types import TYPE_NAMES, Column, Type, parse_type
 
@@ -51,7 +51,7 @@ __all__ = [
     "Column", "Crossing", "DataTest", "Dimension", "EffectivitySatellite", "Expression", "Fact",
     "Feed", "FeedColumn", "FileFormat", "HashRecipe", "Hierarchy", "Hub", "HubLoad",
     "HubReference", "Link", "LinkLoad", "Lookup", "Mart", "Mastered", "Measure",
-    "MultiActiveSatellite", "NonHistorizedLink", "Operation", "Parameter", "Pit",
+    "MultiActiveSatellite", "NonHistorizedLink", "Notify", "Operation", "Parameter", "Pit",
     "RecordTrackingSatellite", "Reference", "ReferenceSatellite", "Retention", "SameAs",
     "Satellite", "SatelliteLoad", "Schemas", "Snapshots", "StatusSatellite", "Stop", "Through",
     "TrackedSatellite", "Type", "Warehouse", "parse_type",

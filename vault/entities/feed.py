@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
 from typing import ClassVar
 
@@ -224,6 +225,8 @@ class Feed:
     operation: Operation | None = None
     #: the column that replays when another warehouse learnt a row
     load_date: Identifier | None = None
+    #: after how long without anything new it is late
+    freshness: timedelta | None = None
 
     @property
     def is_complete(self) -> bool:

@@ -38,6 +38,14 @@ class Schemas:
 
 
 @dataclass(frozen=True, slots=True)
+class Notify:
+    """Who is told, by addresses of apprise, and of more rejected rows than which share or count."""
+
+    to: tuple[str, ...] = ()
+    rejected: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Warehouse:
     """A whole warehouse; each tuple is ordered so that what is needed comes first.
 
@@ -68,6 +76,7 @@ class Warehouse:
     archive: Path | None = None
     #: what each of `NAMED_COLUMNS` is called
     names: tuple[str, ...] = NAMED_COLUMNS
+    notify: Notify = Notify()
 
     def called(self, column: str) -> Identifier:
         """What a technical column is called."""

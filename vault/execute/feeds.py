@@ -16,6 +16,7 @@ from vault.errors import LoadError, SourceError, UsageError, VaultError, suggest
 from vault.execute.abreast import Abreast, Found
 from vault.execute.barring import barred
 from vault.execute.clock import SharedClock, StoredClock
+from vault.execute.freshness import late_feeds
 from vault.execute.listener import Listener
 from vault.execute.load import load_feed
 from vault.execute.session import Session
@@ -39,7 +40,7 @@ def load(
     listener: Listener,
     threads: int,
 ) -> Run:
-    """Load the feeds of these names, or all; returns the loads and the feeds that failed.
+    """Load the feeds of these names, or all; returns the loads, and what failed or is late.
 
     `at` replays a load date, `threads` feeds are loaded at once where the database lets several
     connections write. Raises UsageError where a name is unknown, DatabaseError where the database
@@ -58,7 +59,11 @@ def load(
             pairs = zip(chosen, found, strict=True)
             loads = [one for feed, files in pairs for one in loading(session, feed, files, alone)]
     failures = (loading.failures.get(feed_plan.feed.record_source) for feed_plan in chosen)
-    return Run(session.run_id, loads=tuple(loads), failures=tuple(filter(None, failures)))
+    late = tuple(late_feeds(session, (feed_plan.feed for feed_plan in chosen)))
+    for one in late:
+        listener.warned(str(one))
+    failed = tuple(filter(None, failures))
+    return Run(session.run_id, loads=tuple(loads), failures=failed, late=late)
 
 
 def error_of(done: Run) -> Exception:

@@ -101,7 +101,7 @@ def _phases(
     if "load" in phases:
         given = (options.feeds, options.load_date, listener, options.threads)
         loaded = load(session, plan, *given)
-        done = replace(done, loads=loaded.loads, failures=loaded.failures)
+        done = replace(loaded, applied=done.applied)
         if done.failures:
             raise error_of(done)
         if done.refused:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from vault.definitions import Documents
 from vault.dialects import TableLayout
-from vault.entities import HashRecipe, Warehouse
+from vault.entities import HashRecipe, Notify, Warehouse
 from vault.errors import DefinitionError, Location, relative
 from vault.names import (
     LONGEST_NAME,
@@ -78,6 +78,7 @@ def resolve(documents: Documents) -> Warehouse:
         ),
         archive=archive,
         names=tuple(scope.names.values()),
+        notify=Notify(tuple(filter(None, said.notify.to)), said.notify.rejected),
     )
 
 

@@ -102,6 +102,7 @@ def _feed(scope: Scope, source: str, declared: Declared[FeedModel], model: FeedM
         applied_date=Identifier(model.applied_date) if model.applied_date else None,
         sequence=Identifier(model.sequence) if model.sequence else None,
         max_rejected=model.max_rejected,
+        freshness=model.freshness,
         allow_empty=model.allow_empty,
         missing_keys=model.missing_keys,
         description=model.description,

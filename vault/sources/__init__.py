@@ -37,11 +37,13 @@ from vault.sources import documents, records, schemas
 from vault.sources.archive import keep, path_of
 from vault.sources.deliveries import (
     Delivery,
+    Sighting,
     delivery_of,
     discover,
     discovering,
     fresh,
     require_unchanged,
+    sighted,
     size,
     unreadable,
 )
@@ -53,6 +55,7 @@ __all__ = [
     "Delivery",
     "Layout",
     "Reading",
+    "Sighting",
     "TableReading",
     "delivery_of",
     "discover",
@@ -66,6 +69,7 @@ __all__ = [
     "path_of",
     "reading",
     "require_unchanged",
+    "sighted",
     "size",
     "table_reading",
 ]

@@ -6,7 +6,7 @@ import glob
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -30,6 +30,25 @@ class Delivery:
     bytes: int
     sha256: str
     modified: int
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """A file as the file system shows it without reading it."""
+
+    path: str
+    bytes: int
+    modified: int
+
+
+def sighted(feed: Feed) -> Iterator[Sighting]:
+    """The files that match a feed's glob, unread; what cannot be looked at is not there yet."""
+    if feed.pattern is None:
+        return
+    for path in glob.iglob(str(feed.pattern), recursive=True):  # noqa: PTH207 - as below
+        with suppress(OSError):
+            found = Path(path).stat()
+            yield Sighting(path, found.st_size, found.st_mtime_ns)
 
 
 def discover(feed: Feed) -> tuple[Delivery, ...]:
