@@ -22,8 +22,8 @@ ORDER = [
     "errors", "bundled", "secrets", "names", "types", "dialects", "hashing", "entities",
     "definitions", "resolve", "lineage", "plan", "render",
     "sources", "audit", "seal", "stage", "execute",
-    "query", "commands", "processes", "statements", "provenance", "openlineage", "notify", "history",
-    "verify", "reconcile", "trace", "erasure", "models", "demo", "start", "cli",
+    "query", "commands", "processes", "statements", "provenance", "openlineage", "notify",
+    "history", "verify", "reconcile", "trace", "erasure", "models", "demo", "start", "cli",
 ]  # fmt: skip
 
 #: What only some may import while running, and who.
