@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
 from typing import ClassVar
 
@@ -192,10 +193,39 @@ class Operation:
 
 
 @dataclass(frozen=True, slots=True)
+class Watermark:
+    """The column by which a table says what is new.
+
+    Reading begins `overlap` before the last value that was loaded: a number where it is one.
+    """
+
+    column: FeedColumn
+    overlap: timedelta | int
+
+
+@dataclass(frozen=True, slots=True)
+class Outside:
+    """A table of another database, by a URL whose variables are as they are written.
+
+    A file in it is looked for from `folder` on.
+    """
+
+    url: str
+    schema: str
+    name: str
+    folder: Path
+
+    def __str__(self) -> str:
+        return f"{self.schema}.{self.name}" if self.schema else self.name
+
+
+@dataclass(frozen=True, slots=True)
 class Feed:
     """One kind of delivery of one source.
 
-    It comes from files, whose absolute glob is `pattern`, or from a `table`. `hubs` holds every
+    It comes from files, whose absolute glob is `pattern`, or from a `table`; from a table `outside`
+    by files that dvault writes. Of tables what is new is told by a `watermark`, or by the loads of
+    the tool that they are `landed_by`. `hubs` holds every
     hub key the feed brings, those of its links and references included, each once. `max_rejected`
     is a count, or a share where it is below one. Rows for which `where`, SQL over its columns, is
     not true are filtered: they are counted, and nothing else becomes of them.
@@ -224,6 +254,9 @@ class Feed:
     operation: Operation | None = None
     #: the column that replays when another warehouse learnt a row
     load_date: Identifier | None = None
+    outside: Outside | None = None
+    watermark: Watermark | None = None
+    landed_by: str = ""
 
     @property
     def is_complete(self) -> bool:
@@ -237,6 +270,8 @@ class Feed:
     @property
     def origin(self) -> str:
         """Where it comes from, in words: a glob as seen from here, or a table."""
+        if self.outside:
+            return f"{self.outside} of {self.outside.url}"
         return relative(self.pattern) if self.pattern else str(self.table)
 
     @property

@@ -45,7 +45,7 @@ from vault.sources.deliveries import (
     size,
     unreadable,
 )
-from vault.sources.layouts import Layout, grouped
+from vault.sources.layouts import Layout, delivered_columns, grouped
 from vault.sources.reading import Reading, is_numbered, reading
 from vault.sources.tables import TableReading, table_reading
 
@@ -54,6 +54,7 @@ __all__ = [
     "Layout",
     "Reading",
     "TableReading",
+    "delivered_columns",
     "delivery_of",
     "discover",
     "discovering",
