@@ -328,7 +328,7 @@ feeds:
     table: SCHEMA"Things"
     delivers: snapshot
     columns:
-      no: integer
+      no: text
       price: "decimal(20,4)"
       ratio: double
       seen_at: timestamptz
@@ -387,7 +387,7 @@ def test_values_of_every_type_arrive_exactly(
     rows = trial.rows(
         "raw_vault.sat_thing_crm s join raw_vault.hub_thing h using (thing_hk)",
         "h.no, price, ratio, epoch_us(seen_at), made_on, opens, told_at, is_new, hex(image), note,"
-        " more", "s.load_id > 0",
+        " cast(more as varchar)", "s.load_id > 0",
     )  # fmt: skip
     price = "1234567890123456.8000" if kind == "sqlite" else "1234567890123456.7891"
     assert rows[1:] == ["2 | - | - | - | - | - | - | - | - | - | -"]
@@ -425,8 +425,8 @@ def test_what_arrow_cannot_hold_rejects_its_row(
 @pytest.mark.parametrize(
     ("change", "message"),
     [
-        (("table: customers", "table: custmers"), "there is no table custmers in ${CRM_URL}; did you"
-         " mean 'customers'?"),
+        (("table: customers", "table: custmers"), "there is no table custmers in ${CRM_URL}; did"
+         " you mean 'customers'?"),
         (("name: text", "nam: text"), "customers: column 'nam' is missing; did you mean 'name'?"),
     ],
 )  # fmt: skip

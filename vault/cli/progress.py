@@ -72,7 +72,7 @@ class Silence:
         return Listener(self.feed, self.load, self.fed, self.built, self.tested, self.warned)
 
     def feed(self, feed: Feed, files: int) -> None:
-        name, what = feed.record_source, "table" if feed.table else "file"
+        name, what = feed.record_source, "table" if feed.of_table else "file"
         self.tallies[name] = Tally(name, files, time.perf_counter(), what)
         self.begun(self.tallies[name])
 

@@ -194,10 +194,7 @@ class Operation:
 
 @dataclass(frozen=True, slots=True)
 class Watermark:
-    """The column by which a table says what is new.
-
-    Reading begins `overlap` before the last value that was loaded: a number where it is one.
-    """
+    """The column that says what is new; reading begins `overlap` before what was loaded last."""
 
     column: FeedColumn
     overlap: timedelta | int
@@ -205,10 +202,7 @@ class Watermark:
 
 @dataclass(frozen=True, slots=True)
 class Outside:
-    """A table of another database, by a URL whose variables are as they are written.
-
-    A file in it is looked for from `folder` on.
-    """
+    """A table of another database; variables in `url` are as written, its files below `folder`."""
 
     url: str
     schema: str
@@ -223,9 +217,8 @@ class Outside:
 class Feed:
     """One kind of delivery of one source.
 
-    It comes from files, whose absolute glob is `pattern`, or from a `table`; from a table `outside`
-    by files that dvault writes. Of tables what is new is told by a `watermark`, or by the loads of
-    the tool that they are `landed_by`. `hubs` holds every
+    It comes from files, whose absolute glob is `pattern`, or from a `table`; from one `outside` by
+    files that dvault writes. What is new in it tells a `watermark`, or who it is `landed_by`. `hubs` holds every
     hub key the feed brings, those of its links and references included, each once. `max_rejected`
     is a count, or a share where it is below one. Rows for which `where`, SQL over its columns, is
     not true are filtered: they are counted, and nothing else becomes of them.
@@ -273,6 +266,11 @@ class Feed:
         if self.outside:
             return f"{self.outside} of {self.outside.url}"
         return relative(self.pattern) if self.pattern else str(self.table)
+
+    @property
+    def of_table(self) -> bool:
+        """Whether it comes from a table, here or outside, and not from files of the source."""
+        return self.table is not None or self.outside is not None
 
     @property
     def stage(self) -> Identifier:

@@ -42,7 +42,12 @@ def statement(
         *(sqlalchemy.column(one.name) for one in columns),
         schema=feed.outside.schema or None,
     )
-    asked = [one.selected.label(one.name) for one in columns]
+    asked = [
+        one.selected
+        if isinstance(one.selected, sqlalchemy.ColumnClause)
+        else one.selected.label(one.name)
+        for one in columns
+    ]
     found = sqlalchemy.select(*asked).select_from(table)
     mark = mark_of(feed, columns)
     if mark is None:
