@@ -393,7 +393,7 @@ def test_values_of_every_type_arrive_exactly(
     assert rows[1:] == ["2 | - | - | - | - | - | - | - | - | - | -"]
     assert rows[0].replace(price, "PRICE") == (
         "1 | PRICE | 0.1 | 1709245800123456 | 2024-02-29 | 12:30:00 | 2024-02-29 12:00:00.500000"
-        ' | True | 00FF | it\'s | {"a":[1,1.1]}'
+        ' | True | 00FF | it\'s | {"a":[1,1.10]}'
     )
 
 

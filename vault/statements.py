@@ -30,6 +30,7 @@ from vault.processes import abreast
 from vault.render import Renderer, renderer_of
 from vault.sources import Delivery, Layout, discover, look
 from vault.sources.extracts import folder_of
+from vault.sources.landed import LOAD_ID
 from vault.stage import Stage
 
 #: The load date of loads that are only shown.
@@ -204,7 +205,13 @@ class Recorder(Session):
         """As if the table had the columns that are declared."""
         super().delivered_columns(feed)
         declared = (column for column in feed.columns if column.is_delivered)
-        return {column.source: self.renderer.dialect.type(column.type) for column in declared}
+        type_ = self.renderer.dialect.type
+        found = {column.source: type_(column.type) for column in declared}
+        if feed.watermark:
+            found.setdefault(feed.watermark.column.source, type_(feed.watermark.column.type))
+        return found | (
+            {LOAD_ID: str(self.renderer.dialect.text)} if feed.landed_by == "dlt" else {}
+        )
 
     @contextmanager
     def given(
@@ -231,6 +238,8 @@ class Recorder(Session):
                 return [(0,)]
             case "feed", "counted":
                 return [(load.load_id, 1, 0, 0) for load in self._loads]
+            case "feed", "landed" | "landed_up_to":
+                return [("20000101",)]
             case "snapshot", "span":
                 return [(None, None)]
             case _:

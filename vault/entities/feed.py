@@ -218,10 +218,10 @@ class Feed:
     """One kind of delivery of one source.
 
     It comes from files, whose absolute glob is `pattern`, or from a `table`; from one `outside` by
-    files that dvault writes. What is new in it tells a `watermark`, or who it is `landed_by`. `hubs` holds every
-    hub key the feed brings, those of its links and references included, each once. `max_rejected`
-    is a count, or a share where it is below one. Rows for which `where`, SQL over its columns, is
-    not true are filtered: they are counted, and nothing else becomes of them.
+    files that dvault writes. What is new in it tells a `watermark`, or who it is `landed_by`.
+    `hubs` holds every hub key the feed brings, those of its links and references included, each
+    once. `max_rejected` is a count, or a share where it is below one. Rows for which `where`, SQL
+    over its columns, is not true are filtered: they are counted, and nothing else becomes of them.
     """
 
     kind: ClassVar[str] = "feed"

@@ -21,6 +21,7 @@ from vault.audit import Load, now, refused
 from vault.entities import Feed
 from vault.errors import LoadError, SourceError
 from vault.execute.fetch import fetch
+from vault.execute.landing import landed
 from vault.execute.outside import forget
 from vault.execute.replay import parts
 from vault.execute.sealing import seal_loads
@@ -68,9 +69,8 @@ def load_feed(
     fetched = None if found or not plan.feed.outside else fetch(session, plan.feed)
     deliveries = unloaded(session, plan.feed, fetched.files if fetched else found)
     begin(len(deliveries))
-    waiting = deque(
-        _batches(deliveries, 1 if plan.goes_one_by_one or plan.replays else BATCH_FILES)
-    )
+    alone = plan.goes_one_by_one or plan.replays or bool(plan.feed.table)
+    waiting = deque(_batches(deliveries, 1 if alone else BATCH_FILES))
     loads: list[Load] = []
     while waiting:
         batch = waiting.popleft()
@@ -100,7 +100,9 @@ def unloaded(session: Session, feed: Feed, deliveries: Sequence[Delivery]) -> li
 
     Raises SourceError where there is no file, and never was one.
     """
-    if feed.table or feed.outside:
+    if feed.table:
+        return landed(session, feed, deliveries)
+    if feed.outside:
         return list(deliveries)
     loaded = session.rows("feed", "loaded", this=feed, audit=session.audit)
     if not deliveries and not loaded:

@@ -17,7 +17,8 @@ from vault.execute.soundness import require_sound
 from vault.plan import Held
 from vault.render import renderer_of
 from vault.sources import Delivery, discover
-from vault.sources.extracts import beginning, reached
+from vault.sources.extracts import reached
+from vault.sources.watermarks import beginning
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,15 +12,13 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterable
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
 from vault.entities.feed import Feed
 from vault.sources.layouts import delivered_columns
-
-#: What a watermark may be.
-Value = int | date | datetime
+from vault.sources.watermarks import Value
 
 _MOMENT, _DAY = "%Y%m%dT%H%M%S%f", "%Y%m%d"
 _NAME = re.compile(r"-(?P<digest>[0-9a-f]{8})(-to-(?P<to>-?\w+))?\.parquet\Z")
@@ -58,32 +56,6 @@ def reached(feed: Feed, files: Iterable[str]) -> Value | None:
     found = [_NAME.search(file) for file in files if is_of(feed, file)]
     values: list[Any] = [_value(feed, one["to"]) for one in found if one and one["to"]]
     return max(values, default=None)
-
-
-def beginning(feed: Feed, last: Value | None) -> Value | None:
-    """Where reading begins: the overlap before the last watermark; None for everything.
-
-    A value whose equals, and so much before it, are read again: rows that come again are unchanged.
-    """
-    if last is None:
-        return None
-    assert feed.watermark
-    overlap = feed.watermark.overlap
-    if isinstance(last, int):
-        assert isinstance(overlap, int)
-        return last - overlap
-    assert isinstance(overlap, timedelta)
-    try:
-        return last - overlap
-    except OverflowError:
-        return None
-
-
-def earlier(value: Value, read_at: datetime) -> Value:
-    """A watermark that is not ahead of the time it was read at (UTC): some clock was, then."""
-    if isinstance(value, datetime):
-        return min(value, read_at.replace(tzinfo=UTC) if value.tzinfo else read_at)
-    return min(value, read_at.date()) if isinstance(value, date) else value
 
 
 def written(value: Value) -> str:

@@ -21,17 +21,10 @@ from vault.entities import Feed
 from vault.errors import SourceError, UsageError, relative
 from vault.execute.outside.columns import wanted
 from vault.execute.outside.connecting import opened_outside, told
-from vault.execute.outside.reading import Batch, batches, reader_of, statement
+from vault.execute.outside.reading import Batch, batches, statement
 from vault.sources import Delivery, delivery_of
-from vault.sources.extracts import (
-    Value,
-    beginning,
-    earlier,
-    extract_name,
-    folder_of,
-    is_of,
-    reached,
-)
+from vault.sources.extracts import extract_name, folder_of, is_of, reached
+from vault.sources.watermarks import Value, beginning, earlier, reader_of
 
 #: From so many rows on a part is closed where the watermark changes.
 PART_ROWS = 1_000_000

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -15,7 +15,7 @@ from vault.errors import SourceError
 from vault.execute.drivers import driver_connection
 from vault.execute.outside.columns import Wanted
 from vault.sources import delivered_columns
-from vault.sources.extracts import Value
+from vault.sources.watermarks import Value
 
 if TYPE_CHECKING:
     import pyarrow
@@ -146,36 +146,6 @@ def _array(column: Wanted, values: Sequence[Any]) -> pyarrow.Array:
         return pyarrow.array(values, column.arrow)
     except (pyarrow.ArrowException, TypeError, ValueError, OverflowError) as error:
         raise SourceError(f"column '{column.name}' holds what it cannot: {error}") from error
-
-
-def reader_of(feed: Feed, texts: bool) -> Callable[[Any], Value | None]:
-    """What makes a watermark of a value as it was read; None of a value that is none.
-
-    Where the source compares moments as `texts`, a zone does not count.
-    """
-    assert feed.watermark
-    kind = feed.watermark.column.type.name
-
-    def read(value: Any) -> Value | None:
-        if value is None:
-            return None
-        try:
-            if kind in ("integer", "bigint"):
-                return int(value)
-            found = datetime.fromisoformat(value) if isinstance(value, str) else value
-        except ValueError:  # the row is rejected for it, or is before and after all others
-            return None
-        if kind == "date":
-            return found.date() if isinstance(found, datetime) else found
-        if not isinstance(found, datetime):
-            found = datetime(found.year, found.month, found.day)
-        if texts:
-            found = found.replace(tzinfo=None)
-        if found.tzinfo and kind == "timestamp":
-            return found.astimezone(UTC).replace(tzinfo=None)
-        return found if found.tzinfo or kind == "timestamp" else found.replace(tzinfo=UTC)
-
-    return read
 
 
 def shown(feed: Feed) -> str:
