@@ -67,12 +67,12 @@ def _names(value: str) -> list[str]:
 #: A connection string, whose `${NAME}` are read from the environment when it is opened.
 Connection = Annotated[str, AfterValidator(_connection)]
 
-Lander = Literal["", "dlt", "airbyte", "fivetran"]
+Lander = Literal["dlt", "airbyte", "fivetran"]
 
 
 def table_name(value: str, info: ValidationInfo) -> str:
     """A table with its schema, which another database may do without."""
-    parts, outside = value.split("."), bool(info.data.get("database"))
+    parts, outside = value.split("."), info.data.get("database") != ""
     if not all(parts) or len(parts) > 2 or len(parts) + outside < 2:
         what = "table" if outside else "table with its schema"
         raise ValueError(f"must be a {what}, like main.customers, not '{value}'")

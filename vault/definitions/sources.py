@@ -204,8 +204,8 @@ class Feed(Model):
     watermark: Watermark | None = Field(
         default=None, description="The column that says what is new, so that only that is read."
     )
-    landed_by: Lander = Field(
-        default="", description="The tool that fills the table: each of its loads is read once."
+    landed_by: Lander | None = Field(
+        default=None, description="The tool that fills the table: each of its loads is read once."
     )
     delivers: Literal["snapshot", "partition", "changes", "cdc", "events"] = Field(
         description="A complete state each time, one that is complete for some part, only what"

@@ -44,7 +44,7 @@ def watermark_of(
     scope: Scope, place: Place, model: FeedModel, columns: Sequence[FeedColumn]
 ) -> Watermark | None:
     """The watermark of a feed, or that of the tool which lands its table."""
-    if model.landed_by in LANDED:
+    if model.landed_by and model.landed_by in LANDED:
         name = Identifier(LANDED[model.landed_by])
         return Watermark(FeedColumn(name, Type("timestamptz"), str(name)), timedelta())
     said = model.watermark
@@ -106,6 +106,8 @@ def parted(
             "`deletes: by_key` needs a satellite that keeps what is gone: `type: status` or"
             " `type: effectivity`",
         )
+        yield declared.name, model
+        return
     parents = {one.of for one in ending.values()}
     links = {name: parts for name, parts in model.links.items() if name in parents}
     hubs = {name: key for name, key in model.hubs.items() if name in parents}
@@ -124,6 +126,7 @@ def parted(
             place.key,
             f"`deletes: by_key` makes a feed '{name}', which is declared: call that otherwise",
         )
+        return
     kept = {name: one for name, one in model.satellites.items() if name not in ending}
     yield declared.name, model.model_copy(update={"satellites": kept})
     yield (

@@ -115,7 +115,7 @@ def _feed(scope: Scope, source: str, name: str, place: Place, model: FeedModel) 
         where=model.where.strip() or None,
         outside=outside,
         watermark=watermark,
-        landed_by=model.landed_by,
+        landed_by=model.landed_by or "",
     )
 
 
