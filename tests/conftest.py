@@ -16,6 +16,7 @@ from uuid import UUID, uuid4
 import hypothesis
 import pytest
 import sqlalchemy
+from databases import CREATE, Source
 from spark import RULES, Cluster
 
 from vault.audit import Run
@@ -232,6 +233,33 @@ def trial(tmp_path: Path, database: str) -> Iterator[Trial]:
     yield made
     made.release()
     made.engine.dispose()
+
+
+@pytest.fixture
+def duckdb_trial(tmp_path: Path) -> Iterator[Trial]:
+    """The same, where it does not matter what database the warehouse is in."""
+    (tmp_path / "warehouse").mkdir()
+    made = Trial(tmp_path / "warehouse", f"duckdb:///{tmp_path}/test.duckdb")
+    yield made
+    made.engine.dispose()
+
+
+@pytest.fixture
+def new_source(
+    tmp_path: Path, new_database: NewDatabase, monkeypatch: pytest.MonkeyPatch
+) -> Callable[[str], Source]:
+    """The function that makes somebody else's database of a kind, which CRM_URL then names."""
+    folder = tmp_path / "source"
+    folder.mkdir()
+
+    def make(kind: str) -> Source:
+        own = f"sqlite:///{folder}/crm.sqlite"
+        made = Source(own if kind == "sqlite" else new_database(kind, folder))
+        monkeypatch.setenv("CRM_URL", made.url)
+        made.do(CREATE)
+        return made
+
+    return make
 
 
 Make = Callable[..., Trial]

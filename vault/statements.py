@@ -11,22 +11,26 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 from vault.audit import Load
-from vault.dialects import WRITTEN, Dialect, carrying
+from vault.dialects import DUCKDB, WRITTEN, Dialect, carrying
 from vault.entities import Feed, Mart, Warehouse
 from vault.errors import UsageError, relative, suggestion
 from vault.execute.apply import open_audit
 from vault.execute.build import build
 from vault.execute.drivers import DRIVERS, Driver
 from vault.execute.load import load_feed
+from vault.execute.outside.reading import shown
 from vault.execute.session import Session
 from vault.names import Identifier, Table
 from vault.plan import VIEWS, FeedPlan, Plan, Step, Target, plan
 from vault.processes import abreast
 from vault.render import Renderer, renderer_of
-from vault.sources import discover
+from vault.sources import Delivery, Layout, discover, look
+from vault.sources.extracts import folder_of
+from vault.sources.landed import LOAD_ID
 from vault.stage import Stage
 
 #: The load date of loads that are only shown.
@@ -85,7 +89,11 @@ def _apply(session: Recorder, planned: Plan) -> list[Statement]:
 def _load(session: Recorder, entity: str | None, planned: FeedPlan) -> list[tuple[str, str]]:
     feed = planned.feed
     session.feed = feed.record_source
-    if found := discover(feed):
+    found = discover(feed)
+    if feed.outside:
+        session.note("read_outside", f"-- in {feed.outside.url}:\n{shown(feed)};")
+        found = (Delivery(str(folder_of(feed) / "read.parquet"), 0, "", 0),)
+    if found:
         load_feed(session, planned, found, SHOWN, lambda files: None, lambda load: None)
     else:
         session.note("none", f"-- no file matches {feed.origin}")
@@ -180,6 +188,15 @@ class Recorder(Session):
         self.reader.step(replace(step, operation="unload"))
         self.step(replace(step, operation="take"))
 
+    @staticmethod
+    def look(feed: Feed, delivery: Delivery, scratch: Path) -> Layout:
+        """What is read of other databases has the columns and types that are declared."""
+        if not feed.outside:
+            return look(feed, delivery, scratch)
+        declared = [column for column in feed.columns if column.is_delivered]
+        types = (str(DUCKDB.type(column.type)).upper() for column in declared)
+        return Layout(delivery, tuple(one.source for one in declared), tuple(types))
+
     def take(self, sql: str, table: Identifier) -> int:
         self.note(f"in_duckdb_carry_{table}", sql)
         return 0
@@ -188,7 +205,13 @@ class Recorder(Session):
         """As if the table had the columns that are declared."""
         super().delivered_columns(feed)
         declared = (column for column in feed.columns if column.is_delivered)
-        return {column.source: self.renderer.dialect.type(column.type) for column in declared}
+        type_ = self.renderer.dialect.type
+        found = {column.source: type_(column.type) for column in declared}
+        if feed.watermark:
+            found.setdefault(feed.watermark.column.source, type_(feed.watermark.column.type))
+        return found | (
+            {LOAD_ID: str(self.renderer.dialect.text)} if feed.landed_by == "dlt" else {}
+        )
 
     @contextmanager
     def given(
@@ -215,6 +238,8 @@ class Recorder(Session):
                 return [(0,)]
             case "feed", "counted":
                 return [(load.load_id, 1, 0, 0) for load in self._loads]
+            case "feed", "landed" | "landed_up_to":
+                return [("20000101",)]
             case "snapshot", "span":
                 return [(None, None)]
             case _:

@@ -10,6 +10,9 @@ with typed as {{ dialect.inlined | sql }}(
 {% endfor %}
         {{ this.misfits }} as misfits
     from {{ this.table }} as source
+{% if this.condition is not none %}
+    where {{ this.condition }}
+{% endif %}
 ),
 
 ruled as {{ dialect.inlined | sql }}(

@@ -85,9 +85,11 @@ def _feed(feed_plan: FeedPlan, seen: Outlook) -> Iterator[str]:
     elif not files:
         yield f"  {name}: nothing new"
     else:
-        what = "a table" if feed_plan.feed.table else count(len(files), "file")
+        what = "a table" if feed_plan.feed.of_table else count(len(files), "file")
         yield f"  {name}: {what} into {targets}"
-    yield from (f"    {relative(Path(file.path))}" for file in files[:NAMED])
+    tables = feed_plan.feed.of_table
+    told = (file.path if tables else relative(Path(file.path)) for file in files[:NAMED])
+    yield from (f"    {one}" for one in told)
     if len(files) > NAMED:
         yield f"    and {len(files) - NAMED:,} more"
 

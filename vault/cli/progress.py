@@ -79,7 +79,7 @@ class Silence:
         )  # fmt: skip
 
     def feed(self, feed: Feed, files: int) -> None:
-        name, what = feed.record_source, "table" if feed.table else "file"
+        name, what = feed.record_source, "table" if feed.of_table else "file"
         self.tallies[name] = Tally(name, files, time.perf_counter(), what)
         self.begun(self.tallies[name])
 

@@ -122,6 +122,10 @@ class Settings(Model):
         default="",
         description="The folder that keeps every file that is loaded, by its SHA-256.",
     )
+    extracts: str = Field(
+        default=".dvault/extracts",
+        description="The folder where what is read of other databases stands until it is loaded.",
+    )
     schemas: Schemas = Field(default=Schemas(), description="Names of the database schemas.")
     names: TechnicalNames = Field(
         default=TechnicalNames(), description="What the technical columns are called."

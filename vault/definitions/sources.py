@@ -13,6 +13,14 @@ from pydantic import (
     model_validator,
 )
 
+from vault.definitions.databases import (
+    Connection,
+    Lander,
+    Watermark,
+    check_increment,
+    check_origin,
+    table_name,
+)
 from vault.definitions.limits import Share, Span
 from vault.definitions.model import ColumnType, Flag, Model, Names, SomeNames, Text, constant
 from vault.definitions.reading import DateFormat, Read
@@ -163,12 +171,6 @@ class Operation(Model):
         return self
 
 
-def _with_schema(value: str) -> str:
-    if not all(value.partition(".")) or value.count(".") > 1:
-        raise ValueError(f"must be a table with its schema, like main.customers, not '{value}'")
-    return value
-
-
 class Feed(Model):
     """One kind of delivery: the contract with the source, and where its columns go."""
 
@@ -176,8 +178,21 @@ class Feed(Model):
     read: Read | None = Field(
         default=None, description="The files: a glob, or a mapping with options."
     )
-    table: Annotated[str, AfterValidator(_with_schema)] = Field(
-        default="", description="The table or view of the warehouse's own database, schema.table."
+    database: Connection = Field(
+        default="",
+        description="Another database, by its SQLAlchemy URL; secrets are ${NAME} of the"
+        " environment.",
+    )
+    table: Annotated[str, AfterValidator(table_name)] = Field(
+        default="",
+        description="The table or view, schema.table: of the warehouse's own database, or of"
+        " `database`.",
+    )
+    watermark: Watermark | None = Field(
+        default=None, description="The column that says what is new, so that only that is read."
+    )
+    landed_by: Lander | None = Field(
+        default=None, description="The tool that fills the table: each of its loads is read once."
     )
     delivers: Literal["snapshot", "partition", "changes", "cdc", "events"] = Field(
         description="A complete state each time, one that is complete for some part, only what"
@@ -223,21 +238,21 @@ class Feed(Model):
         default="reject", description="What to do with a row whose required key is missing."
     )
     model_config = ConfigDict(
-        json_schema_extra={"oneOf": [{"required": ["read"]}, {"required": ["table"]}]}
+        json_schema_extra={
+            "oneOf": [{"required": ["read"]}, {"required": ["table"]}],
+            "dependentRequired": {"database": ["table"]},
+        }
     )
     inside = "read"
     late_arrivals: LateArrivals = Field(
         default="judged",
         description="`tracked`: appearances are kept, so that the order of deliveries is all one.",
     )
-    later = frozenset({"database", "watermark"})
 
     @model_validator(mode="after")
     def _comes_from_one_place(self) -> Self:
-        if not self.read and not self.table:
-            raise ValueError("say where it comes from: `read:` files, or `table:` schema.table")
-        if self.read and self.table:
-            raise ValueError("a feed comes from files or from a table: leave out `read` or `table`")
+        check_origin(self)
+        check_increment(self)
         return self
 
     @model_validator(mode="after")

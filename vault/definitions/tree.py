@@ -16,6 +16,9 @@ DEEPEST = 40
 #: Parts that the aliases of one file may add; more is a bomb, not a definition.
 MOST_REPEATED = 100_000
 
+#: Keys of connection strings: what their variables hold is secret, and read when one is opened.
+SECRET = frozenset({"database"})
+
 Step = str | int
 Mark = tuple[int, int]
 #: What is wrong in a file: line, column (from 1), message.
@@ -58,7 +61,8 @@ def locate(tree: Branch, path: Sequence[Step], of_key: bool = False) -> Mark:
 def parse(text: str, substitute: Callable[[str], str]) -> tuple[Branch | None, list[Fault]]:
     """Read the text of one file; None where it is not YAML or not a mapping at the top.
 
-    `substitute` is applied to every scalar and raises ValueError with a message.
+    `substitute` is applied to every scalar and raises ValueError with a message; connection strings
+    stay as they are written.
     """
     try:
         loader = _Loader(text)
@@ -166,7 +170,8 @@ class _Builder:
                 first = marks[key][0][0]
                 self.fault(key_node, f"'{key}' is given twice; the first is in line {first}")
             else:
-                branch[key] = self.build(value_node, depth + 1)
+                secret = key in SECRET and isinstance(value_node, yaml.ScalarNode)
+                branch[key] = value_node.value if secret else self.build(value_node, depth + 1)
                 marks[key] = (_mark(key_node), _mark(value_node))
                 if value_node.tag == "plain" and _CUT_TYPE.match(value_node.value):
                     rest, _ = next(pairs, (key_node, None))  # what stands behind the comma

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-_REFERENCE = re.compile(r"\$\$\{|\$\{(?:([A-Za-z_][A-Za-z0-9_]*)(?::-([^${}]*))?\})?")
+#: `${NAME}`, `${NAME:-default}`, what is malformed, and `$${`.
+REFERENCE = re.compile(r"\$\$\{|\$\{(?:([A-Za-z_][A-Za-z0-9_]*)(?::-([^${}]*))?\})?")
 
 
 def substitute(text: str, settings: Mapping[str, str], environment: Mapping[str, str]) -> str:
@@ -34,4 +35,4 @@ def substitute(text: str, settings: Mapping[str, str], environment: Mapping[str,
             )
         return known
 
-    return _REFERENCE.sub(value, text)
+    return REFERENCE.sub(value, text)

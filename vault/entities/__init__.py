@@ -13,7 +13,9 @@ from vault.entities.feed import (
     LinkLoad,
     Lookup,
     Operation,
+    Outside,
     SatelliteLoad,
+    Watermark,
 )
 from vault.entities.hierarchy import Hierarchy
 from vault.entities.hub import Hub
@@ -51,8 +53,8 @@ __all__ = [
     "Column", "Crossing", "DataTest", "Dimension", "EffectivitySatellite", "Expression", "Fact",
     "Feed", "FeedColumn", "FileFormat", "HashRecipe", "Hierarchy", "Hub", "HubLoad",
     "HubReference", "Link", "LinkLoad", "Lookup", "Mart", "Mastered", "Measure",
-    "MultiActiveSatellite", "NonHistorizedLink", "Notify", "Operation", "Parameter", "Pit",
-    "RecordTrackingSatellite", "Reference", "ReferenceSatellite", "Retention", "SameAs",
+    "MultiActiveSatellite", "NonHistorizedLink", "Notify", "Operation", "Outside", "Parameter",
+    "Pit", "RecordTrackingSatellite", "Reference", "ReferenceSatellite", "Retention", "SameAs",
     "Satellite", "SatelliteLoad", "Schemas", "Snapshots", "StatusSatellite", "Stop", "Through",
-    "TrackedSatellite", "Type", "Warehouse", "parse_type",
+    "TrackedSatellite", "Type", "Warehouse", "Watermark", "parse_type",
 ]  # fmt: skip

@@ -193,13 +193,35 @@ class Operation:
 
 
 @dataclass(frozen=True, slots=True)
+class Watermark:
+    """The column that says what is new; reading begins `overlap` before what was loaded last."""
+
+    column: FeedColumn
+    overlap: timedelta | int
+
+
+@dataclass(frozen=True, slots=True)
+class Outside:
+    """A table of another database; variables in `url` are as written, its files below `folder`."""
+
+    url: str
+    schema: str
+    name: str
+    folder: Path
+
+    def __str__(self) -> str:
+        return f"{self.schema}.{self.name}" if self.schema else self.name
+
+
+@dataclass(frozen=True, slots=True)
 class Feed:
     """One kind of delivery of one source.
 
-    It comes from files, whose absolute glob is `pattern`, or from a `table`. `hubs` holds every
-    hub key the feed brings, those of its links and references included, each once. `max_rejected`
-    is a count, or a share where it is below one. Rows for which `where`, SQL over its columns, is
-    not true are filtered: they are counted, and nothing else becomes of them.
+    It comes from files, whose absolute glob is `pattern`, or from a `table`; from one `outside` by
+    files that dvault writes. What is new in it tells a `watermark`, or who it is `landed_by`.
+    `hubs` holds every hub key the feed brings, those of its links and references included, each
+    once. `max_rejected` is a count, or a share where it is below one. Rows for which `where`, SQL
+    over its columns, is not true are filtered: they are counted, and nothing else becomes of them.
     """
 
     kind: ClassVar[str] = "feed"
@@ -223,10 +245,11 @@ class Feed:
     where: str | None = None
     partition_by: tuple[Identifier, ...] = ()
     operation: Operation | None = None
-    #: the column that replays when another warehouse learnt a row
-    load_date: Identifier | None = None
-    #: after how long without anything new it is late
-    freshness: timedelta | None = None
+    load_date: Identifier | None = None  # the column that replays when another warehouse learnt it
+    freshness: timedelta | None = None  # after how long without anything new it is late
+    outside: Outside | None = None
+    watermark: Watermark | None = None
+    landed_by: str = ""
 
     @property
     def is_complete(self) -> bool:
@@ -240,7 +263,14 @@ class Feed:
     @property
     def origin(self) -> str:
         """Where it comes from, in words: a glob as seen from here, or a table."""
+        if self.outside:
+            return f"{self.outside} of {self.outside.url}"
         return relative(self.pattern) if self.pattern else str(self.table)
+
+    @property
+    def of_table(self) -> bool:
+        """Whether it comes from a table, here or outside, and not from files of the source."""
+        return self.table is not None or self.outside is not None
 
     @property
     def stage(self) -> Identifier:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from vault.erasure.subject import Subject
-from vault.errors import relative
 from vault.execute.session import Session
 from vault.names import Sql, Table
 from vault.plan import aside, stored_entities
@@ -24,7 +23,7 @@ def notes_of(session: Session, subject: Subject, held: Collection[Table]) -> Ite
         for feed in session.warehouse.feeds
         if any(load.hub.name == hub.name and load.hub.kind == hub.kind for load in feed.hubs)
     ]
-    origins = [relative(feed.pattern) if feed.pattern else str(feed.table) for feed in feeds]
+    origins = [feed.origin for feed in feeds]
     if origins:
         yield f"what the sources hold is theirs to erase: {', '.join(dict.fromkeys(origins))}"
 

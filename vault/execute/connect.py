@@ -29,10 +29,10 @@ def connect(url: str, read_only: bool = False) -> sqlalchemy.Engine:
         parsed = make_url(url)
     except (ArgumentError, ValueError) as error:
         raise UsageError(
-            f"the database is not a URL such as duckdb:///shop.duckdb{_SPELT}"
+            f"the database is not a URL such as duckdb:///shop.duckdb{SPELT}"
         ) from error
     if "@" in (parsed.host or ""):
-        raise UsageError(f"the database is a URL with more than one '@'{_SPELT}")
+        raise UsageError(f"the database is a URL with more than one '@'{SPELT}")
     name = parsed.get_backend_name()
     if name not in DIALECTS:
         raise _not_loaded(name)
@@ -55,9 +55,7 @@ def connect(url: str, read_only: bool = False) -> sqlalchemy.Engine:
 
 
 #: What is often wrong with a URL.
-_SPELT = (
-    "; in a user's name or password write %40 for @, %2F for /, %3A for :, %3F for ?, %23 for #"
-)
+SPELT = "; in a user's name or password write %40 for @, %2F for /, %3A for :, %3F for ?, %23 for #"
 
 
 def told(engine: sqlalchemy.Engine) -> str:
@@ -83,7 +81,7 @@ def _not_loaded(name: str) -> UsageError:
 def opened(engine: sqlalchemy.Engine) -> Iterator[sqlalchemy.Connection]:
     """A connection in UTC; a database that is locked or unreachable says so clearly."""
     try:
-        connection = _patiently(engine.connect)
+        connection = patiently(engine.connect)
     except (DBAPIError, OSError) as error:
         raise DatabaseError(_unreachable(engine, error)) from error
     except Exception as error:  # the driver's own errors, unwrapped while connecting
@@ -105,7 +103,7 @@ _PASSING = re.compile(
     r"|too many (clients|connections)|remaining connection slots|reset by peer",
     re.IGNORECASE,
 )
-_patiently = tenacity.Retrying(
+patiently = tenacity.Retrying(
     retry=tenacity.retry_if_exception(lambda error: bool(_PASSING.search(str(error)))),
     wait=tenacity.wait_exponential(multiplier=0.5),
     stop=tenacity.stop_after_attempt(5),  # within 8 seconds

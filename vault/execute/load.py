@@ -19,7 +19,10 @@ from uuid import uuid4
 
 from vault.audit import Load, now, refused
 from vault.entities import Feed
-from vault.errors import SourceError
+from vault.errors import LoadError, SourceError
+from vault.execute.fetch import fetch
+from vault.execute.landing import landed
+from vault.execute.outside import forget
 from vault.execute.replay import parts
 from vault.execute.sealing import seal_loads
 from vault.execute.session import Session
@@ -27,7 +30,7 @@ from vault.execute.settle import Again, settle
 from vault.execute.staging import Unreadable, stage_of, stage_rows
 from vault.execute.turns import Turns
 from vault.plan import FeedPlan
-from vault.sources import Delivery, Layout, fresh, keep, look, mended, require_unchanged
+from vault.sources import Delivery, Layout, fresh, keep, mended, require_unchanged
 
 #: A batch is bounded, so that staging it needs bounded memory and a crash repeats little.
 BATCH_FILES = 1000
@@ -63,11 +66,11 @@ def load_feed(
     """
     turns = turns or Turns([plan])
     turns.look_up(plan.feed)
-    deliveries = unloaded(session, plan.feed, found)
+    fetched = None if found or not plan.feed.outside else fetch(session, plan.feed)
+    deliveries = unloaded(session, plan.feed, fetched.files if fetched else found)
     begin(len(deliveries))
-    waiting = deque(
-        _batches(deliveries, 1 if plan.goes_one_by_one or plan.replays else BATCH_FILES)
-    )
+    alone = plan.goes_one_by_one or plan.replays or bool(plan.feed.table)
+    waiting = deque(_batches(deliveries, 1 if alone else BATCH_FILES))
     loads: list[Load] = []
     while waiting:
         batch = waiting.popleft()
@@ -77,11 +80,18 @@ def load_feed(
         except Again as again:
             waiting.extendleft(reversed(again.parts))
             continue
+        except (SourceError, LoadError):
+            forget(fetched.files if fetched else ())
+            raise
         loads += done
         for load in done:
             notify(load)
         if done[-1].status == "refused":
+            forget(fetched.files if fetched else ())
             break
+        forget(batch if fetched else ())
+    if fetched and fetched.failure:
+        raise fetched.failure
     return tuple(loads)
 
 
@@ -91,6 +101,8 @@ def unloaded(session: Session, feed: Feed, deliveries: Sequence[Delivery]) -> li
     Raises SourceError where there is no file, and never was one.
     """
     if feed.table:
+        return landed(session, feed, deliveries)
+    if feed.outside:
         return list(deliveries)
     loaded = session.rows("feed", "loaded", this=feed, audit=session.audit)
     if not deliveries and not loaded:
@@ -125,7 +137,7 @@ def _load_batch(
         return attempt((), mendable=False)
     scratch = Path(gettempdir(), f"dvault-{uuid4().hex}")  # made where a copy is needed
     try:
-        layouts = tuple(look(plan.feed, delivery, scratch) for delivery in batch)
+        layouts = tuple(session.look(plan.feed, delivery, scratch) for delivery in batch)
         try:
             return attempt(layouts, mendable=plan.feed.format.name == "csv")
         except Unreadable:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import glob
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import sqlalchemy
@@ -17,6 +17,8 @@ from vault.execute.soundness import require_sound
 from vault.plan import Held
 from vault.render import renderer_of
 from vault.sources import Delivery, discover
+from vault.sources.extracts import reached
+from vault.sources.watermarks import beginning
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,7 @@ def outlook(warehouse: Warehouse, engine: sqlalchemy.Engine) -> Outlook:
     """
     feeds = [feed for feed in warehouse.feeds if has_files(feed)]
     if not is_there(engine):
-        return Outlook({}, {feed.record_source: discover(feed) for feed in feeds})
+        return Outlook({}, {feed.record_source: _found(feed, ()) for feed in feeds})
     renderer = renderer_of(warehouse, dialect_of(engine))
     with opened(engine) as connection:
         session = Session(connection, warehouse, renderer)
@@ -46,15 +48,35 @@ def outlook(warehouse: Warehouse, engine: sqlalchemy.Engine) -> Outlook:
         begun = session.audit("load") in held
         waiting = {
             feed.record_source: tuple(unloaded(session, feed, found)) if begun else found
-            for feed, found in ((feed, discover(feed)) for feed in feeds)
+            for feed, found in (
+                (feed, _found(feed, _loaded(session, feed, begun))) for feed in feeds
+            )
         }
         connection.rollback()
     return Outlook(held, waiting)
 
 
+def _found(feed: Feed, loaded: Sequence[str]) -> tuple[Delivery, ...]:
+    """What is there to be loaded; of another database, which is not asked, what it will be."""
+    if not feed.outside:
+        return discover(feed)
+    since = beginning(feed, reached(feed, loaded)) if feed.watermark else None
+    told = feed.origin
+    if feed.watermark and since is not None:
+        told += f", {feed.watermark.column.source} from {since} on"
+    return (Delivery(told, 0, "", 0),)
+
+
+def _loaded(session: Session, feed: Feed, begun: bool) -> list[str]:
+    """The files of a feed that are in the vault."""
+    if not feed.outside or not begun:
+        return []
+    return [file for file, *_ in session.rows("feed", "loaded", this=feed, audit=session.audit)]
+
+
 def has_files(feed: Feed) -> bool:
     """Whether any file matches the feed's glob; reads none of them. A table is there or not."""
-    if feed.table:
+    if feed.table or feed.outside:
         return True
     return any(glob.iglob(str(feed.pattern), recursive=True, include_hidden=True))  # noqa: PTH207 - as `discover` does
 

@@ -23,12 +23,14 @@ from vault.names import Identifier, Table
 from vault.plan import Step
 from vault.render import Renderer, literal
 from vault.secrets import without_secrets
+from vault.sources import look
 
 
 class Session:
     """Executes steps on one connection, inside `transaction`, and remembers what they did."""
 
     seals = True  # what is stored, see `vault.execute.sealing`
+    look = staticmethod(look)  # at a file
 
     def __init__(
         self, connection: sqlalchemy.Connection, warehouse: Warehouse, renderer: Renderer

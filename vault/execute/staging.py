@@ -34,7 +34,8 @@ def stage_of(
         stage, renderer = Stage(feed, loads, barred=kept_out), session.renderer
         checks = tuple(stage.checks(renderer.hashing))
         held = session.delivered_columns(feed)
-        return replace(stage, readings=(table_reading(feed, held, checks, renderer.dialect),))
+        read = table_reading(feed, loads[0].delivery, held, checks, renderer.dialect)
+        return replace(stage, readings=(read,))
     stage = Stage(feed, loads, carried=session.carries, barred=kept_out)
     checks = tuple(stage.checks(session.reader.renderer.hashing))
     readings = tuple(reading(feed, group, checks) for group in grouped(layouts))

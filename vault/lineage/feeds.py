@@ -19,7 +19,7 @@ _SYSTEM = {
 def draw_files(draft: Draft, feed: Feed) -> None:
     """Where a feed's columns come from, and the feed itself."""
     delivered = [column for column in feed.columns if column.is_delivered]
-    kind = "table" if feed.table else "file"
+    kind = "table" if feed.of_table else "file"
     origin = draft.dataset(feed.origin, kind, [column.source for column in delivered])
     for column in delivered:
         origin.made(column.source, leaf="delivered")

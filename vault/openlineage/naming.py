@@ -33,7 +33,7 @@ def names_of(warehouse: Warehouse, url: sqlalchemy.URL) -> Names:
 
     DuckDB, which the specification does not name, is `duckdb://` and the path of its file.
     """
-    files = {feed.origin: str(feed.pattern) for feed in warehouse.feeds if feed.pattern}
+    files = {feed.origin: str(feed.pattern) for feed in warehouse.feeds if not feed.of_table}
     host = f"{url.host or 'localhost'}:{url.port or _PORTS.get(url.get_backend_name(), 0)}"
     match url.get_backend_name():
         case "duckdb":

@@ -63,7 +63,7 @@ class Origins:
         """The origin of a load; a table is now what its last load may have read, and no other."""
         if feed.table or not load.sha256:
             if feed.table and is_last:
-                return Origin("table", Delivery(str(feed.table), 0, "", 0))
+                return Origin("table", Delivery(load.file, 0, "", 0))
             return Origin("unreadable", None, f"{load.file} has been loaded again since")
         gone = "is gone"
         found = _at(feed, load.file)

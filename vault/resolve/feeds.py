@@ -7,13 +7,14 @@ import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from vault.definitions import Declared, Place
+from vault.definitions import Place
 from vault.definitions.reading import Read
 from vault.definitions.sources import Feed as FeedModel
 from vault.definitions.sources import Operation as OperationModel
 from vault.entities import Feed, FeedColumn, FileFormat, LinkLoad, Lookup, Operation, Type
 from vault.errors import suggestion
 from vault.names import LONGEST_NAME, Identifier, Table, fault_of_entity_name
+from vault.resolve.databases import extracts_of, outside_of, parted, watermark_of
 from vault.resolve.keys import Keys
 from vault.resolve.lookups import looked_up_first, resolve_lookups
 from vault.resolve.personal import personal
@@ -39,8 +40,10 @@ def resolve_feeds(scope: Scope) -> None:
         scope.check_name(declared)
         _check_stage(scope, f"stage_{source}_{name}", declared.place, stages)
     for (source, name), declared in looked_up_first(scope):
-        if declared.model is not None:
-            scope.feeds[source, name] = _feed(scope, source, declared, declared.model)
+        for part, model in parted(scope, source, declared):
+            if part != name:
+                _check_stage(scope, f"stage_{source}_{part}", declared.place, stages)
+            scope.feeds[source, part] = _feed(scope, source, part, declared.place, model)
 
 
 def _note_satellites(scope: Scope) -> None:
@@ -71,8 +74,7 @@ def _check_stage(scope: Scope, stage: str, place: Place, stages: dict[str, Place
         )
 
 
-def _feed(scope: Scope, source: str, declared: Declared[FeedModel], model: FeedModel) -> Feed:
-    place = declared.place
+def _feed(scope: Scope, source: str, name: str, place: Place, model: FeedModel) -> Feed:
     types = {Identifier(name): column.type for name, column in model.columns.items()}
     keys = Keys(scope, place, types)
     columns = _columns(scope, place, model, resolve_lookups(scope, place, model, keys))
@@ -84,21 +86,22 @@ def _feed(scope: Scope, source: str, declared: Declared[FeedModel], model: FeedM
     if not (model.hubs or model.links or model.references):
         scope.problem(
             place.key,
-            f"feed '{declared.name}' brings nothing: say `hubs:`, `links:` or `references:`",
+            f"feed '{name}' brings nothing: say `hubs:`, `links:` or `references:`",
         )
     _check_order(scope, place, model, types)
+    outside = outside_of(scope, place, model)
+    watermark = watermark_of(scope, place, model, columns)
+    pattern = _pattern(scope, model.read) if model.read else None
     return Feed(
         source=source,
-        name=declared.name,
-        pattern=_pattern(scope, model.read) if model.read else None,
-        format=_format(model.read) if model.read else FileFormat("table"),
+        name=name,
+        pattern=extracts_of(scope, source, name) if outside else pattern,
+        format=_format(model.read) if model.read else FileFormat("parquet" if outside else "table"),
         delivers=model.delivers,
         columns=(*columns, *keys.constants.values()),
         hubs=keys.loads,
         links=links,
-        satellites=resolve_satellites(
-            scope, place, model, columns, f"{source}.{declared.name}", keys
-        ),
+        satellites=resolve_satellites(scope, place, model, columns, f"{source}.{name}", keys),
         applied_date=Identifier(model.applied_date) if model.applied_date else None,
         sequence=Identifier(model.sequence) if model.sequence else None,
         max_rejected=model.max_rejected,
@@ -106,11 +109,14 @@ def _feed(scope: Scope, source: str, declared: Declared[FeedModel], model: FeedM
         allow_empty=model.allow_empty,
         missing_keys=model.missing_keys,
         description=model.description,
-        table=_table(model.table) if model.table else None,
+        table=_table(model.table) if model.table and not outside else None,
         partition_by=tuple(map(Identifier, model.partition_by)),
         load_date=Identifier(model.load_date) if model.load_date else None,
         operation=_operation(model.operation) if model.operation else None,
         where=model.where.strip() or None,
+        outside=outside,
+        watermark=watermark,
+        landed_by=model.landed_by or "",
     )
 
 
@@ -135,7 +141,7 @@ def _columns(
     columns = []
     for name, column in model.columns.items():
         names.take(name, place / "columns" / name, allowed=name if name in own else None)
-        if model.table and column.date_format:
+        if model.table and not model.database and column.date_format:
             scope.problem(
                 (place / "columns" / name / "date_format").key,
                 "`date_format` is for texts of files: the values of a table have types",

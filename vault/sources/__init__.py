@@ -47,7 +47,7 @@ from vault.sources.deliveries import (
     size,
     unreadable,
 )
-from vault.sources.layouts import Layout, grouped
+from vault.sources.layouts import Layout, delivered_columns, grouped
 from vault.sources.reading import Reading, is_numbered, reading
 from vault.sources.tables import TableReading, table_reading
 
@@ -57,6 +57,7 @@ __all__ = [
     "Reading",
     "Sighting",
     "TableReading",
+    "delivered_columns",
     "delivery_of",
     "discover",
     "discovering",

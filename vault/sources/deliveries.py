@@ -54,9 +54,12 @@ def sighted(feed: Feed) -> Iterator[Sighting]:
 def discover(feed: Feed) -> tuple[Delivery, ...]:
     """Return the files that match the feed's glob in order of their path's text; may be none.
 
-    A table is one delivery, by its name. Raises SourceError where a match is a folder or cannot
+    A table is one delivery, by its name; of another database nothing is there before it is asked.
+    Raises SourceError where a match is a folder or cannot
     be read.
     """
+    if feed.outside:
+        return ()
     if feed.table:
         return (Delivery(str(feed.table), 0, "", 0),)
     found = glob.iglob(str(feed.pattern), recursive=True)  # noqa: PTH207 - an absolute pattern

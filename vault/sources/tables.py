@@ -17,6 +17,8 @@ from vault.entities.feed import Feed, FeedColumn
 from vault.errors import SourceError, suggestion
 from vault.names import Identifier, Sql, Table
 from vault.render import literal
+from vault.sources.deliveries import Delivery
+from vault.sources.landed import condition
 from vault.sources.layouts import delivered_columns
 from vault.sources.rules import FILTERED, LookedUp, looked_up
 from vault.types import Type
@@ -78,6 +80,8 @@ class TableReading:
     misfits: Sql
     rejection: Sql
     delivered: tuple[Identifier, ...]
+    #: which rows of the table are read; None for all
+    condition: Sql | None = None
 
     @property
     def beside(self) -> tuple[tuple[Identifier, Identifier], ...]:
@@ -98,9 +102,13 @@ class TableReading:
 
 
 def table_reading(
-    feed: Feed, held: Mapping[str, str], checks: Iterable[tuple[Sql, str]], dialect: Dialect
+    feed: Feed,
+    delivery: Delivery,
+    held: Mapping[str, str],
+    checks: Iterable[tuple[Sql, str]],
+    dialect: Dialect,
 ) -> TableReading:
-    """Return how to read the feed's table, whose columns and their types are `held`.
+    """Return how to read a delivery of the feed's table, whose columns and types are `held`.
 
     Raises SourceError, naming every column at once, where one is missing or of another type.
     """
@@ -146,7 +154,12 @@ def table_reading(
         delivered=tuple(map(Identifier, held)),
         misfits=_reasons([], doubtful, dialect),
         rejection=_reasons(before, failing, dialect),
+        condition=condition(feed, delivery, _kind_of_watermark(feed, held), dialect),
     )
+
+
+def _kind_of_watermark(feed: Feed, held: Mapping[str, str]) -> str:
+    return family(held.get(feed.watermark.column.source, "")) if feed.watermark else ""
 
 
 def _reasons(before: Sequence[str], faults: Sequence[tuple[str, str]], dialect: Dialect) -> Sql:

@@ -10,8 +10,10 @@ with typed as (
         source.amount as `delivered 2`,
         source.method as `delivered 3`,
         source.paid_at as `delivered 4`,
+        source._dlt_load_id as `delivered 5`,
         cast(null as string) as misfits
     from archive.payments as source
+    where source._dlt_load_id = '20000101'
 ),
 
 ruled as (
@@ -37,7 +39,7 @@ select
     rejection,
     case
         when rejection <> ''
-            then to_json(named_struct('Passenger', `delivered 1`, 'amount', `delivered 2`, 'method', `delivered 3`, 'paid_at', `delivered 4`))
+            then to_json(named_struct('Passenger', `delivered 1`, 'amount', `delivered 2`, 'method', `delivered 3`, 'paid_at', `delivered 4`, '_dlt_load_id', `delivered 5`))
     end as delivered
 from checked;
 

@@ -19,8 +19,10 @@ with delivered as not materialized (
                 source.amount as "delivered 2",
                 source.method as "delivered 3",
                 source.paid_at as "delivered 4",
+                source._dlt_load_id as "delivered 5",
                 cast(null as text) as misfits
             from archive.payments as source
+            where source._dlt_load_id = '20000101'
         ),
 
         ruled as not materialized (
@@ -46,7 +48,7 @@ with delivered as not materialized (
             rejection,
             case
                 when rejection <> ''
-                    then (select cast(row_to_json(kept) as text) from (select "delivered 1" as "Passenger", "delivered 2" as amount, "delivered 3" as method, "delivered 4" as paid_at) as kept)
+                    then (select cast(row_to_json(kept) as text) from (select "delivered 1" as "Passenger", "delivered 2" as amount, "delivered 3" as method, "delivered 4" as paid_at, "delivered 5" as _dlt_load_id) as kept)
             end as delivered
         from checked
     )

@@ -19,8 +19,10 @@ with delivered as (
                 source.amount as "delivered 2",
                 source.method as "delivered 3",
                 source.paid_at as "delivered 4",
+                source._dlt_load_id as "delivered 5",
                 cast(null as varchar(65535)) as misfits
             from archive.payments as source
+            where source._dlt_load_id = '20000101'
         ),
 
         ruled as (
@@ -46,7 +48,7 @@ with delivered as (
             rejection,
             case
                 when rejection <> ''
-                    then json_serialize(object('Passenger', "delivered 1", 'amount', "delivered 2", 'method', "delivered 3", 'paid_at', "delivered 4"))
+                    then json_serialize(object('Passenger', "delivered 1", 'amount', "delivered 2", 'method', "delivered 3", 'paid_at', "delivered 4", '_dlt_load_id', "delivered 5"))
             end as delivered
         from checked
     )

@@ -1,0 +1,244 @@
+"""Tables of other databases: read completely or by a watermark, whatever happens in between."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from conftest import Trial
+from databases import DEFINITIONS, WATERMARK, Source
+
+from vault.errors import SourceError
+from vault.execute.outside import extracting
+
+
+@pytest.fixture(params=["sqlite", "duckdb", "postgresql"])
+def source(request: pytest.FixtureRequest, new_source: Callable[[str], Source]) -> Source:
+    return new_source(request.param)
+
+
+@pytest.fixture
+def sqlite(new_source: Callable[[str], Source]) -> Source:
+    return new_source("sqlite")
+
+
+@pytest.fixture
+def postgresql_source(new_source: Callable[[str], Source]) -> Source:
+    return new_source("postgresql")
+
+
+def names(trial: Trial) -> list[str]:
+    return trial.rows(
+        "raw_vault.sat_customer_crm s inner join raw_vault.hub_customer h using (customer_hk)",
+        "h.customer_no, s.name", "s.load_id > 0",
+    )  # fmt: skip
+
+
+def loads(trial: Trial) -> list[tuple[int, int]]:
+    """What each load delivered, and how many of its rows were new versions."""
+    return [(one[0], one[1]) for one in trial.accounts("sat_customer_crm")]
+
+
+def extracts(trial: Trial) -> list[Path]:
+    return sorted(trial.folder.rglob("*.parquet"))
+
+
+def test_a_complete_read_is_a_snapshot_and_leaves_no_file_behind(
+    duckdb_trial: Trial, source: Source
+) -> None:
+    trial = duckdb_trial
+    trial.define(DEFINITIONS.replace("MORE", "delivers: snapshot"))
+    source.put("1 Ann 2024-01-01 10:00:00", "2 Bob 2024-01-01 10:00:00.123456")
+    trial.run()
+    source.do("update customers set name = 'Eve' where customer_no = '2'")
+    trial.run()
+    assert names(trial) == ["1 | Ann", "2 | Bob", "2 | Eve"]
+    assert loads(trial) == [(2, 2), (2, 1)]
+    assert extracts(trial) == []
+
+
+def test_only_what_may_be_new_is_read_and_ties_lose_nothing(
+    duckdb_trial: Trial, source: Source
+) -> None:
+    trial = duckdb_trial
+    without_date = WATERMARK.replace("applied_date: changed_at\n    ", "")
+    trial.define(DEFINITIONS.replace("MORE", without_date))
+    source.put("1 Ann 2024-01-01 10:00:00", "2 Bob 2024-03-01 10:00:00")
+    trial.run()
+    source.put("3 Cid 2024-03-01 10:00:00", "4 Dan 2024-03-02 00:00:00.5")  # one tied with Bob
+    source.do("insert into customers values ('5', 'Nul', null)")  # which is read each time
+    trial.run()
+    source.put("6 Eve 2024-03-02 00:00:00.5", "7 Fay 2024-03-01 23:58:00")  # tied, and late
+    trial.run()
+    assert names(trial) == [
+        "1 | Ann", "2 | Bob", "3 | Cid", "4 | Dan", "5 | Nul", "6 | Eve", "7 | Fay",
+    ]  # fmt: skip
+    assert loads(trial) == [(2, 2), (4, 3), (4, 2)]
+
+
+def test_a_clock_that_is_ahead_hides_no_row(duckdb_trial: Trial, sqlite: Source) -> None:
+    trial = duckdb_trial
+    trial.define(DEFINITIONS.replace("MORE", WATERMARK))
+    sqlite.put("1 Ann 2024-01-01 10:00:00", "2 Bob 2199-01-01 10:00:00")
+    trial.run()
+    soon = datetime.now(UTC).replace(tzinfo=None) - timedelta(minutes=2)
+    sqlite.put(f"3 Cid {soon:%Y-%m-%d %H:%M:%S}")
+    trial.run()
+    assert names(trial) == ["1 | Ann", "2 | Bob", "3 | Cid"]
+
+
+def many(rows: int) -> str:
+    """Customers of one minute after the other, ten of them at a time."""
+    return (
+        "insert into customers select cast(n as varchar), 'Name ' || cast(n as varchar),"
+        " timestamp '2024-01-01 00:00:00' + (n / 10) * interval '1 minute'"
+        f" from generate_series(1, {rows}) as t(n)"
+    )
+
+
+def dying(monkeypatch: pytest.MonkeyPatch, source: Source, after: int) -> None:
+    """Let the server end the connection that is reading, when so many parts are whole."""
+    monkeypatch.setattr(extracting, "PART_ROWS", 2_000)
+    close, closed = extracting.Parts._close, []
+
+    def closing_then(parts: extracting.Parts):
+        closed.append(close(parts))
+        if len(closed) == after:
+            source.do(
+                "select pg_terminate_backend(pid) from pg_stat_activity"
+                " where datname = current_database() and pid <> pg_backend_pid()"
+            )
+        return closed[-1]
+
+    monkeypatch.setattr(extracting.Parts, "_close", closing_then)
+
+
+def test_a_source_that_dies_midway_is_read_on_from_there(
+    duckdb_trial: Trial, postgresql_source: Source, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    trial = duckdb_trial
+    trial.define(DEFINITIONS.replace("MORE", WATERMARK))
+    postgresql_source.do(many(30_000))
+    with monkeypatch.context() as patched:
+        dying(patched, postgresql_source, after=2)
+        with pytest.raises(SourceError, match="are loaded; the next run goes on from there"):
+            trial.run()
+    ((before,),) = trial.select("select count(*) from raw_vault.hub_customer where load_id > 0")
+    assert 4_000 <= before < 30_000
+    assert extracts(trial) == []
+    trial.run()
+    assert trial.select(
+        "select count(*), count(distinct customer_no) from raw_vault.hub_customer where load_id > 0"
+    ) == [(30_000, 30_000)]
+    delivered = sum(one for one, *_ in trial.accounts("sat_customer_crm"))
+    assert delivered < 30_000 + 500  # what was loaded is not read again, but for the overlap
+
+
+def test_of_a_snapshot_that_dies_midway_nothing_is_loaded(
+    duckdb_trial: Trial, postgresql_source: Source, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    trial = duckdb_trial
+    trial.define(DEFINITIONS.replace("MORE", "delivers: snapshot"))
+    postgresql_source.do(many(30_000))
+    fetched = extracting.batches
+
+    def dies(*arguments):
+        for number, batch in enumerate(fetched(*arguments)):
+            if number == 3:
+                postgresql_source.do(
+                    "select pg_terminate_backend(pid) from pg_stat_activity"
+                    " where datname = current_database() and pid <> pg_backend_pid()"
+                )
+            yield batch
+
+    with monkeypatch.context() as patched:
+        patched.setattr(extracting, "batches", dies)
+        with pytest.raises(SourceError, match="nothing of it is loaded; the next run begins anew"):
+            trial.run()
+    assert trial.select("select count(*) from audit.load") == [(0,)]
+    trial.run()
+    assert loads(trial) == [(30_000, 30_000)]
+
+
+def test_what_was_read_and_not_loaded_is_loaded_by_the_next_run(
+    duckdb_trial: Trial, sqlite: Source
+) -> None:
+    trial = duckdb_trial
+    trial.define(DEFINITIONS.replace("MORE", WATERMARK))
+    sqlite.put("1 Ann 2024-01-01 10:00:00")
+    (feed,) = trial.warehouse.feeds
+    (left,) = extracting.extracted(feed, [])
+    (Path(left.path).parent / ".part").write_bytes(b"what was cut off")
+    sqlite.do("delete from customers")
+    sqlite.put("2 Bob 2024-01-02 10:00:00")
+    trial.run()
+    assert names(trial) == ["1 | Ann", "2 | Bob"]
+    assert loads(trial) == [(1, 1), (1, 1)]
+    assert list(Path(left.path).parent.iterdir()) == []
+
+
+def test_what_was_read_for_other_columns_is_not_loaded(duckdb_trial: Trial, sqlite: Source) -> None:
+    trial = duckdb_trial
+    trial.define(DEFINITIONS.replace("MORE", WATERMARK).replace(", name: text", ""
+                 ).replace("[name]", "[customer_no]"))  # fmt: skip
+    sqlite.put("1 Ann 2024-01-01 10:00:00")
+    trial.run()
+    trial.define(DEFINITIONS.replace("MORE", WATERMARK).replace("customer_crm", "customer_names"))
+    trial.run()
+    assert trial.rows("raw_vault.sat_customer_names", "name") == ["Ann"]
+
+
+def test_what_is_refused_is_read_again(duckdb_trial: Trial, sqlite: Source) -> None:
+    trial = duckdb_trial
+    trial.define(DEFINITIONS.replace("MORE", f"{WATERMARK}\n    max_rejected: 0"))
+    sqlite.put("1 Ann 2024-01-01 10:00:00", "2 Bob 2024-01-02 25:00:00")
+    assert len(trial.run().refused) == 1
+    assert extracts(trial) == []
+    sqlite.do("update customers set changed_at = '2024-01-02 10:00:00' where customer_no = '2'")
+    assert not trial.run().refused
+    assert names(trial) == ["1 | Ann", "2 | Bob"]
+
+
+def test_the_archive_has_what_was_read(duckdb_trial: Trial, sqlite: Source) -> None:
+    trial = duckdb_trial
+    trial.define("archive: kept\n" + DEFINITIONS.replace("MORE", WATERMARK))
+    sqlite.put("1 Ann 2024-01-01 10:00:00")
+    trial.run()
+    ((sha256,),) = trial.select("select sha256 from audit.load")
+    assert [path.stem for path in extracts(trial)] == [sha256]
+
+
+def test_any_warehouse_takes_it(trial: Trial, sqlite: Source) -> None:
+    trial.define(DEFINITIONS.replace("MORE", WATERMARK))
+    sqlite.put("1 Ann 2024-01-01 10:00:00", "2 Bob never")
+    trial.run()
+    sqlite.put("3 Cid 2024-01-01 10:00:00")
+    trial.run()
+    assert names(trial) == ["1 | Ann", "3 | Cid"]
+    assert trial.accounts("sat_customer_crm") == [(2, 1, 0, 0, 1), (3, 1, 1, 0, 1)]
+
+
+BY_KEY = (
+    "delivers: changes\n    applied_date: changed_at\n"
+    "    watermark: {column: changed_at, deletes: by_key}"
+)
+
+
+def test_what_is_gone_is_found_by_comparing_all_keys(trial: Trial, sqlite: Source) -> None:
+    text = DEFINITIONS.replace("MORE", BY_KEY)
+    trial.define(text + "      customer_status: {of: customer, type: status}\n")
+    sqlite.put("1 Ann 2024-01-01 10:00:00", "2 Bob 2024-02-01 10:00:00")
+    trial.run()
+    sqlite.do("delete from customers where customer_no = '1'")
+    trial.run()
+    sqlite.put("1 Amy 2024-03-01 10:00:00")
+    trial.run()
+    life = trial.rows(
+        "raw_vault.sat_customer_status s join raw_vault.hub_customer h using (customer_hk)",
+        "s.load_id, h.customer_no, s.status", "s.load_id > 0",
+    )  # fmt: skip
+    assert life == ["2 | 1 | I", "2 | 2 | I", "4 | 1 | D", "6 | 1 | I"]
+    assert names(trial) == ["1 | Amy", "1 | Ann", "2 | Bob"]
+    assert [one for one, *_ in trial.accounts("sat_customer_crm")] == [2, 1, 2]

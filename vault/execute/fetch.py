@@ -1,0 +1,37 @@
+"""Fetching: what is new in a table of another database, and what an earlier run left of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from vault.entities import Feed
+from vault.errors import SourceError
+from vault.execute.outside import extracted, waiting
+from vault.execute.session import Session
+from vault.sources import Delivery
+
+
+@dataclass(frozen=True, slots=True)
+class Fetched:
+    """The files to be loaded, and why there are no more of them, where that is a failure."""
+
+    files: tuple[Delivery, ...]
+    failure: SourceError | None = None
+
+
+def fetch(session: Session, feed: Feed) -> Fetched:
+    """Read what the vault does not have yet, by the loads that stand in the audit.
+
+    Raises what stops it before there is anything to load.
+    """
+    loaded = [file for file, *_ in session.rows("feed", "loaded", this=feed, audit=session.audit)]
+    session.connection.rollback()  # reading may take long, and nobody is to wait for that
+    files = waiting(feed, loaded)
+    try:
+        for delivery in extracted(feed, [*loaded, *(one.path for one in files)]):
+            files.append(delivery)
+    except SourceError as error:
+        if not files:
+            raise
+        return Fetched(tuple(files), error)
+    return Fetched(tuple(files))
