@@ -40,7 +40,9 @@ RESERVED = {
     "cronsim": "vault/cli/watch.py",
 }
 
-KINDS = sorted(path.stem for path in (ROOT / "vault" / "entities").glob("[a-z]*.py"))
+#: Values that kinds are made of.
+PARTS = {"origin"}
+KINDS = sorted({path.stem for path in (ROOT / "vault" / "entities").glob("[a-z]*.py")} - PARTS)
 #: Not one table but all of them: it has no SQL of its own.
 WHOLE = {"warehouse"}
 #: What only a database is asked for that reads no files.

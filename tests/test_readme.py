@@ -170,6 +170,7 @@ HEADINGS = {
     "Hash": "hash",
     "Schemas": "schemas",
     "TechnicalNames": "names",
+    "Notify": "notify",
     "Spark": "spark",
     "Hub": "hubs",
     "KeyColumn": "Columns of a key",

@@ -15,7 +15,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from vault.dialects import DUCKDB
-from vault.entities.feed import Feed, FeedColumn, FileFormat
+from vault.entities.feed import Feed, FeedColumn
+from vault.entities.origin import FileFormat
 from vault.errors import SourceError
 from vault.names import Identifier, Sql
 from vault.render import Renderer

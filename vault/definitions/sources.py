@@ -233,6 +233,17 @@ class Feed(Model):
     freshness: Span = Field(
         default=None, description="How often something new comes, as in `1 day`: later is told of."
     )
+    on_new_column: Literal["ignore", "warn", "stop"] = Field(
+        default="ignore", description="What becomes of a column that is not declared."
+    )
+    on_missing_column: Annotated[
+        Literal["stop", "null"],
+        BeforeValidator(_missing),
+        WithJsonSchema({"enum": [None, "null", "stop"]}),
+    ] = Field(
+        default="stop",
+        description="`null`: a delivery may lack any column that gives no key and no order.",
+    )
     allow_empty: Flag = Field(default=False, description="An empty delivery is fine.")
     missing_keys: Literal["reject", "error_key"] = Field(
         default="reject", description="What to do with a row whose required key is missing."

@@ -8,12 +8,10 @@ from vault.entities.fact import Fact, Mastered, Measure, Through
 from vault.entities.feed import (
     Feed,
     FeedColumn,
-    FileFormat,
     HubLoad,
     LinkLoad,
     Lookup,
     Operation,
-    Outside,
     SatelliteLoad,
     Watermark,
 )
@@ -23,6 +21,7 @@ from vault.entities.link import HubReference, Link
 from vault.entities.mart import DataTest, Mart, Parameter
 from vault.entities.multi_active_satellite import MultiActiveSatellite
 from vault.entities.non_historized_link import NonHistorizedLink
+from vault.entities.origin import Contract, FileFormat, Outside
 from vault.entities.pit import Pit
 from vault.entities.record_tracking_satellite import RecordTrackingSatellite
 from vault.entities.reference import Reference
@@ -50,9 +49,9 @@ BASES = {one.kind: Satellite.kind for one in _SATELLITES} | {Reference.kind: Hub
 
 __all__ = [
     "ACTIVE", "BASES", "STATUS", "TYPE_NAMES", "AppearanceSatellite", "Attribute", "Bridge",
-    "Column", "Crossing", "DataTest", "Dimension", "EffectivitySatellite", "Expression", "Fact",
-    "Feed", "FeedColumn", "FileFormat", "HashRecipe", "Hierarchy", "Hub", "HubLoad",
-    "HubReference", "Link", "LinkLoad", "Lookup", "Mart", "Mastered", "Measure",
+    "Column", "Contract", "Crossing", "DataTest", "Dimension", "EffectivitySatellite",
+    "Expression", "Fact", "Feed", "FeedColumn", "FileFormat", "HashRecipe", "Hierarchy", "Hub",
+    "HubLoad", "HubReference", "Link", "LinkLoad", "Lookup", "Mart", "Mastered", "Measure",
     "MultiActiveSatellite", "NonHistorizedLink", "Notify", "Operation", "Outside", "Parameter",
     "Pit", "RecordTrackingSatellite", "Reference", "ReferenceSatellite", "Retention", "SameAs",
     "Satellite", "SatelliteLoad", "Schemas", "Snapshots", "StatusSatellite", "Stop", "Through",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import timedelta
 from pathlib import Path
 from typing import ClassVar
@@ -11,27 +11,13 @@ from vault.entities.effectivity_satellite import EffectivitySatellite
 from vault.entities.hub import Hub
 from vault.entities.link import HubReference, Link
 from vault.entities.non_historized_link import NonHistorizedLink
+from vault.entities.origin import Contract, FileFormat, Outside
 from vault.entities.record_tracking_satellite import RecordTrackingSatellite
 from vault.entities.satellite import Satellite
 from vault.entities.status_satellite import StatusSatellite
 from vault.errors import relative
 from vault.names import Identifier, Table
 from vault.types import Type
-
-
-@dataclass(frozen=True, slots=True)
-class FileFormat:
-    """How the files of a feed are written."""
-
-    name: str  # csv | json | parquet | table
-    delimiter: str = ","
-    quote: str = '"'
-    decimal: str = "."
-    encoding: str = "utf-8"
-    date_format: str | None = None
-    timestamp_format: str | None = None
-    header: bool = True
-    null: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,19 +187,6 @@ class Watermark:
 
 
 @dataclass(frozen=True, slots=True)
-class Outside:
-    """A table of another database; variables in `url` are as written, its files below `folder`."""
-
-    url: str
-    schema: str
-    name: str
-    folder: Path
-
-    def __str__(self) -> str:
-        return f"{self.schema}.{self.name}" if self.schema else self.name
-
-
-@dataclass(frozen=True, slots=True)
 class Feed:
     """One kind of delivery of one source.
 
@@ -250,6 +223,7 @@ class Feed:
     outside: Outside | None = None
     watermark: Watermark | None = None
     landed_by: str = ""
+    contract: Contract = field(default_factory=Contract)
 
     @property
     def is_complete(self) -> bool:

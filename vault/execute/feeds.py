@@ -96,6 +96,7 @@ class _Loading:
             loads.append(load)
             self._tell(self._listener.load, load)
 
+        session.warn = partial(self._tell, self._listener.warned)
         try:
             self._require_looked_up(plan.feed)
             _patiently(load_feed, session, plan, found.result(), self._at, begin, notify, turns)

@@ -30,7 +30,7 @@ from vault.execute.settle import Again, settle
 from vault.execute.staging import Unreadable, stage_of, stage_rows
 from vault.execute.turns import Turns
 from vault.plan import FeedPlan
-from vault.sources import Delivery, Layout, fresh, keep, mended, require_unchanged
+from vault.sources import Delivery, Layout, breaches, fresh, keep, mended, require_unchanged
 
 #: A batch is bounded, so that staging it needs bounded memory and a crash repeats little.
 BATCH_FILES = 1000
@@ -138,6 +138,9 @@ def _load_batch(
     scratch = Path(gettempdir(), f"dvault-{uuid4().hex}")  # made where a copy is needed
     try:
         layouts = tuple(session.look(plan.feed, delivery, scratch) for delivery in batch)
+        for layout in layouts:
+            for breach in breaches(plan.feed, layout.delivery.path, layout.columns):
+                session.warn(breach)
         try:
             return attempt(layouts, mendable=plan.feed.format.name == "csv")
         except Unreadable:

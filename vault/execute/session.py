@@ -46,9 +46,9 @@ class Session:
         self.clock: Dating = StoredClock(self)
         #: where files are read: here, or in a DuckDB of its own (see `vault.execute.carry`)
         self.reader: Session = self
-        #: what undoes a transaction that the database knows nothing of (see `vault.execute.work`)
-        self.undo: Callable[[], None] = lambda: None
-        #: the role that a login loads as, and what lets others read a table (`execute.access`)
+        self.undo: Callable[[], None] = lambda: None  # where the database has no transactions
+        self.warn: Callable[[str], None] = lambda message: None  # tells of what may not be right
+        #: the role that a login loads as, what lets others read a table (`execute.access`)
         self.role: Identifier | None = None
         self.share: Callable[[Table], None] = lambda table: None
 

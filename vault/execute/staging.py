@@ -17,7 +17,7 @@ from vault.execute.lookup import look_up
 from vault.execute.session import Session
 from vault.names import Sql
 from vault.plan import Step
-from vault.sources import Layout, grouped, reading, table_reading
+from vault.sources import Layout, breaches, grouped, reading, table_reading
 from vault.stage import Stage
 
 
@@ -34,6 +34,8 @@ def stage_of(
         stage, renderer = Stage(feed, loads, barred=kept_out), session.renderer
         checks = tuple(stage.checks(renderer.hashing))
         held = session.delivered_columns(feed)
+        for breach in breaches(feed, str(feed.table), held):
+            session.warn(breach)
         read = table_reading(feed, loads[0].delivery, held, checks, renderer.dialect)
         return replace(stage, readings=(read,))
     stage = Stage(feed, loads, carried=session.carries, barred=kept_out)

@@ -11,7 +11,7 @@ from vault.definitions import Place
 from vault.definitions.reading import Read
 from vault.definitions.sources import Feed as FeedModel
 from vault.definitions.sources import Operation as OperationModel
-from vault.entities import Feed, FeedColumn, FileFormat, LinkLoad, Lookup, Operation, Type
+from vault.entities import Contract, Feed, FeedColumn, FileFormat, LinkLoad, Lookup, Operation, Type
 from vault.errors import suggestion
 from vault.names import LONGEST_NAME, Identifier, Table, fault_of_entity_name
 from vault.resolve.databases import extracts_of, outside_of, parted, watermark_of
@@ -106,6 +106,7 @@ def _feed(scope: Scope, source: str, name: str, place: Place, model: FeedModel) 
         sequence=Identifier(model.sequence) if model.sequence else None,
         max_rejected=model.max_rejected,
         freshness=model.freshness,
+        contract=Contract(model.on_new_column, model.on_missing_column == "null"),
         allow_empty=model.allow_empty,
         missing_keys=model.missing_keys,
         description=model.description,
@@ -138,6 +139,7 @@ def _columns(
         for key in ("applied_date", "load_date")
         if getattr(model, key) == scope.names[key]
     }
+    lenient = set(model.columns) - _needed(model) if model.on_missing_column == "null" else set()
     columns = []
     for name, column in model.columns.items():
         names.take(name, place / "columns" / name, allowed=name if name in own else None)
@@ -152,7 +154,7 @@ def _columns(
                 type=column.type,
                 source=column.source or name,
                 value=column.value or None,
-                missing_is_null=column.missing == "null",
+                missing_is_null=column.missing == "null" or name in lenient,
                 format=column.date_format or None,
                 pii=column.pii,
                 description=column.description,
@@ -161,6 +163,15 @@ def _columns(
             )
         )
     return tuple(columns)
+
+
+def _needed(model: FeedModel) -> set[str]:
+    """The columns without which nothing of a delivery could be told apart or ordered."""
+    parts = [*model.hubs.values(), *model.references.values()]
+    parts += [key for link in model.links.values() for key in link.values()]
+    needed = {column for key in parts for column in key.key}
+    needed |= {model.applied_date, model.load_date, model.sequence, *model.partition_by}
+    return needed | ({model.operation.column} if model.operation else set())
 
 
 def _links(scope: Scope, place: Place, model: FeedModel, keys: Keys) -> Iterator[LinkLoad]:

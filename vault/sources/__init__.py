@@ -35,6 +35,7 @@ from pathlib import Path
 from vault.entities.feed import Feed
 from vault.sources import documents, records, schemas
 from vault.sources.archive import keep, path_of
+from vault.sources.contract import breaches
 from vault.sources.deliveries import (
     Delivery,
     Sighting,
@@ -57,6 +58,7 @@ __all__ = [
     "Reading",
     "Sighting",
     "TableReading",
+    "breaches",
     "delivered_columns",
     "delivery_of",
     "discover",

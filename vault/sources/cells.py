@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from vault.entities.feed import FeedColumn, FileFormat
+from vault.entities.feed import FeedColumn
+from vault.entities.origin import FileFormat
 from vault.names import Identifier, Sql
 from vault.sources.numerals import canonical_json
 from vault.types import Type

@@ -5,7 +5,7 @@ A value fits when converting it back gives the value that was delivered.
 
 from __future__ import annotations
 
-from vault.entities.feed import FileFormat
+from vault.entities.origin import FileFormat
 from vault.sources.cells import Cell, Place, text_cell, type_name
 
 _INTEGERS = ("TINYINT", "SMALLINT", "INTEGER", "BIGINT")

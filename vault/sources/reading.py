@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from vault.dialects import DUCKDB
-from vault.entities.feed import Feed, FileFormat
+from vault.entities.feed import Feed
+from vault.entities.origin import FileFormat
 from vault.names import Identifier, Sql
 from vault.sources.cells import Cell, Place, named, quoted, text_cell, type_name
 from vault.sources.conversions import typed_cell
