@@ -157,3 +157,36 @@ def _pass_on(one: socket.socket, other: socket.socket) -> None:
         while said := one.recv(65536):
             other.sendall(said)
         other.shutdown(socket.SHUT_RDWR)
+
+
+def test_a_feed_waits_for_whoever_is_in_its_way(trial: Trial) -> None:
+    trial.define(DEFINITIONS.replace("NAME", "name"))
+    put(
+        trial,
+        "create schema landing",
+        "create table landing.customers (customer_no text, name text, since timestamp)",
+        "insert into landing.customers values ('1', 'Ann', '2024-01-01')",
+    )
+    trial.run("apply")
+    hurried = connect(
+        trial.engine.url.update_query_dict({"options": "-c lock_timeout=100ms"}).render_as_string(
+            hide_password=False
+        )
+    )
+    locked = threading.Event()
+
+    def hold() -> None:
+        with trial.engine.begin() as connection:
+            connection.exec_driver_sql("lock table raw_vault.hub_customer in exclusive mode")
+            locked.set()
+            time.sleep(0.5)
+
+    holding = threading.Thread(target=hold)
+    holding.start()
+    locked.wait(10)
+    trial.engine, waiting = hurried, trial.engine
+    trial.run("load")
+    holding.join()
+    trial.engine = waiting
+    assert trial.rows("raw_vault.sat_customer_crm", "name") == ["Ann"]
+    assert trial.accounts("hub_customer") == [(1, 1, 0, 0, 0)]
