@@ -26,6 +26,9 @@ feeds:
 """
 
 
+ERROR = "ffffffff-ffff-ffff-ffff-ffffffffffff"
+
+
 @pytest.fixture
 def web(trial):
     trial.define(DEFINITIONS)
@@ -90,6 +93,25 @@ def test_a_relation_that_is_all_missing_is_the_unknown_relation(web) -> None:
     load(web, "o1 - - 1")
     assert web.rows("raw_vault.link_household", "household_hk") == []
     assert web.accounts("link_household") == [(1, 0, 1, 0, 0)]
+
+
+def test_a_relation_whose_keys_are_missing_is_the_error_relation_where_its_feed_says_so(
+    web,
+) -> None:
+    said = DEFINITIONS.replace("changes", "changes\n    missing_keys: error_key")
+    said = said.replace(
+        "{order: order_no, customer: {key: customer_no, optional: true}}",
+        "{order: order_no, customer: customer_no}",
+    )
+    web.define(said + "    satellites: {line: {of: order_customer, attributes: line_no}}\n")
+    load(web, "- - - 7", "o1 - - 8")
+    assert web.rows("raw_vault.sat_line", "order_customer_hk, line_no")[-1] == f"{ERROR} | 7"
+    keys = web.rows("raw_vault.link_order_customer", "order_hk, customer_hk")
+    assert [ERROR in key.split(" | ")[0] for key in keys] == [False]
+    assert keys[0].endswith(f" | {ERROR}")
+    assert web.accounts("link_order_customer") == [(2, 1, 1, 0, 0)]
+    assert web.accounts("sat_line") == [(2, 2, 0, 0, 0)]
+    assert web.accounts("link_household") == [(2, 0, 2, 0, 0)]
 
 
 def test_every_link_holds_an_unknown_and_an_error_row(web) -> None:
