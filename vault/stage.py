@@ -184,8 +184,9 @@ class Stage:
         return Hashed(hub.hash_key, sql)
 
     def _link_key(self, load: LinkLoad, hashing: Hashing) -> Hashed:
-        """The hash column of a relation; without any key it is the error one where its hubs' are."""
-        values = self._link_values(load)
+        """The hash column of a relation; that of the error relation where it has no key."""
+        keys = [value for hub in load.hubs for value in _hub_values(hub, self._rejecting)]
+        values = (*keys, *self._values(load.child_key))
         sql = hashing.key(values)
         if not self._rejecting and not all(hub.optional for hub in load.hubs):
             sql = Sql(f"case when {hashing.missing(values)} then {hashing.error} else {sql} end")
@@ -273,10 +274,6 @@ class Stage:
             first = min(load.load_date for load in self.loads)
             told.append(dialect.moment.format(first.isoformat(" ")))
         return f"least({', '.join(told)})" if len(told) > 1 else told[0]
-
-    def _link_values(self, load: LinkLoad) -> tuple[Value, ...]:
-        keys = [value for hub in load.hubs for value in _hub_values(hub, self._rejecting)]
-        return (*keys, *self._values(load.child_key))
 
     def _values(self, names: tuple[Identifier, ...]) -> tuple[Value, ...]:
         return tuple(Value(name, self.feed.column(name).type) for name in names)

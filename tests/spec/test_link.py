@@ -95,23 +95,38 @@ def test_a_relation_that_is_all_missing_is_the_unknown_relation(web) -> None:
     assert web.accounts("link_household") == [(1, 0, 1, 0, 0)]
 
 
-def test_a_relation_whose_keys_are_missing_is_the_error_relation_where_its_feed_says_so(
-    web,
-) -> None:
-    said = DEFINITIONS.replace("changes", "changes\n    missing_keys: error_key")
-    said = said.replace(
-        "{order: order_no, customer: {key: customer_no, optional: true}}",
-        "{order: order_no, customer: customer_no}",
-    )
-    web.define(said + "    satellites: {line: {of: order_customer, attributes: line_no}}\n")
-    load(web, "- - - 7", "o1 - - 8")
-    assert web.rows("raw_vault.sat_line", "order_customer_hk, line_no")[-1] == f"{ERROR} | 7"
-    keys = web.rows("raw_vault.link_order_customer", "order_hk, customer_hk")
-    assert [ERROR in key.split(" | ")[0] for key in keys] == [False]
-    assert keys[0].endswith(f" | {ERROR}")
-    assert web.accounts("link_order_customer") == [(2, 1, 1, 0, 0)]
-    assert web.accounts("sat_line") == [(2, 2, 0, 0, 0)]
-    assert web.accounts("link_household") == [(2, 0, 2, 0, 0)]
+def test_a_relation_whose_keys_are_all_missing_may_be_the_error_relation(trial) -> None:
+    trial.define("""
+hubs: {order: {business_key: {order_no: text}}, customer: {business_key: {customer_no: text}}}
+links:
+  bought: {hubs: [order, customer]}
+  line: {hubs: [order, customer], child_key: {line_no: integer}}
+  paid: {type: non_historized, hubs: [order, customer], payload: {line_no: integer}}
+source: web
+feeds:
+  orders:
+    read: data/orders_*.csv
+    delivers: events
+    missing_keys: error_key
+    columns: {order_no: text, customer_no: text, line_no: integer}
+    links:
+      bought: {order: order_no, customer: customer_no}
+      line: {order: order_no, customer: customer_no}
+      paid: {order: order_no, customer: customer_no}
+    satellites: {bought_line: {of: bought, attributes: line_no}}
+""")
+    trial.load("order_no | customer_no | line_no\n- | - | 7\no1 | - | 8", "orders")
+    assert trial.accounts("link_bought") == [(2, 1, 1, 0, 0)]
+    assert trial.rows("raw_vault.link_line", "customer_hk, line_no") == [
+        f"{ERROR} | 7",
+        f"{ERROR} | 8",
+    ]
+    # what such a relation says of itself is told apart from nothing, and is kept as rejected
+    assert trial.rows("audit.rejected_row", "target, reason") == [
+        "link_paid | the same key with another payload",
+        "sat_bought_line | the key of bought is missing",
+    ]
+    assert trial.accounts("sat_bought_line") == trial.accounts("link_paid") == [(2, 1, 0, 0, 1)]
 
 
 def test_every_link_holds_an_unknown_and_an_error_row(web) -> None:
