@@ -17,7 +17,7 @@ DELIVERIES = {
         '{"carrier": "DV", "number": 1, "from": "VIE", "to": "BER",'
         ' "departs_at": "2024-01-31 12:00:00"}\n'
     ),
-    "rosters_1.csv": "crew_no,base,language,level,valid_on\nc1,VIE,de,3,2024-01-31\n",
+    "rosters_1.csv": "crew_no,base,language,level,line_no,valid_on\nc1,VIE,de,3,1,2024-01-31\n",
     "archive_1.csv": "crew_no,rank,valid_on,learnt_at\nc1,purser,2024-01-31,2024-01-31 12:00:00\n",
     "ranks_1.csv": "crew_no,base,rank,op,change_no,valid_on\nc1,VIE,purser,I,1,2024-01-31\n",
 }

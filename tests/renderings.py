@@ -259,6 +259,8 @@ def _print_the_rest(renderer: Renderer, warehouse: Warehouse) -> None:
                 parts += ["learnt", "doubtful", "doubts", "known_of_doubtful"]
             if kind == "reference_satellite":
                 parts += ["known"]
+            if kind in ("status_satellite", "effectivity_satellite"):
+                parts += ["known", "ended"] if target.this.sequenced else ["known"]
             if kind == "hub":
                 parts += ["fresh"]
                 if feed_plan.feed.rivals(target.source):

@@ -152,7 +152,7 @@ class Stage:
             if hub not in self.looked_up:
                 yield self.hub_key(hub, hashing)
         for link in self.feed.links:
-            yield Hashed(link.hash_key, hashing.key(self._link_values(link)))
+            yield self._link_key(link, hashing)
             if link.link.kind == "non_historized_link":
                 yield Hashed(link.hashdiff, hashing.diff(self._values(link.payload)))
         for load in self.feed.satellites:
@@ -183,6 +183,15 @@ class Stage:
             sql = Sql(f"case when {missing} then {hashing.unknown} else {sql} end")
         return Hashed(hub.hash_key, sql)
 
+    def _link_key(self, load: LinkLoad, hashing: Hashing) -> Hashed:
+        """The hash column of a relation; that of the error relation where it has no key."""
+        keys = [value for hub in load.hubs for value in _hub_values(hub, self._rejecting)]
+        values = (*keys, *self._values(load.child_key))
+        sql = hashing.key(values)
+        if not self._rejecting and not all(hub.optional for hub in load.hubs):
+            sql = Sql(f"case when {hashing.missing(values)} then {hashing.error} else {sql} end")
+        return Hashed(load.hash_key, sql)
+
     @property
     def looked_up(self) -> tuple[HubLoad, ...]:
         """The hubs whose keys are hashed once each and found by a join, not row by row.
@@ -197,12 +206,10 @@ class Stage:
 
     def checks(self, hashing: Hashing) -> Iterator[tuple[Sql, str]]:
         """Conditions under which a row is rejected as a whole, each with its reason."""
-        if self.feed.applied_date is not None:
-            name = hashing.dialect.identifier(self.feed.applied_date)
-            yield Sql(f"{name} is null"), f"{self.feed.applied_date}: the applied date is missing"
-        if self.feed.load_date is not None:
-            name = hashing.dialect.identifier(self.feed.load_date)
-            yield Sql(f"{name} is null"), f"{self.feed.load_date}: the load date is missing"
+        dates = {"applied": self.feed.applied_date, "load": self.feed.load_date}
+        for what, name in ((what, name) for what, name in dates.items() if name is not None):
+            lacks = Sql(f"{hashing.dialect.identifier(name)} is null")
+            yield lacks, f"{name}: the {what} date is missing"
         yield from self._not_held(hashing)
         if self.feed.operation:
             operation = self.feed.operation
@@ -267,10 +274,6 @@ class Stage:
             first = min(load.load_date for load in self.loads)
             told.append(dialect.moment.format(first.isoformat(" ")))
         return f"least({', '.join(told)})" if len(told) > 1 else told[0]
-
-    def _link_values(self, load: LinkLoad) -> tuple[Value, ...]:
-        keys = [value for hub in load.hubs for value in _hub_values(hub, self._rejecting)]
-        return (*keys, *self._values(load.child_key))
 
     def _values(self, names: tuple[Identifier, ...]) -> tuple[Value, ...]:
         return tuple(Value(name, self.feed.column(name).type) for name in names)

@@ -8,6 +8,9 @@ partition by {{ key | trim | sql }}, load_date, applied_date, sequence, case whe
 order by is_active, hash_key, stage_row
 {% endset %}
 {% set word = dialect.word(feed.operation.column) if feed.operation else '' %}
+{% set resumed = this.sequenced and feed.is_complete %}
+{% set number = feed.sequence if this.sequenced else 'null' %}
+{% set number = 'case when known_ended is null then ' ~ dialect.identifier(number) ~ ' end' if resumed else number %}
 {{ dialect.temporary('timeline') }}
 with staged as (
     select
@@ -21,7 +24,8 @@ with staged as (
 {% endfor %}
         load_date,
         applied_date,
-        cast({{ feed.sequence if this.sequenced else none }} as {{ dialect.type(this.sequence_type) }}) as sequence,
+{# What is gone for want of a row ranks last at its moment: what is said of it later comes after that. #}
+        cast({{ number | sql }} as {{ dialect.type(this.sequence_type) }}) as sequence,
 {% if feed.operation %}
         {{ word }} not in ({{ feed.operation.delete }}) as is_active,
         max(case when {{ word }} in ({{ feed.operation.delete }}) then 1 else 0 end) over (
@@ -37,6 +41,17 @@ with staged as (
 {% endif %}
         {{ source.hash_key }} as hash_key
     from {{ feed.stage }}
+{% if resumed %}
+    left join (
+{% filter indented | indented %}
+{% include this.kind ~ '/ended.sql' %}
+{% endfilter +%}
+    ) as ended
+        on
+{% for name in source.driving or [source.hash_key] %}
+            {{ name }} = ended_{{ loop.index }}
+            and {% endfor %}applied_date = ended_on and load_date > known_ended
+{% endif %}
     where
         {{ source.hash_key }} not in (
             {{ hashing.unknown }},
@@ -56,25 +71,4 @@ ranked as (
 select *
 from ranked
 union all
-select
-    null,
-    load_id,
-{% for name in this.driving_keys %}
-    {{ name }},
-{% endfor %}
-{% for column in this.parts %}
-    {{ column.name }},
-{% endfor %}
-    load_date,
-    applied_date,
-    {{ 'sequence' | sql if this.sequenced else none }},
-    is_active,
-    0,
-    {{ this.hash_key }},
-    1,
-    null,
-    null
-from {{ this.table }}
-where
-    load_id > 0
-    and ({{ this.driving_keys or this.hash_key }}) in (select {{ key | trim | sql }} from staged);
+{% include 'effectivity_satellite/known.sql' %};

@@ -11,7 +11,12 @@ with ranked as (
     from {{ this.table }} as stored
     inner join moment on stored.applied_date <= moment.applied_date
     where
+{% if feed.load_date %}
+        (stored.applied_date < moment.applied_date or stored.load_date <= moment.load_date)
+        and stored.load_id > 0
+{% else %}
         stored.load_id > 0
+{% endif %}
 {% for relation in [feed.stage, 'withheld' | sql] %}
         and not exists (
             select 1

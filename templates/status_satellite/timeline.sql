@@ -5,6 +5,9 @@ partition by hash_key, load_date, applied_date, sequence
 order by operation, hashdiff, stage_row
 {% endset %}
 {% set word = dialect.word(feed.operation.column) if feed.operation else '' %}
+{% set resumed = this.sequenced and feed.is_complete %}
+{% set number = feed.sequence if this.sequenced else 'null' %}
+{% set number = 'case when known_ended is null then ' ~ dialect.identifier(number) ~ ' end' if resumed else number %}
 {{ dialect.temporary('timeline') }}
 with staged as (
     select
@@ -12,7 +15,8 @@ with staged as (
         load_id,
         load_date,
         applied_date,
-        cast({{ feed.sequence if this.sequenced else none }} as {{ dialect.type(this.sequence_type) }}) as sequence,
+{# What is gone for want of a row ranks last at its moment: what is said of it later comes after that. #}
+        cast({{ number | sql }} as {{ dialect.type(this.sequence_type) }}) as sequence,
         {{ source.hash_key }} as hash_key,
         {{ source.hashdiff }} as hashdiff,
 {% for column in this.parts %}
@@ -28,6 +32,17 @@ with staged as (
         'U' as operation
 {% endif %}
     from {{ feed.stage }}
+{% if resumed %}
+    left join (
+{% filter indented | indented %}
+{% include this.kind ~ '/ended.sql' %}
+{% endfilter +%}
+    ) as ended
+        on
+{% for name in [source.hash_key] %}
+            {{ name }} = ended_{{ loop.index }}
+            and {% endfor %}applied_date = ended_on and load_date > known_ended
+{% endif %}
     where
         {{ source.hash_key }} not in (
             {{ hashing.unknown }},
@@ -47,22 +62,4 @@ ranked as (
 select *
 from ranked
 union all
-select
-    null,
-    load_id,
-    load_date,
-    applied_date,
-    {{ 'sequence' | sql if this.sequenced else none }},
-    {{ this.hash_key }},
-    hashdiff,
-{% for column in this.parts %}
-    {{ column.name }},
-{% endfor %}
-    status,
-    1,
-    null,
-    null
-from {{ this.table }}
-where
-    load_id > 0
-    and {{ this.hash_key }} in (select hash_key from staged);
+{% include 'status_satellite/known.sql' %};

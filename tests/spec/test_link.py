@@ -26,6 +26,9 @@ feeds:
 """
 
 
+ERROR = "ffffffff-ffff-ffff-ffff-ffffffffffff"
+
+
 @pytest.fixture
 def web(trial):
     trial.define(DEFINITIONS)
@@ -90,6 +93,40 @@ def test_a_relation_that_is_all_missing_is_the_unknown_relation(web) -> None:
     load(web, "o1 - - 1")
     assert web.rows("raw_vault.link_household", "household_hk") == []
     assert web.accounts("link_household") == [(1, 0, 1, 0, 0)]
+
+
+def test_a_relation_whose_keys_are_all_missing_may_be_the_error_relation(trial) -> None:
+    trial.define("""
+hubs: {order: {business_key: {order_no: text}}, customer: {business_key: {customer_no: text}}}
+links:
+  bought: {hubs: [order, customer]}
+  line: {hubs: [order, customer], child_key: {line_no: integer}}
+  paid: {type: non_historized, hubs: [order, customer], payload: {line_no: integer}}
+source: web
+feeds:
+  orders:
+    read: data/orders_*.csv
+    delivers: events
+    missing_keys: error_key
+    columns: {order_no: text, customer_no: text, line_no: integer}
+    links:
+      bought: {order: order_no, customer: customer_no}
+      line: {order: order_no, customer: customer_no}
+      paid: {order: order_no, customer: customer_no}
+    satellites: {bought_line: {of: bought, attributes: line_no}}
+""")
+    trial.load("order_no | customer_no | line_no\n- | - | 7\no1 | - | 8", "orders")
+    assert trial.accounts("link_bought") == [(2, 1, 1, 0, 0)]
+    assert trial.rows("raw_vault.link_line", "customer_hk, line_no") == [
+        f"{ERROR} | 7",
+        f"{ERROR} | 8",
+    ]
+    # what such a relation says of itself is told apart from nothing, and is kept as rejected
+    assert trial.rows("audit.rejected_row", "target, reason") == [
+        "link_paid | the same key with another payload",
+        "sat_bought_line | the key of bought is missing",
+    ]
+    assert trial.accounts("sat_bought_line") == trial.accounts("link_paid") == [(2, 1, 0, 0, 1)]
 
 
 def test_every_link_holds_an_unknown_and_an_error_row(web) -> None:

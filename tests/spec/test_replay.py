@@ -138,3 +138,26 @@ def test_history_that_is_replayed_again_stores_nothing(trial) -> None:
     trial.load(text(0, 1, 2) + "\n")
     trial.load(text(1, 0, 2))
     assert stored(trial) == before
+
+
+@pytest.mark.parametrize("tracked", [False, True], ids=["judged", "tracked"])
+def test_of_two_files_that_contradict_each_other_the_first_is_kept(trial, tracked: bool) -> None:
+    said = "load_date: loaded" + "\n    late_arrivals: tracked" * tracked
+    definitions = DEFINITIONS.format(load_date=said, delivers="changes", status="")
+    definitions = definitions.replace("source:", "references: {code: {key: {kind: text}}}\nsource:")
+    definitions = definitions.replace("    links:", "    references: {code: kind}\n    links:")
+    trial.define(definitions + "      code_name: {of: code, attributes: name}\n")
+    tables = ("sat_order_name", "sat_order_kinds", "sat_code_name")
+    for name in "bac":
+        trial.load(f"{HEAD}\n1 | A | x | {name} | 2024-01-01 | {LOADED[0]}")
+    trial.load(f"{HEAD}\n1 | A | x | b | 2024-01-01 | {LOADED[0]}\n1|A|x|c|2024-01-05|{LOADED[1]}")
+    for table in tables:
+        assert trial.rows(f"raw_vault.{table}", "name, load_id") == ["b | 1", "c | 4"]
+        accounts = [(inserted, rejected) for _, inserted, *_, rejected in trial.accounts(table)]
+        assert accounts == [(1, 0), (0, 1), (0, 1), (0, 0), (1, 0)]
+    reasons = trial.rows(
+        "audit.rejected_row", "load_id, target, reason", "target not like '%tracked'"
+    )
+    assert reasons == sorted(
+        f"{n} | {table} | conflicting versions" for n in (2, 3) for table in tables
+    )

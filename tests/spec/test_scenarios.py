@@ -70,6 +70,8 @@ STORIES = [
     ("A1 A2 A3 A4 / B2", "A1 B2", "A1 B2 A3"),
     ("A1 A3 / B3 / C2", "A1 B3 C2", "A1 C2 B3"),
     ("A1 a2", "A1 a2", "A1 a2"),
+    *((f"A1 {x}1 / {x}2", f"A1 {x}2", f"A1 {x}2") for x in "BCDEF"),
+    *((f"A2 {x}2 / {x}1", f"A2 {x}1", f"{x}1 A2") for x in "BCDEF"),
 ]
 
 #: the rows of a multi-active set have a key before them: `hA1` is A at home on day 1

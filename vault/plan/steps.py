@@ -62,13 +62,13 @@ class Step:
         return f"{self.operation} {self.this.kind} {self.this.name}{via}"
 
 
-#: Kinds whose attributes need a parent to hang on.
+#: Kinds whose attributes need a parent to hang on. What is refused for a tracked satellite is so
+#: for its appearances, which come next: they find it refused.
 _REFUSING = frozenset(
     {
         "satellite",
         "multi_active_satellite",
         "tracked_satellite",
-        "appearance_satellite",
         "reference_satellite",
     }
 )
@@ -130,6 +130,7 @@ class Target:
         found = []
         if self.refuses:
             found.append("refuse_none" if self.is_always_keyed else "refuse")
+            found += ["contradict"] if self.feed.load_date is not None else []
         if self.implies:
             found += ["moment", "absent"]
         return tuple(found)

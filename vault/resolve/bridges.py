@@ -34,9 +34,13 @@ def effectivity_of(scope: Scope, link: Link) -> tuple[Satellite, ...]:
     return _satellites(scope, link, "effectivity_satellite")
 
 
-def _satellites(scope: Scope, link: Link, kind: str) -> tuple[Satellite, ...]:
+#: Kinds whose every row says that the relation was there.
+_TELLING = ("satellite", "tracked_satellite", "multi_active_satellite", "record_tracking_satellite")
+
+
+def _satellites(scope: Scope, link: Link, *kinds: str) -> tuple[Satellite, ...]:
     found = [one for one in scope.satellites.values() if one.parent.name == link.name]
-    return tuple(sorted((one for one in found if one.kind == kind), key=lambda one: one.name))
+    return tuple(sorted((one for one in found if one.kind in kinds), key=lambda one: one.name))
 
 
 def _bridge(scope: Scope, declared: Declared[BridgeModel], said: BridgeModel) -> Bridge | None:
@@ -68,7 +72,7 @@ def _bridge(scope: Scope, declared: Declared[BridgeModel], said: BridgeModel) ->
                 target=target,
                 stop=stop,
                 child_key=_child_key(name, link, names),
-                satellites=_satellites(scope, link, "satellite"),
+                satellites=_satellites(scope, link, *_TELLING),
                 effectivity=effectivity_of(scope, link),
             )
         )

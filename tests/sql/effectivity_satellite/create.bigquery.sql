@@ -15,6 +15,7 @@ create table if not exists raw_vault.sat_crew_based (
     crew_hk bytes(16) not null,
     load_date datetime not null,
     applied_date datetime not null,
+    sequence int64,
     is_active bool,
     base string,
     record_source string not null,

@@ -15,6 +15,7 @@ create table if not exists raw_vault.sat_crew_based (
     crew_hk uuid not null,
     load_date timestamp not null,
     applied_date timestamp not null,
+    sequence bigint,
     is_active boolean,
     base varchar,
     record_source varchar not null,

@@ -23,6 +23,7 @@ create table if not exists raw_vault.sat_crew_based (
     crew_hk uuid not null,
     load_date timestamp not null,
     applied_date timestamp not null,
+    sequence bigint,
     is_active boolean,
     base text,
     record_source text not null,

@@ -15,6 +15,7 @@ create table if not exists raw_vault.sat_crew_based (
     crew_hk varchar(32) not null,
     load_date timestamp not null,
     applied_date timestamp not null,
+    sequence bigint,
     is_active boolean,
     base varchar(65535),
     record_source varchar(65535) not null,

@@ -16,6 +16,7 @@ create table if not exists raw_vault.sat_crew_based (
     crew_hk binary not null,
     load_date timestamp not null,
     applied_date timestamp not null,
+    sequence bigint,
     is_active boolean,
     base string,
     record_source string not null,

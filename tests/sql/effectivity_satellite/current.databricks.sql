@@ -34,6 +34,7 @@ with ranked as (
             partition by crew_base_hk
             order by
                 applied_date desc,
+                sequence desc nulls first,
                 load_date desc,
                 is_active desc
         ) as newest_first
@@ -45,6 +46,7 @@ select
     crew_hk,
     load_date,
     applied_date,
+    sequence,
     is_active,
     base,
     record_source,

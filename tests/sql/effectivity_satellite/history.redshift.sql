@@ -42,7 +42,7 @@ create view business_vault.sat_crew_based_history as
 with stored as (
     select
         *,
-        lag(is_active) over (partition by crew_base_hk order by applied_date, load_date, is_active) as was_active
+        lag(is_active) over (partition by crew_base_hk order by applied_date, sequence nulls last, load_date, is_active) as was_active
     from raw_vault.sat_crew_based
     where load_id > 0
 ),
@@ -52,7 +52,7 @@ timeline as (
         *,
         coalesce(lead(applied_date, 1) over (
             partition by crew_base_hk
-            order by applied_date, load_date, is_active
+            order by applied_date, sequence nulls last, load_date, is_active
         ), timestamp '9999-12-31 00:00:00') as valid_to
     from stored
     where was_active is null or is_active <> was_active

@@ -38,7 +38,7 @@ create or replace view business_vault.sat_crew_based_history as
 with stored as (
     select
         *,
-        lag(is_active) over (partition by crew_base_hk order by applied_date, load_date, is_active) as was_active
+        lag(is_active) over (partition by crew_base_hk order by applied_date, sequence nulls last, load_date, is_active) as was_active
     from raw_vault.sat_crew_based
     where load_id > 0
 ),
@@ -48,7 +48,7 @@ timeline as (
         *,
         lead(applied_date, 1, timestamp '9999-12-31 00:00:00') over (
             partition by crew_base_hk
-            order by applied_date, load_date, is_active
+            order by applied_date, sequence nulls last, load_date, is_active
         ) as valid_to
     from stored
     where was_active is null or is_active <> was_active

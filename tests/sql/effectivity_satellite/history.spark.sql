@@ -47,7 +47,7 @@ with stored as (
     where load_id > 0
     window by_time as (
         partition by crew_base_hk
-        order by applied_date, load_date, is_active
+        order by applied_date, sequence nulls last, load_date, is_active
     )
 ),
 
@@ -56,7 +56,7 @@ timeline as (
         *,
         lead(applied_date, 1, timestamp '9999-12-31 00:00:00') over (
             partition by crew_base_hk
-            order by applied_date, load_date, is_active
+            order by applied_date, sequence nulls last, load_date, is_active
         ) as valid_to
     from stored
     where was_active is null or is_active <> was_active

@@ -41,6 +41,7 @@ ranked as (
 select *
 from ranked
 union all
+-- What is known of the keys that are delivered.
 select
     null,
     load_id,
@@ -69,11 +70,29 @@ with staged as (
         base as part_1,
         load_date,
         applied_date,
-        cast(null as bigint) as sequence,
+        cast(case when known_ended is null then line_no end as bigint) as sequence,
         true as is_active,
         0 as ends,
         crew_base_hk as hash_key
     from stage_crew_rosters
+    left join (
+        -- Which keys were gone at which moment for want of a row: since when that is known.
+        select
+            crew_hk as ended_1,
+            applied_date as ended_on,
+            min(load_date) as known_ended
+        from raw_vault.sat_crew_based
+        where
+            load_id > 0
+            and sequence is null
+            and not is_active
+        group by
+            crew_hk,
+            applied_date
+    ) as ended
+        on
+            crew_hk = ended_1
+            and applied_date = ended_on and load_date > known_ended
     where
         crew_base_hk not in (
             x'00000000000000000000000000000000',
@@ -97,6 +116,7 @@ ranked as (
 select *
 from ranked
 union all
+-- What is known of the keys that are delivered.
 select
     null,
     load_id,
@@ -104,7 +124,7 @@ select
     base,
     load_date,
     applied_date,
-    null,
+    sequence,
     is_active,
     0,
     crew_base_hk,

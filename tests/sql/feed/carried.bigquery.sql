@@ -49,6 +49,7 @@ select
     cast(null as string) as base,
     cast(null as string) as language,
     cast(null as int64) as level,
+    cast(null as int64) as line_no,
     cast(null as string) as airport_key_code,
     cast(null as bytes(16)) as crew_hk,
     cast(null as bytes(16)) as airport_hk,

@@ -49,6 +49,7 @@ select
     cast(null as string) as base,
     cast(null as string) as language,
     cast(null as integer) as level,
+    cast(null as integer) as line_no,
     cast(null as string) as airport_key_code,
     cast(null as binary) as crew_hk,
     cast(null as binary) as airport_hk,

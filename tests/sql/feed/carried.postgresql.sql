@@ -55,6 +55,7 @@ select
     cast(null as text) as base,
     cast(null as text) as language,
     cast(null as integer) as level,
+    cast(null as integer) as line_no,
     cast(null as text) as airport_key_code,
     cast(null as uuid) as crew_hk,
     cast(null as uuid) as airport_hk,

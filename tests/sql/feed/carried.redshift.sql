@@ -55,6 +55,7 @@ select
     cast(null as varchar(65535)) as base,
     cast(null as varchar(65535)) as "language",
     cast(null as integer) as level,
+    cast(null as integer) as line_no,
     cast(null as varchar(65535)) as airport_key_code,
     cast(null as varchar(32)) as crew_hk,
     cast(null as varchar(32)) as airport_hk,

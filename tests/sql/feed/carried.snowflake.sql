@@ -49,6 +49,7 @@ select
     cast(null as varchar) as base,
     cast(null as varchar) as language,
     cast(null as integer) as level,
+    cast(null as integer) as line_no,
     cast(null as varchar) as airport_key_code,
     cast(null as binary(16)) as crew_hk,
     cast(null as binary(16)) as airport_hk,

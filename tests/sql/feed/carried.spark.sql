@@ -58,6 +58,7 @@ create or replace temporary view carried_stage_crew_rosters (
     base string,
     language string,
     level int,
+    line_no int,
     airport_key_code string,
     crew_hk binary,
     airport_hk binary,

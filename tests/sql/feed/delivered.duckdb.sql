@@ -125,7 +125,8 @@ with records as (
         "column 1" as "column 1",
         "column 2" as "column 2",
         "column 3" as "column 3",
-        "column 4" as "column 4"
+        "column 4" as "column 4",
+        "column 5" as "column 5"
     from read_csv(
         ['data/rosters_1.csv'],
         columns = {
@@ -133,7 +134,8 @@ with records as (
             "column 1": 'varchar',
             "column 2": 'varchar',
             "column 3": 'varchar',
-            "column 4": 'varchar'
+            "column 4": 'varchar',
+            "column 5": 'varchar'
         },
         delim = ',',
         quote = '"',
@@ -156,7 +158,8 @@ numbered as (
         "column 1" as "delivered column 1",
         "column 2" as "delivered column 2",
         "column 3" as "delivered column 3",
-        "column 4" as "delivered column 4"
+        "column 4" as "delivered column 4",
+        "column 5" as "delivered column 5"
     from records
 ),
 
@@ -170,7 +173,7 @@ placed as (
 select
     filename,
     delivery_row,
-    json_object('crew_no', coalesce("delivered column 0", ''), 'base', coalesce("delivered column 1", ''), 'language', coalesce("delivered column 2", ''), 'level', coalesce("delivered column 3", ''), 'valid_on', coalesce("delivered column 4", ''))::varchar
+    json_object('crew_no', coalesce("delivered column 0", ''), 'base', coalesce("delivered column 1", ''), 'language', coalesce("delivered column 2", ''), 'level', coalesce("delivered column 3", ''), 'line_no', coalesce("delivered column 4", ''), 'valid_on', coalesce("delivered column 5", ''))::varchar
         as delivered
 from placed
 where (filename, delivery_row) in (select (refusals.filename, refusals.delivery_row) from refusals);

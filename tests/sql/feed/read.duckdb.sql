@@ -191,7 +191,8 @@ with records as (
         "column 1" as "column 1",
         "column 2" as "column 2",
         "column 3" as "column 3",
-        "column 4" as "column 4"
+        "column 4" as "column 4",
+        "column 5" as "column 5"
     from read_csv(
         ['data/rosters_1.csv'],
         columns = {
@@ -199,7 +200,8 @@ with records as (
             "column 1": 'varchar',
             "column 2": 'varchar',
             "column 3": 'varchar',
-            "column 4": 'varchar'
+            "column 4": 'varchar',
+            "column 5": 'varchar'
         },
         delim = ',',
         quote = '"',
@@ -221,7 +223,8 @@ typed as (
         "column 1" as "typed 1",
         "column 2" as "typed 2",
         try_cast("column 3" as integer) as "typed 3",
-        try_cast("column 4" as date) as "typed 4"
+        try_cast("column 4" as integer) as "typed 4",
+        try_cast("column 5" as date) as "typed 5"
     from records
 ),
 
@@ -232,14 +235,16 @@ judged as (
         "typed 1" as base,
         "typed 2" as language,
         "typed 3" as level,
-        "typed 4" as valid_on,
-        case when not (("typed 3"::varchar is not distinct from "column 3") and ("typed 4"::varchar is not distinct from "column 4" and ("typed 4" is null or "typed 4" between date '0001-01-01' and timestamp '9999-12-31 23:59:59.999999'))) then nullif(concat_ws('; ', case when not ("typed 3"::varchar is not distinct from "column 3") and trim("column 3") <> '' and not coalesce("typed 3" is not null and regexp_full_match("column 3", '\s*(?:[+-]?\d+(?:\.0*)?)\s*'), false) then 'level: ''' || case when length("column 3"::varchar) > 60 then left("column 3"::varchar, 60) || '…' else "column 3"::varchar end || ''' is not an integer' end, case when not ("typed 4"::varchar is not distinct from "column 4" and ("typed 4" is null or "typed 4" between date '0001-01-01' and timestamp '9999-12-31 23:59:59.999999')) and trim("column 4") <> '' and not coalesce("typed 4" between date '0001-01-01' and timestamp '9999-12-31 23:59:59.999999' and regexp_full_match("column 4", '\s*(?:\d{4}-\d{1,2}-\d{1,2})\s*'), false) then 'valid_on: ''' || case when length("column 4"::varchar) > 60 then left("column 4"::varchar, 60) || '…' else "column 4"::varchar end || ''' is not a date' end), '') end
+        "typed 4" as line_no,
+        "typed 5" as valid_on,
+        case when not (("typed 3"::varchar is not distinct from "column 3") and ("typed 4"::varchar is not distinct from "column 4") and ("typed 5"::varchar is not distinct from "column 5" and ("typed 5" is null or "typed 5" between date '0001-01-01' and timestamp '9999-12-31 23:59:59.999999'))) then nullif(concat_ws('; ', case when not ("typed 3"::varchar is not distinct from "column 3") and trim("column 3") <> '' and not coalesce("typed 3" is not null and regexp_full_match("column 3", '\s*(?:[+-]?\d+(?:\.0*)?)\s*'), false) then 'level: ''' || case when length("column 3"::varchar) > 60 then left("column 3"::varchar, 60) || '…' else "column 3"::varchar end || ''' is not an integer' end, case when not ("typed 4"::varchar is not distinct from "column 4") and trim("column 4") <> '' and not coalesce("typed 4" is not null and regexp_full_match("column 4", '\s*(?:[+-]?\d+(?:\.0*)?)\s*'), false) then 'line_no: ''' || case when length("column 4"::varchar) > 60 then left("column 4"::varchar, 60) || '…' else "column 4"::varchar end || ''' is not an integer' end, case when not ("typed 5"::varchar is not distinct from "column 5" and ("typed 5" is null or "typed 5" between date '0001-01-01' and timestamp '9999-12-31 23:59:59.999999')) and trim("column 5") <> '' and not coalesce("typed 5" between date '0001-01-01' and timestamp '9999-12-31 23:59:59.999999' and regexp_full_match("column 5", '\s*(?:\d{4}-\d{1,2}-\d{1,2})\s*'), false) then 'valid_on: ''' || case when length("column 5"::varchar) > 60 then left("column 5"::varchar, 60) || '…' else "column 5"::varchar end || ''' is not a date' end), '') end
             as rejection,
         "column 0" as "delivered column 0",
         "column 1" as "delivered column 1",
         "column 2" as "delivered column 2",
         "column 3" as "delivered column 3",
-        "column 4" as "delivered column 4"
+        "column 4" as "delivered column 4",
+        "column 5" as "delivered column 5"
     from typed
 ),
 
@@ -265,12 +270,13 @@ select
     base,
     language,
     level,
+    line_no,
     valid_on,
     airport_key_code,
     rejection,
     case
         when rejection <> ''
-            then json_object('crew_no', coalesce("delivered column 0", ''), 'base', coalesce("delivered column 1", ''), 'language', coalesce("delivered column 2", ''), 'level', coalesce("delivered column 3", ''), 'valid_on', coalesce("delivered column 4", ''))::varchar
+            then json_object('crew_no', coalesce("delivered column 0", ''), 'base', coalesce("delivered column 1", ''), 'language', coalesce("delivered column 2", ''), 'level', coalesce("delivered column 3", ''), 'line_no', coalesce("delivered column 4", ''), 'valid_on', coalesce("delivered column 5", ''))::varchar
     end as delivered
 from checked;
 

@@ -63,7 +63,8 @@ select
     "column 1" as "column 1",
     "column 2" as "column 2",
     "column 3" as "column 3",
-    "column 4" as "column 4"
+    "column 4" as "column 4",
+    "column 5" as "column 5"
 from read_csv(
     ['data/rosters_1.csv'],
     columns = {
@@ -71,7 +72,8 @@ from read_csv(
         "column 1": 'varchar',
         "column 2": 'varchar',
         "column 3": 'varchar',
-        "column 4": 'varchar'
+        "column 4": 'varchar',
+        "column 5": 'varchar'
     },
     delim = ',',
     quote = '"',

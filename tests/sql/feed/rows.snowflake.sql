@@ -51,6 +51,7 @@ select
     staged.base,
     staged.language,
     staged.level,
+    staged.line_no,
     staged.airport_key_code,
     staged.crew_hk,
     staged.airport_hk,

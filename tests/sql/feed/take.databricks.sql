@@ -55,6 +55,7 @@ select
     base,
     language,
     level,
+    line_no,
     airport_key_code,
     crew_hk,
     airport_hk,

@@ -59,6 +59,7 @@ copy (
         case when rejection is null then cast(base as varchar) end as base,
         case when rejection is null then cast(language as varchar) end as language,
         case when rejection is null then cast(level as integer) end as level,
+        case when rejection is null then cast(line_no as integer) end as line_no,
         case when rejection is null then cast(airport_key_code as varchar) end as airport_key_code,
         crew_hk,
         airport_hk,

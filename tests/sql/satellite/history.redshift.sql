@@ -67,7 +67,7 @@ with timeline as (
         *,
         coalesce(lead(applied_date, 1) over (
             partition by crew_hk
-            order by applied_date, load_date
+            order by applied_date, sequence nulls last, load_date
         ), timestamp '9999-12-31 00:00:00') as valid_to
     from raw_vault.sat_crew_life
 )
@@ -79,6 +79,7 @@ select
     load_date as known_from,
     applied_date,
     load_date,
+    sequence,
     hashdiff,
     status,
     base,

@@ -8,7 +8,7 @@ with ranked as (
         stored.*,
         row_number() over (
             partition by stored.crew_hk
-            order by stored.applied_date desc, stored.load_date desc
+            order by stored.applied_date desc, stored.sequence desc nulls first, stored.load_date desc
         ) as newest_first
     from raw_vault.sat_crew_life as stored
     inner join moment on stored.applied_date <= moment.applied_date

@@ -41,6 +41,7 @@ ranked as (
 select *
 from ranked
 union all
+-- What is known of the keys that are delivered.
 select
     null,
     load_id,
@@ -69,12 +70,28 @@ with staged as (
         load_id,
         load_date,
         applied_date,
-        cast(null as bigint) as sequence,
+        cast(case when known_ended is null then line_no end as bigint) as sequence,
         crew_hk as hash_key,
         crew_life_hashdiff as hashdiff,
         base as part_1,
         'U' as operation
     from stage_crew_rosters
+    left join (
+        -- Which keys were gone at which moment for want of a row: since when that is known.
+        select
+            crew_hk as ended_1,
+            applied_date as ended_on,
+            min(load_date) as known_ended
+        from raw_vault.sat_crew_life
+        where
+            load_id > 0
+            and sequence is null
+            and status = 'D'
+        group by crew_hk, applied_date
+    ) as ended
+        on
+            crew_hk = ended_1
+            and applied_date = ended_on and load_date > known_ended
     where
         crew_hk not in (
             unhex('00000000000000000000000000000000'),
@@ -98,12 +115,13 @@ ranked as (
 select *
 from ranked
 union all
+-- What is known of the keys that are delivered.
 select
     null,
     load_id,
     load_date,
     applied_date,
-    null,
+    sequence,
     crew_hk,
     hashdiff,
     base,
