@@ -16,6 +16,11 @@ def reconcile(renderer: Renderer, warehouse: Warehouse) -> None:
     renderer.render("reconcile", "loads", this=audit)
     renderer.render("reconcile", "accounts", this=audit)
     renderer.render("reconcile", "erasures", this=audit)
+    beside = Table(Identifier("pg_temp"), Identifier("erased_row"))
+    renderer.render(
+        "reconcile", "erased", this=audit, beside=beside, schema="raw_vault", own="pg_temp",
+        run_id=7,
+    )  # fmt: skip
     renderer.render("reconcile", "definitions", this=audit, digest="0f" * 32)
     key = [Identifier("column_1"), Identifier("column_2")]
     renderer.render("reconcile", "totals", key=key)

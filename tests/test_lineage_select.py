@@ -55,6 +55,20 @@ CASES = {
         " select max(a) + 1 as most from d",
         {"most": "sale.Amount aggregated"},
     ),
+    "what is taken away, or must be there too, is no origin": (
+        "(select amount from marts.sale except select price from marts.price)"
+        " intersect select price from marts.price",
+        {"amount": "sale.Amount"},
+    ),
+    "a lateral select names what it reads, here and around it": (
+        "select l.most, l.own from marts.sale s, lateral (select max(price) as most,"
+        " any_value(s.amount) as own from marts.price p where p.sale_hk = s.sale_hk) l",
+        {"most": "price.price aggregated", "own": "sale.Amount aggregated"},
+    ),
+    "a percentile is of what it is ordered by": (
+        "select percentile_cont(0.5) within group (order by amount) as middle from marts.sale",
+        {"middle": "sale.Amount aggregated"},
+    ),
     "what is filtered by is no origin": (
         "select amount from marts.sale where status = 'paid'",
         {"amount": "sale.Amount"},
@@ -221,6 +235,10 @@ def test_an_expression_is_written_in_one_line_in_lower_case() -> None:
         "select * from marts.sale pivot (sum(amount) for status in ('a', 'b'))",
         "select k, v from marts.sale unpivot (v for k in (amount, status))",
         "select columns('s.*') from marts.sale",
+        "select * like 's%' from marts.sale",
+        "select sale.* ilike 's%' from marts.sale",
+        "select * similar to 's.*' from marts.sale",
+        "select * glob 's*' from marts.sale",
         "select #1 from marts.sale",
         "select * from read_x",
     ],

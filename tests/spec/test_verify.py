@@ -210,7 +210,7 @@ def test_a_changed_seal_is_named(crm) -> None:
 FIGURE = (
     "load_id = 1", "target = 'raw_vault.x'", "parts = 16", "part = 1", "row_count = 9",
     "key_sum = 'aa'", "digest_sum = 'aa'", "located_sum = '1'", "personal_sum = '1'",
-    """covers = '{"by": "load_id"}'""",
+    """covers = '{"by": "load_id"}'""", "run_id = 77",
 )  # fmt: skip
 
 

@@ -21,6 +21,36 @@ def test_two_rows_slipped_in_are_both_named(crm) -> None:
     assert sorted(wrong(crm)) == [("added", SAT, 1, "a"), ("added", SAT, 1, "b")]
 
 
+def test_several_rows_that_were_removed_are_each_named(crm) -> None:
+    for table, left in ((SAT, "name is null"), (HUB, "customer_no = 'c'")):
+        for removed in (f"not ({left})", "true"):
+            with kept(crm, table):
+                ((count,),) = crm.select(
+                    f"select count(*) from {table} where load_id = 1 and {removed}"
+                )
+                keys = crm.select(
+                    f"select cast(customer_hk as varchar) from {table}"
+                    f" where load_id = 1 and {removed}"
+                )
+                manipulate(crm, f"delete from {table} where load_id = 1 and {removed}")
+                found = verify(crm.warehouse, crm.engine).findings
+                assert count > 1
+                assert set(found["kind"]) == {"removed"}, (table, removed)
+                assert sorted(found["key"]) == sorted(key for (key,) in keys), (table, removed)
+
+
+def test_several_rows_with_hashes_of_nothing_are_each_slipped_in_and_nothing_more(crm) -> None:
+    with kept(crm, SAT):
+        manipulate(
+            crm,
+            f"insert into {SAT} (customer_hk, load_date, applied_date, hashdiff, name, age,"
+            " record_source, load_id) select customer_hk, load_date, applied_date, customer_hk,"
+            f" name, age, record_source, load_id from {SAT} where load_id = 1",
+        )
+        assert sorted(wrong(crm)) == [("added", SAT, 1, key) for key in "abc"]
+        assert all("a row was slipped in; its hashdiff is not" in one for one in messages(crm))
+
+
 def test_a_row_that_is_there_four_times_is_named_once(crm) -> None:
     for _ in range(2):
         manipulate(crm, f"insert into {SAT} select * from {SAT} where name = 'Bob'")
@@ -85,7 +115,7 @@ def test_figures_of_a_load_that_never_was_are_no_missing_rows(crm) -> None:
     manipulate(crm, "insert into audit.sealed select 77, run_id, target, parts, part, row_count,"
                     " key_sum, digest_sum, located_sum, personal_sum, covers from audit.sealed"
                     f" where load_id = 1 and target = '{SAT}'")  # fmt: skip
-    assert [one[:3] for one in wrong(crm)] == [("unsealed", "audit.seal", 77)]
+    assert [one[:3] for one in wrong(crm)] == [("chain", "audit.sealed", 77)]
 
 
 EMPTIED = {

@@ -8,6 +8,7 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
 
 from vault.definitions.model import Flag, Model
+from vault.secrets import named
 
 _SUFFIXES = {
     ".csv": "csv",
@@ -94,7 +95,12 @@ class Read(Model):
 
     @model_validator(mode="after")
     def _suits(self) -> Self:
-        """The format must be known, and the options must be of use for it."""
+        """Files are here; the format must be known, and the options must be of use for it."""
+        if "://" in self.files:
+            raise ValueError(
+                f"reads files that are here; '{named(self.files)}' is an address: fetch what is"
+                " there into a folder first, and say which files there are"
+            )
         if self.format_name is None:
             raise ValueError(
                 f"cannot tell the format of '{self.files}' by its suffix:"

@@ -6,7 +6,7 @@ Nothing is asked of a feed that brings no hub of which a key was erased.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import nullcontext
 from dataclasses import replace
 
@@ -14,6 +14,7 @@ from vault.entities import Feed, HubLoad
 from vault.execute.erased import Erasing, erasures
 from vault.execute.session import Session
 from vault.hashing import hash_key, key_values
+from vault.names import Table
 from vault.plan import Step, Target
 from vault.sources.personal import broken_line, cleaned, members, personal_columns
 from vault.stage import Stage
@@ -21,11 +22,17 @@ from vault.stage import Stage
 _AT_ONCE = 500
 
 
-def barred(session: Session) -> Mapping[str, tuple[Erasing, ...]]:
-    """By the name of its hub each key that was erased, with the last erasure of it."""
+def barred(
+    session: Session, audit: Callable[[str], Table] | None = None, before: int | None = None
+) -> Mapping[str, tuple[Erasing, ...]]:
+    """By the name of its hub each key that was erased, with the last erasure of it.
+
+    Given another's `audit`, of what it names; given a run, of what was erased `before` that.
+    """
     if not session.seals:
         return {}
-    last = {(one.hub, one.hash_key): one for one in erasures(session)}
+    known = erasures(session, audit or session.audit)
+    last = {(one.hub, one.hash_key): one for one in known if before is None or one.run_id < before}
     found: dict[str, list[Erasing]] = {}
     for one in last.values():
         found.setdefault(one.hub, []).append(one)

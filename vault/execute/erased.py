@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
 from vault.execute.session import Session
+from vault.names import Table
 from vault.seal import Erased
 
 _AT_ONCE = 500
@@ -31,9 +32,10 @@ class Erasing:
     rows: int
 
 
-def erasures(session: Session) -> list[Erasing]:
-    """The erasures there have been, in their order."""
-    return [Erasing(*row) for row in session.rows("erasure", "erasures", this=session.audit)]
+def erasures(session: Session, audit: Callable[[str], Table] | None = None) -> list[Erasing]:
+    """The erasures there have been, in their order; those of another `audit` where it is given."""
+    this = audit or session.audit
+    return [Erasing(*row) for row in session.rows("erasure", "erasures", this=this)]
 
 
 def erased_rows(session: Session) -> list[Erased]:

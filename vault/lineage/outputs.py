@@ -69,7 +69,9 @@ def counts(node: exp.Expr) -> bool:
         return True
     if isinstance(node, exp.Window):
         return not any(True for _ in node.find_all(exp.Column))
-    return isinstance(node, exp.AggFunc) and node.find(exp.Column) is None
+    # what is `within group` reads the column that it is ordered by
+    whole = node.parent if isinstance(node.parent, exp.WithinGroup) else node
+    return isinstance(node, exp.AggFunc) and whole.find(exp.Column) is None
 
 
 def sources_of(scope: Scope) -> Mapping[str, exp.Table | Scope]:

@@ -20,6 +20,8 @@ class Unreadable(Exception):  # noqa: N818 - told as the reason for a coarser an
     """What a select's columns are made of cannot be told."""
 
 
+#: What chooses some of a star's columns by their names, as DuckDB does.
+_CHOOSING = (exp.Like, exp.ILike, exp.Glob, exp.SimilarTo, exp.RegexpLike)
 #: What makes columns out of values, or names them by their number.
 _BEYOND = {exp.Pivot: "a pivot", exp.PositionalColumn: "`#1`"}
 
@@ -77,3 +79,6 @@ def _require_readable(tree: exp.Expr) -> None:
     for kind, name in _BEYOND.items():
         if tree.find(kind):
             raise Unreadable(f"what {name} gives is not known")
+    chosen = [node.this for node in tree.find_all(*_CHOOSING) if node.this.is_star]
+    if chosen or any(star.args.get("ilike") for star in tree.find_all(exp.Star)):
+        raise Unreadable("which columns a pattern stands for is not known")

@@ -78,9 +78,14 @@ class _Select:
         return self._of_table_function(scope, tree)
 
     def _united(self, scope: Scope, tree: exp.Expr) -> dict[str, Output]:
-        """Of a union each column is made of what stands at its place, or has its name."""
+        """Of a union each column is made of what stands at its place, or has its name.
+
+        What is taken away, or must be there too, merely decides which rows there are.
+        """
         first, second = scope.set_operation_scopes
         left = self._of(first)
+        if not isinstance(tree, exp.Union):
+            return left
         self._known[id(scope)] = left  # which is what a recursive part reads
         right = self._of(second)
         if tree.args.get("by_name"):
@@ -151,7 +156,10 @@ class _Select:
         if id(scope) in self._counting:
             return Output()
         self._counting.add(id(scope))
-        made = together([self._rows(one) for one in scope.set_operation_scopes or ()])
+        parts = scope.set_operation_scopes or ()
+        if not isinstance(scope.expression, exp.Union):
+            parts = parts[:1]
+        made = together([self._rows(one) for one in parts])
         for source in sources_of(scope).values():
             if isinstance(source, Scope):
                 made = made.with_more(self._rows(source))

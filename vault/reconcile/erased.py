@@ -6,7 +6,9 @@ from collections.abc import Mapping, Sequence
 
 from vault.entities import Hub, Link, Reference, Satellite
 from vault.execute import Session
+from vault.execute.barring import barred
 from vault.names import Identifier, Sql, Table
+from vault.reconcile.shadow import Shadow
 
 #: By the name of its hub each key that was erased, as a literal.
 Erased = Mapping[str, Sequence[Sql]]
@@ -51,3 +53,15 @@ def left_out(
     key = identifier(parent.hash_key)
     of_links = f"select {key} from {session.renderer.dialect.table(table)} where {either}"
     return Sql(f" and {key} not in ({of_links})")
+
+
+def bar_as_before(shadow: Shadow, run_id: int) -> None:
+    """Keep out of the shadow what a run kept out of the vault: keys that were erased before it."""
+    session, audit = shadow.session, shadow.warehouse.audit_table
+    session.barred = barred(session, audit, run_id)
+    sql = session.renderer.render(
+        "reconcile", "erased", this=audit, beside=session.audit("erased_row"),
+        schema=str(shadow.warehouse.schemas.raw_vault), own=str(shadow.schema), run_id=run_id,
+    )  # fmt: skip
+    with session.transaction():
+        session.execute(sql, "templates/reconcile/erased.sql")

@@ -11,10 +11,11 @@ from vault.audit import Load
 from vault.entities import Hub, Link
 from vault.errors import LoadError, SourceError
 from vault.execute import Session
+from vault.execute.erased import erasures
 from vault.plan import FeedPlan, Target
 from vault.reconcile.again import Asking, batches, load_again
 from vault.reconcile.definitions import definitions_of
-from vault.reconcile.erased import erased_keys
+from vault.reconcile.erased import bar_as_before, erased_keys
 from vault.reconcile.origin import Loaded, Origin, Origins
 from vault.reconcile.readback import Unread, unread
 from vault.reconcile.shadow import Shadow
@@ -56,6 +57,9 @@ class Reconciler:
         rows = self.session.rows("reconcile", "accounts", this=audit)
         self._accounts = {(int(load_id), table, key) for load_id, table, key in rows}
         self.erased = erased_keys(self.session, audit("erasure"))
+        self._erasures = (
+            [one.run_id for one in erasures(self.session, audit)] if self.erased else []
+        )
         if count := sum(map(len, self.erased.values())):
             keys = "1 key that was" if count == 1 else f"{count:,} keys that were"
             self.notes.append(f"the rows of {keys} erased are not compared")
@@ -65,16 +69,22 @@ class Reconciler:
         """Load again what can be read, and take over the rest as it is stored."""
         found = [(load, self._origin(load)) for load in self._loads]
         self.session.connection.rollback()
-        for (name, again, digest), group in groupby(
-            found, key=lambda one: (one[0].feed, bool(one[1].delivery), one[0].definitions)
-        ):
+        for (name, again, digest, _), group in groupby(found, key=self._kind):
             listed = list(group)
             if again:
+                if self.erased:
+                    bar_as_before(self.shadow, listed[0][0].run_id)
                 self._again(self._plan(name, digest), listed)
             else:
                 self._take_over([load for load, _ in listed])
                 for load, origin in listed:
                     self.reread[load.load_id] = Reread(load, origin.read_from, None, origin.why)
+
+    def _kind(self, one: tuple[Loaded, Origin]) -> tuple[str, bool, str | None, int]:
+        """Loads that follow each other are done in one go: their erased keys are the same, too."""
+        load, origin = one
+        before = sum(run_id < load.run_id for run_id in self._erasures)
+        return load.feed, bool(origin.delivery), load.definitions, before
 
     def _plan(self, name: str, digest: str | None) -> FeedPlan:
         """The feed as it was declared when it was loaded; as it is where that is not known."""

@@ -62,6 +62,7 @@ def verify(
     """
     from vault.execute import Session, dialect_of, opened
     from vault.execute import told as where_of
+    from vault.verify.erased import doubted
     from vault.verify.vault import Verifier
 
     renderer = renderer_of(warehouse, dialect_of(engine))
@@ -81,7 +82,7 @@ def verify(
             told(Progress(name, rows, len(found), time.perf_counter() - started))
             connection.rollback()
         return Verification(
-            _framed(findings, verifier.books),
+            _framed(doubted(findings, warehouse.schemas.audit), verifier.books),
             verifier.head,
             verifier.tables,
             len(verifier.books.loads),

@@ -9,7 +9,7 @@ from vault.seal import Figure, plus
 from vault.verify.differences import Difference, difference, total
 from vault.verify.finding import Books, Finding
 from vault.verify.reading import NAMED, Reader, Row
-from vault.verify.solving import added_pair, changed_pair, rekeyed
+from vault.verify.solving import changed_pair, rekeyed, summing
 
 #: So many rows of a part are tried.
 MANY = 100_000
@@ -136,22 +136,26 @@ class Comparison:
                 was = f", it was {before}" if before else ""
                 yield self._told("changed", group_id, f"its hash key was changed{was}", row.shown)
                 return
-        solved = list(self._solved(group_id, more, part))
-        yield from solved or self._uncertain(group_id, more, part)
+        solved = list(self._solved(group_id, more, wrong, part))
+        yield from solved or self._uncertain(group_id, more, bool(wrong), part)
 
-    def _solved(self, group_id: int, more: Difference, part: tuple[int, int]) -> Iterator[Finding]:
-        """The one or two rows that make a difference, found by trying those of the part."""
-        at, parts = part
-        if (
-            not 0 <= more.rows <= 2
-            or more.rows == 1
-            or not (more.keys or more.digest or more.located)
-        ):
+    def _solved(
+        self, group_id: int, more: Difference, wrong: list[Row], part: tuple[int, int]
+    ) -> Iterator[Finding]:
+        """The few rows that make a difference, found by trying those of the part."""
+        at, bits = part[0], (part[1] - 1).bit_length()
+        if more.rows in (-1, 1) or not (more.keys or more.digest or more.located):
             return
-        rows = self._reader.rows(group_id, at, (parts - 1).bit_length(), MANY)
-        if more.rows == 2:
-            for row in added_pair(rows, more) or ():
-                yield self._told("added", group_id, "a row was slipped in", row.shown)
+        if more.rows < 0:
+            for row in self._removed(group_id, more, at, bits):
+                yield self._told("removed", group_id, "a row was removed", row.shown)
+            return
+        rows = self._reader.rows(group_id, at, bits, MANY)
+        if more.rows:
+            sums = more.rows, more.keys, more.digest
+            for row in summing(wrong, *sums) or summing(rows, *sums):
+                what = "; ".join(filter(None, ("a row was slipped in", self._why(row))))
+                yield self._told("added", group_id, what, row.shown)
         elif more.keys and (found := rekeyed(rows, more)):
             row, key = found
             before = (self._reader.cover.hashes and self._key_of(key)) or "another"
@@ -161,10 +165,27 @@ class Comparison:
             for row in changed_pair(rows, more) or ():
                 yield self._told("changed", group_id, self._covered(row), row.shown)
 
+    def _removed(self, group_id: int, more: Difference, at: int, bits: int) -> Sequence[Row]:
+        """Several rows that are gone, where other tables hold their keys: those of none here, those
+        of their load, or two or three of all."""
+        if not self._reader.cover.hashes:
+            return ()
+        count, keys = -more.rows, plus(0, more.keys, -1)
+        every = self._reader.elsewhere(None, at, bits, MANY)
+        of_load = self._reader.elsewhere(group_id, at, bits, MANY)
+        for given, within in ((every, None), (of_load, group_id)):
+            left = {row.key for row in self._reader.rows(within, at, bits, MANY)}
+            found = summing([row for row in given if row.key not in left], count, keys)
+            if found:
+                return found
+        return summing([*every, *every], count, keys)
+
     def _uncertain(
-        self, group_id: int, more: Difference, part: tuple[int, int]
+        self, group_id: int, more: Difference, some_named: bool, part: tuple[int, int]
     ) -> Iterator[Finding]:
         place = _in(part)
+        if some_named:
+            place += "; those of which that can be told are named"
         if more.rows < 0:
             what = f"{_rows(-more.rows)} removed{place}"
             yield self._told("removed", group_id, what)
@@ -198,6 +219,9 @@ class Comparison:
         if "hashdiff" in names:
             names[names.index("hashdiff")] = "hashdiff and attributes"
         return f"it was changed, in {' or '.join(names)}"
+
+    def _why(self, row: Row) -> str:
+        return self._meaning(row, row.faults)
 
     def _meaning(self, row: Row, faults: Collection[str]) -> str:
         what = "one of them"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from vault.execute.erased import Erasing, erased_rows, erasures
@@ -124,3 +125,21 @@ def read_cover(table: Table, text: str) -> Cover | None:
         return cover_of_text(table, text)
     except ValueError:
         return None
+
+
+def doubted(findings: Sequence[Finding], audit: str) -> list[Finding]:
+    """The findings, where `audit.erased_row` was changed: a row may differ for that alone.
+
+    What an erasure took of a row is known from there only, so that neither can be ruled out.
+    """
+    rows = f"{audit}.erased_row"
+    if all(one.table != rows for one in findings):
+        return list(findings)
+    books = {f"{audit}.{name}" for name in ("load", "row_account")}
+    doubt = f", unless only what {rows} says of it was changed, which was"
+    return [
+        replace(one, message=one.message + doubt)
+        if one.kind == "changed" and one.load_id and one.table not in books
+        else one
+        for one in findings
+    ]

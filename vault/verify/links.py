@@ -9,6 +9,7 @@ from datetime import datetime
 
 from vault.errors import UsageError
 from vault.seal import HEAD_BEFORE_ALL, Figure, Seal, content_of
+from vault.seal.cover import LOAD_ID
 from vault.verify.finding import Finding
 
 _HEAD = re.compile(r"(\d+):(\w*)")
@@ -98,3 +99,15 @@ def fault_of_head(seals: Sequence[Seal], since: str, table: str) -> Iterator[Fin
     yield Finding(
         "chain", table, f"the head {since} is not in the chain ({why}): it was cut or written anew"
     )
+
+
+def fault_of_strays(group: str, group_id: int, figures: Sequence[Figure], table: str) -> Finding:
+    """Figures of what neither the audit nor the chain knows."""
+    targets = ", ".join(sorted({one.target for one in figures}))
+    what = "a load" if group == LOAD_ID else "a run"
+    message = (
+        f"{table}: figures of {targets} were changed or slipped in: they are of {what}, {group_id},"
+        " that is in neither the audit nor the chain of seals"
+    )
+    of = {group: group_id}
+    return Finding("chain", table, message, of.get("load_id"), of.get("run_id"))

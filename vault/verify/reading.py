@@ -79,6 +79,16 @@ class Reader:
                     return row.shown
         return ""
 
+    def elsewhere(self, group_id: int | None, at: int, bits: int, limit: int) -> list[Row]:
+        """The keys of a part that other tables hold, of a load or at all: each once."""
+        found: dict[int, Row] = {}
+        for table in self._places:
+            if table != self.cover.table:
+                keys = Cover(table, self.cover.group, self.cover.hashes[:1])
+                for row in Reader(self.session, keys, (), None).rows(group_id, at, bits, limit):
+                    found.setdefault(row.key, row)
+        return list(found.values())
+
     def copies(self, group_id: int) -> list[tuple[Row, int]]:
         """Rows of a load that are there more than once, and how often."""
         span = (group_id, group_id)

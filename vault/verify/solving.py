@@ -8,6 +8,7 @@ others do, but for one chance in billions.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import reduce
 from itertools import combinations
 
 from vault.seal import plus
@@ -15,6 +16,8 @@ from vault.verify.differences import Difference
 from vault.verify.reading import Row
 
 _LOW = 2**31
+#: A key and a digest.
+Numbered = tuple[int, int]
 #: Of so many rows each is tried with each other.
 PAIRED = 1500
 
@@ -33,22 +36,50 @@ def rekeyed(rows: Sequence[Row], more: Difference) -> tuple[Row, int] | None:
     return None
 
 
-def added_pair(rows: Sequence[Row], more: Difference) -> tuple[Row, Row] | None:
-    """The two rows that are there too much.
+def summing(
+    rows: Sequence[Row], count: int, keys: int, digest: int | None = None
+) -> tuple[Row, ...]:
+    """So many of the rows as have a sum of keys, and of digests where that is known; else none.
+
+    All of them, two, or three where there are few enough to try each with each.
 
     >>> one, two = Row(1 << 96, 5, (), "one"), Row(2 << 96, 6, (), "two")
     >>> rows = [Row(9 << 96, 1, (), ""), one, two]
-    >>> added_pair(rows, Difference(2, 3 << 96, 11, 17)) == (one, two)
+    >>> summing(rows, 2, 3 << 96, 11) == summing(rows, 2, 3 << 96) == (one, two)
+    True
+    >>> summing([*rows, Row(7 << 96, 1, (), "")], 3, 12 << 96) == tuple(rows)
     True
     """
-    known: dict[tuple[int, int], Row] = {}
-    for row in rows:
-        key, digest = plus(more.keys, row.key, -1), plus(more.digest, row.digest, -1)
-        other = known.get((key, digest))
+    given = [(row.key, 0 if digest is None else row.digest) for row in rows]
+    wanted = keys, digest or 0
+    if len(rows) == count and reduce(_sum, given, (0, 0)) == wanted:
+        return tuple(rows)
+    if count == 2:
+        return tuple(rows[at] for at in _pair(given, wanted))
+    if count == 3 and len(rows) <= PAIRED:
+        for first, one in enumerate(given):
+            pair = _pair(given[first + 1 :], _less(wanted, one))
+            if pair:
+                return rows[first], *(rows[first + 1 + at] for at in pair)
+    return ()
+
+
+def _pair(given: Sequence[Numbered], wanted: Numbered) -> tuple[int, ...]:
+    known: dict[Numbered, int] = {}
+    for at, one in enumerate(given):
+        other = known.get(_less(wanted, one))
         if other is not None:
-            return other, row
-        known[row.key, row.digest] = row
-    return None
+            return other, at
+        known[one] = at
+    return ()
+
+
+def _sum(one: Numbered, other: Numbered) -> Numbered:
+    return plus(one[0], other[0]), plus(one[1], other[1])
+
+
+def _less(one: Numbered, other: Numbered) -> Numbered:
+    return plus(one[0], other[0], -1), plus(one[1], other[1], -1)
 
 
 def changed_pair(rows: Sequence[Row], more: Difference) -> tuple[Row, Row] | None:

@@ -28,6 +28,7 @@ from vault.verify.ghosts import faults_of_ghosts
 from vault.verify.links import (
     Subject,
     fault_of_head,
+    fault_of_strays,
     faults_of_chain,
     misfitting,
     subject_of,
@@ -122,7 +123,7 @@ class Verifier:
         for seal, said in misfitting(self._seals, self._sealed):
             if (seal.load_id, seal.run_id) not in told:
                 yield from self._of_figures(seal, list(said), kept)
-        yield from self._unchained(self._chained, table)
+        yield from self._unchained(self._chained, table, kept)
         for seal in self._seals:
             load = self.books.loads.get(seal.load_id or 0)
             if load and seal.sealed_by != load.run_id:
@@ -156,10 +157,9 @@ class Verifier:
         now = list(figures(self.session, there, (group_id, group_id)))
         return self._erasures.adjusted(now, -1) if group == LOAD_ID else now
 
-    def _unchained(self, chained: set[Subject], table: str) -> Iterator[Finding]:
-        audit = self.session.audit
-        running = {int(one) for (one,) in self.session.rows("seal", "running", this=audit)}
-        runs = self._runs
+    def _unchained(self, chained: set[Subject], table: str, kept: str) -> Iterator[Finding]:
+        rows, runs = self.session.rows("seal", "running", this=self.session.audit), self._runs
+        running = {int(one) for (one,) in rows}
         for load in self.books.loads.values():
             if ("load_id", load.load_id) not in chained and load.run_id not in running:
                 yield self._unsealed("load_id", load.load_id, table)
@@ -169,7 +169,7 @@ class Verifier:
         for group, group_id in self._sealed.keys() - chained:
             known = self.books.loads if group == LOAD_ID else runs
             if group_id not in known:
-                yield self._unsealed(group, group_id, table)
+                yield fault_of_strays(group, group_id, self._sealed[group, group_id], kept)
 
     def _unsealed(self, group: str, group_id: int, table: str) -> Finding:
         what = self.books.group(group, group_id)
