@@ -12,7 +12,16 @@ order by is_active, hash_key, stage_row
 {% set number = feed.sequence if this.sequenced else 'null' %}
 {% set number = 'case when known_ended is null then ' ~ dialect.identifier(number) ~ ' end' if resumed else number %}
 {{ dialect.temporary('timeline') }}
-with staged as (
+with
+{% if resumed %}
+ended as (
+{% filter indented %}
+{% include this.kind ~ '/ended.sql' %}
+{% endfilter +%}
+),
+
+{% endif %}
+staged as (
     select
         {{ dialect.row }} as stage_row,
         load_id,
@@ -42,11 +51,7 @@ with staged as (
         {{ source.hash_key }} as hash_key
     from {{ feed.stage }}
 {% if resumed %}
-    left join (
-{% filter indented | indented %}
-{% include this.kind ~ '/ended.sql' %}
-{% endfilter +%}
-    ) as ended
+    left join ended
         on
 {% for name in source.driving or [source.hash_key] %}
             {{ name }} = ended_{{ loop.index }}

@@ -9,7 +9,16 @@ order by operation, hashdiff, stage_row
 {% set number = feed.sequence if this.sequenced else 'null' %}
 {% set number = 'case when known_ended is null then ' ~ dialect.identifier(number) ~ ' end' if resumed else number %}
 {{ dialect.temporary('timeline') }}
-with staged as (
+with
+{% if resumed %}
+ended as (
+{% filter indented %}
+{% include this.kind ~ '/ended.sql' %}
+{% endfilter +%}
+),
+
+{% endif %}
+staged as (
     select
         {{ dialect.row }} as stage_row,
         load_id,
@@ -33,11 +42,7 @@ with staged as (
 {% endif %}
     from {{ feed.stage }}
 {% if resumed %}
-    left join (
-{% filter indented | indented %}
-{% include this.kind ~ '/ended.sql' %}
-{% endfilter +%}
-    ) as ended
+    left join ended
         on
 {% for name in [source.hash_key] %}
             {{ name }} = ended_{{ loop.index }}

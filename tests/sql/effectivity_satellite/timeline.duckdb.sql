@@ -1,7 +1,8 @@
 -- What each key shows when: the relations that are delivered, of several at one moment the first,
 -- and all that are known of the same keys. One that begins and ends at one moment has ended.
 create or replace temp table timeline as
-with staged as (
+with
+staged as (
     select
         rowid as stage_row,
         load_id,
@@ -62,7 +63,24 @@ where
 -- What each key shows when: the relations that are delivered, of several at one moment the first,
 -- and all that are known of the same keys. One that begins and ends at one moment has ended.
 create or replace temp table timeline as
-with staged as (
+with
+ended as (
+    -- Which keys were gone at which moment for want of a row: since when that is known.
+    select
+        crew_hk as ended_1,
+        applied_date as ended_on,
+        min(load_date) as known_ended
+    from raw_vault.sat_crew_based
+    where
+        load_id > 0
+        and sequence is null
+        and not is_active
+    group by
+        crew_hk,
+        applied_date
+),
+
+staged as (
     select
         rowid as stage_row,
         load_id,
@@ -75,21 +93,7 @@ with staged as (
         0 as ends,
         crew_base_hk as hash_key
     from stage_crew_rosters
-    left join (
-        -- Which keys were gone at which moment for want of a row: since when that is known.
-        select
-            crew_hk as ended_1,
-            applied_date as ended_on,
-            min(load_date) as known_ended
-        from raw_vault.sat_crew_based
-        where
-            load_id > 0
-            and sequence is null
-            and not is_active
-        group by
-            crew_hk,
-            applied_date
-    ) as ended
+    left join ended
         on
             crew_hk = ended_1
             and applied_date = ended_on and load_date > known_ended

@@ -1,7 +1,8 @@
 -- What is told of each key when: the operations that are delivered, of several at one moment the
 -- first, and all that is known of the same keys. A row without an operation tells that it is there.
 create or replace temporary table timeline as
-with staged as (
+with
+staged as (
     select
         stage_row as stage_row,
         load_id,
@@ -60,7 +61,22 @@ where
 -- What is told of each key when: the operations that are delivered, of several at one moment the
 -- first, and all that is known of the same keys. A row without an operation tells that it is there.
 create or replace temporary table timeline as
-with staged as (
+with
+ended as (
+    -- Which keys were gone at which moment for want of a row: since when that is known.
+    select
+        crew_hk as ended_1,
+        applied_date as ended_on,
+        min(load_date) as known_ended
+    from raw_vault.sat_crew_life
+    where
+        load_id > 0
+        and sequence is null
+        and status = 'D'
+    group by crew_hk, applied_date
+),
+
+staged as (
     select
         stage_row as stage_row,
         load_id,
@@ -72,19 +88,7 @@ with staged as (
         base as part_1,
         'U' as operation
     from stage_crew_rosters
-    left join (
-        -- Which keys were gone at which moment for want of a row: since when that is known.
-        select
-            crew_hk as ended_1,
-            applied_date as ended_on,
-            min(load_date) as known_ended
-        from raw_vault.sat_crew_life
-        where
-            load_id > 0
-            and sequence is null
-            and status = 'D'
-        group by crew_hk, applied_date
-    ) as ended
+    left join ended
         on
             crew_hk = ended_1
             and applied_date = ended_on and load_date > known_ended
