@@ -112,7 +112,9 @@ class Comparison:
         """The rows of a part that differ; where there are several, how many and where."""
         match more.rows, more.keys:
             case 0, 0 if not more.digest and more.personal:
-                yield self._told("changed", group_id, f"personal values were changed{_in(part)}")
+                yield self._told(
+                    "changed", group_id, f"personal values were changed{_in(part, wrong)}"
+                )
                 return
             case 0, 0 if (top := more.changed_key) is not None:
                 rows = self._reader.rows(group_id, top)
@@ -137,7 +139,7 @@ class Comparison:
                 yield self._told("changed", group_id, f"its hash key was changed{was}", row.shown)
                 return
         solved = list(self._solved(group_id, more, wrong, part))
-        yield from solved or self._uncertain(group_id, more, bool(wrong), part)
+        yield from solved or self._uncertain(group_id, more, wrong, part)
 
     def _solved(
         self, group_id: int, more: Difference, wrong: list[Row], part: tuple[int, int]
@@ -181,11 +183,9 @@ class Comparison:
         return summing([*every, *every], count, keys)
 
     def _uncertain(
-        self, group_id: int, more: Difference, some_named: bool, part: tuple[int, int]
+        self, group_id: int, more: Difference, wrong: list[Row], part: tuple[int, int]
     ) -> Iterator[Finding]:
-        place = _in(part)
-        if some_named:
-            place += "; those of which that can be told are named"
+        place = _in(part, wrong)
         if more.rows < 0:
             what = f"{_rows(-more.rows)} removed{place}"
             yield self._told("removed", group_id, what)
@@ -232,6 +232,8 @@ def _rows(number: int) -> str:
     return "1 row was" if number == 1 else f"{number:,} rows were"
 
 
-def _in(part: tuple[int, int]) -> str:
+def _in(part: tuple[int, int], wrong: Sequence[Row]) -> str:
+    """Where rows are that cannot all be told, and whether some of them can."""
     at, parts = part
-    return f" in part {at} of {parts} of its keys" if parts > 1 else ""
+    place = f" in part {at} of {parts} of its keys" if parts > 1 else ""
+    return place + ("; those of which that can be told are named" if wrong else "")
