@@ -38,6 +38,12 @@ class Wanted:
     arrow: pyarrow.DataType | None
     made: Callable[[Any], Any] | None = None
 
+    @property
+    def ready(self) -> frozenset[type]:
+        """The types of values that need not be made anything of."""
+        told: Any = str if self.made is _text else bytes if self.made is _bytes else self.made
+        return frozenset({type(None), told}) if isinstance(told, type) else frozenset()
+
 
 def wanted(connection: sqlalchemy.Connection, feed: Feed) -> tuple[Wanted, ...]:
     """The columns of the feed in its table, each once.
