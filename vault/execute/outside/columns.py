@@ -164,8 +164,8 @@ def _text(value: Any) -> str:
     ['a', '7', '0.0000001', '2.5', 'café']
     """
     if isinstance(value, float):
-        shown = Decimal(repr(value))
-        return format(shown, "f") if shown.is_finite() else str(value)
+        shown = repr(value)
+        return format(Decimal(shown), "f") if "e" in shown else shown
     if isinstance(value, bytes):
         return value.decode(errors="backslashreplace")
     return value if isinstance(value, str) else str(value)
