@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from conftest import Trial
+from conftest import Call, Trial
 from databases import DEFINITIONS, WATERMARK, Source
 
 from vault.errors import SourceError
@@ -201,13 +201,28 @@ def test_what_is_refused_is_read_again(duckdb_trial: Trial, sqlite: Source) -> N
     assert names(trial) == ["1 | Ann", "2 | Bob"]
 
 
-def test_the_archive_has_what_was_read(duckdb_trial: Trial, sqlite: Source) -> None:
-    trial = duckdb_trial
-    trial.define("archive: kept\n" + DEFINITIONS.replace("MORE", WATERMARK))
-    sqlite.put("1 Ann 2024-01-01 10:00:00")
-    trial.run()
-    ((sha256,),) = trial.select("select sha256 from audit.load")
-    assert [path.stem for path in extracts(trial)] == [sha256]
+def test_what_was_read_is_verified_and_read_again_from_the_archive(
+    command: Call, sqlite: Source, tmp_path: Path
+) -> None:
+    folder = tmp_path / "shop"
+    folder.mkdir()
+    text = DEFINITIONS.replace("MORE", BY_KEY)
+    text += "      customer_status: {of: customer, type: status}\n"
+    (folder / "warehouse.yml").write_text(f"warehouse: shop\narchive: kept\n{text}")
+    sqlite.put("1 Ann 2024-01-01 10:00:00", "2 Bob 2024-01-02 10:00:00")
+    assert command("run shop")[0] == 0
+    sqlite.do("delete from customers where customer_no = '1'")
+    code, _, err = command("run shop")
+    assert code == 0, err
+    assert "crm.customers: 1 table, 1 row" in err
+    assert "crm.customers_keys: 1 table, 1 row" in err
+    assert command("verify shop")[0] == 0
+    code, _, err = command("reconcile shop")
+    assert code == 0, err
+    assert "4 loads read again, 0 unreadable, 6 tables, 6 rows reconciled, 0 wrong" in err
+    code, out, _ = command("lineage shop raw_vault.sat_customer_crm.name")
+    assert code == 0
+    assert "customers of ${CRM_URL}.name" in out
 
 
 def test_any_warehouse_takes_it(trial: Trial, sqlite: Source) -> None:

@@ -179,6 +179,7 @@ HEADINGS = {
     "Feed": "feeds",
     "Read": "read",
     "Operation": "operation",
+    "Watermark": "watermark",
     "Column": "columns",
     "Lookup": "lookups",
     "Key": "Keys of a feed",

@@ -170,7 +170,8 @@ class _Builder:
                 first = marks[key][0][0]
                 self.fault(key_node, f"'{key}' is given twice; the first is in line {first}")
             else:
-                secret = key in SECRET and isinstance(value_node, yaml.ScalarNode)
+                secret = isinstance(value_node, yaml.ScalarNode) and "${" in value_node.value
+                secret = secret and key in SECRET
                 branch[key] = value_node.value if secret else self.build(value_node, depth + 1)
                 marks[key] = (_mark(key_node), _mark(value_node))
                 if value_node.tag == "plain" and _CUT_TYPE.match(value_node.value):

@@ -33,7 +33,7 @@ def reader_of(feed: Feed, texts: bool) -> Callable[[Any], Value | None]:
             return found.date() if isinstance(found, datetime) else found
         if not isinstance(found, datetime):
             found = datetime(found.year, found.month, found.day)
-        if texts:
+        if texts and found.tzinfo:
             found = found.replace(tzinfo=None)
         if found.tzinfo and kind == "timestamp":
             return found.astimezone(UTC).replace(tzinfo=None)

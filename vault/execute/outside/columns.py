@@ -38,6 +38,12 @@ class Wanted:
     arrow: pyarrow.DataType | None
     made: Callable[[Any], Any] | None = None
 
+    @property
+    def ready(self) -> frozenset[type]:
+        """The types of values that need not be made anything of."""
+        told: Any = str if self.made is _text else bytes if self.made is _bytes else self.made
+        return frozenset({type(None), told}) if isinstance(told, type) else frozenset()
+
 
 def wanted(connection: sqlalchemy.Connection, feed: Feed) -> tuple[Wanted, ...]:
     """The columns of the feed in its table, each once.
@@ -158,8 +164,8 @@ def _text(value: Any) -> str:
     ['a', '7', '0.0000001', '2.5', 'café']
     """
     if isinstance(value, float):
-        shown = Decimal(repr(value))
-        return format(shown, "f") if shown.is_finite() else str(value)
+        shown = repr(value)
+        return format(Decimal(shown), "f") if "e" in shown else shown
     if isinstance(value, bytes):
         return value.decode(errors="backslashreplace")
     return value if isinstance(value, str) else str(value)

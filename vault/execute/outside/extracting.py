@@ -153,9 +153,11 @@ class Parts:
         if self._read is None:
             return
         self._last = marks[-1]
-        for mark in map(self._read, set(marks)):
-            if mark is not None and (self._to is None or _key(mark) > _key(self._to)):
-                self._to = mark
+        read = map(self._read, set(marks) if self._texts else reversed(marks))
+        known: Iterator[Any] = (one for one in read if one is not None)
+        highest = max(known, default=None) if self._texts else next(known, None)
+        if highest is not None and (self._to is None or _key(highest) > _key(self._to)):
+            self._to = highest
 
     def _open(self, schema: Any) -> None:
         import pyarrow.parquet

@@ -141,7 +141,7 @@ def _array(column: Wanted, values: Sequence[Any]) -> pyarrow.Array:
 
     made = column.made
     try:
-        if made is not None and not (made is str and isinstance(values[0], str)):
+        if made is not None and not set(map(type, values)) <= column.ready:
             values = [None if value is None else made(value) for value in values]
         return pyarrow.array(values, column.arrow)
     except (pyarrow.ArrowException, TypeError, ValueError, OverflowError) as error:
