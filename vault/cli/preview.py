@@ -11,6 +11,7 @@ from vault.cli.options import database, engine_of, example_of, reads, reads_and,
 from vault.cli.voice import Voice, count
 from vault.dialects import DIALECTS, RENDERED
 from vault.errors import UsageError, relative
+from vault.plan import stored_entities
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,14 +33,23 @@ _WORDS = {
 }
 
 
-@click.command(epilog=example_of("dvault plan definitions/shop"))
+@click.command(
+    epilog=example_of(
+        "dvault plan definitions/shop", "dvault plan definitions/shop --format markdown"
+    )
+)
 @reads
 @database
+@click.option(
+    "--format", "form", type=click.Choice(("text", "markdown")), default="text", show_default=True,
+    help="Markdown is for a pull request.",
+)  # fmt: skip
 @tells
-def plan(warehouse: Warehouse, database: str | None, voice: Voice) -> None:
-    """Show what apply, load and build would do.
+def plan(warehouse: Warehouse, database: str | None, form: str, voice: Voice) -> None:
+    """Show what apply, load and build would do, and what each step does to data.
 
-    Where the database is there already: only what differs from it. Changes nothing.
+    Where the database is there already: only what differs from it, and what it holds that is no
+    longer declared, which stays. Changes nothing.
     """
     from vault.execute import dialect_of, is_there, outlook, told
     from vault.plan import plan as order
@@ -51,19 +61,56 @@ def plan(warehouse: Warehouse, database: str | None, voice: Voice) -> None:
     seen = outlook(warehouse, engine)
     planned = order(warehouse, seen.held, dialect_of(engine))
     where = told(engine)
-    click.echo(f"{warehouse.name} → {where}" + ("" if there else " (not there yet)"))
-    for line in (*_apply(planned), *_load(planned, seen), *_build(planned)):
-        click.echo(line)
+    title = f"{warehouse.name} → {where}" + ("" if there else " (not there yet)")
+    parts = (_apply(planned, seen), _kept(planned, seen), _load(planned, seen), _build(planned))
+    for line in (title, *(line for part in parts for line in part)):
+        click.echo(_in_markdown(line) if form == "markdown" else line)
 
 
-def _apply(planned: Plan) -> Iterator[str]:
+def _in_markdown(line: str) -> str:
+    """A line of the plan as one of a document: what is indented is an item of a list.
+
+    >>> _in_markdown("  create raw_vault.hub_customer")
+    '- create raw_vault.hub_customer'
+    """
+    text = line.strip().replace("_", r"\_").replace("*", r"\*").replace("|", r"\|")
+    depth = (len(line) - len(line.lstrip(" "))) // 2
+    if depth:
+        return "  " * (depth - 1) + f"- {text}"
+    return f"\n#### {text}\n" if line.startswith("\n") else f"### {text}"
+
+
+def _kept(planned: Plan, seen: Outlook) -> Iterator[str]:
+    """What the database holds and the definitions no longer say; nothing becomes of it."""
+    warehouse = planned.warehouse
+    tables = {entity.table for entity in stored_entities(warehouse)}
+    gone = [
+        table
+        for table, columns in seen.held.items()
+        if table.schema == warehouse.schemas.raw_vault
+        and table not in tables
+        and {"load_id", *map(warehouse.called, ("load_date", "record_source"))} <= columns.keys()
+    ]
+    feeds = sorted(set(seen.feeds) - {feed.record_source for feed in warehouse.feeds})
+    if not gone and not feeds:
+        return
+    yield f"\nNo longer declared: {count(len(gone) + len(feeds), 'thing')}, which stay as they are"
+    for table in gone:
+        rows = seen.rows.get(str(table.name), 0)
+        yield f"  {table}: keeps its {count(rows, 'row')}; declare it again to go on with it"
+    for feed in feeds:
+        yield f"  feed {feed}: is not loaded any more; what it brought stays"
+
+
+def _apply(planned: Plan, seen: Outlook) -> Iterator[str]:
     steps = [step for step in planned.apply if step.operation in _WORDS]
     yield f"\nApply: {count(len(steps), 'change')}"
     for step in steps:
         more = ""
         if step.operation == "evolve":
             added = ", ".join(f"{column.name} {column.type}" for column in step.more["added"])
-            more = f" add {added}"
+            rows = seen.rows.get(str(step.table.name), 0)
+            more = f" add {added}: null in the {count(rows, 'version')} held, which stay"
         elif step.operation in ("set_aside", "take_over"):
             more = f" {'as' if step.operation == 'set_aside' else 'from'} {step.more['aside']}"
         yield f"  {_WORDS[step.operation]} {step.table}{more}"

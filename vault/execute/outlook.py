@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import glob
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
 
 import sqlalchemy
 
@@ -25,11 +25,14 @@ from vault.sources.watermarks import beginning
 class Outlook:
     """The tables a database holds, and the files each feed would load.
 
-    `waiting` lacks a feed that no file matches.
+    `waiting` lacks a feed that no file matches. `feeds` are those that were ever loaded, `rows`
+    counts what each table was given by the accounts.
     """
 
     held: Held
     waiting: Mapping[str, tuple[Delivery, ...]]
+    feeds: Collection[str] = ()
+    rows: Mapping[str, int] = field(default_factory=dict)
 
 
 def outlook(warehouse: Warehouse, engine: sqlalchemy.Engine) -> Outlook:
@@ -52,8 +55,16 @@ def outlook(warehouse: Warehouse, engine: sqlalchemy.Engine) -> Outlook:
                 (feed, _found(feed, _loaded(session, feed, begun))) for feed in feeds
             )
         }
+        rows, loaded = _kept(session) if begun else ({}, [])
         connection.rollback()
-    return Outlook(held, waiting)
+    return Outlook(held, waiting, loaded, rows)
+
+
+def _kept(session: Session) -> tuple[dict[str, int], list[str]]:
+    """How many rows each table was given, and which feeds were ever loaded."""
+    rows = session.rows("audit", "inserted", this=session.audit)
+    feeds = session.rows("audit", "feeds", this=session.audit)
+    return {str(table): int(count) for table, count in rows}, [str(name) for (name,) in feeds]
 
 
 def _found(feed: Feed, loaded: Sequence[str]) -> tuple[Delivery, ...]:
