@@ -12,6 +12,9 @@ from databases import DEFINITIONS, WATERMARK, Source
 
 from vault.errors import SourceError
 from vault.execute.outside import extracting
+from vault.execute.outside.columns import wanted
+from vault.execute.outside.connecting import opened_outside
+from vault.execute.outside.reading import batches, statement
 
 
 @pytest.fixture(params=["sqlite", "duckdb", "postgresql"])
@@ -160,6 +163,23 @@ def test_of_a_snapshot_that_dies_midway_nothing_is_loaded(
     assert trial.select("select count(*) from audit.load") == [(0,)]
     trial.run()
     assert loads(trial) == [(30_000, 30_000)]
+
+
+def test_of_long_rows_fewer_are_in_memory_at_a_time(duckdb_trial: Trial, sqlite: Source) -> None:
+    duckdb_trial.define(DEFINITIONS.replace("MORE", "delivers: snapshot"))
+    sqlite.do(
+        "drop table customers",
+        "create view customers as with recursive n(n) as (select 1 union all select n + 1 from n"
+        " where n < 900) select n as customer_no, printf('%.100000c', 'x') as name,"
+        " '2024-01-01' as changed_at from n",
+    )
+    (feed,) = duckdb_trial.warehouse.feeds
+    with opened_outside(feed) as connection:
+        columns = wanted(connection, feed)
+        asked = statement(feed, columns, None, "sqlite")
+        sizes = [one.rows.nbytes for one in batches(connection, feed, columns, asked)]
+    assert sum(sizes) > 90_000_000
+    assert max(sizes) < 20_000_000
 
 
 def test_what_was_read_and_not_loaded_is_loaded_by_the_next_run(
