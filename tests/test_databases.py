@@ -11,6 +11,7 @@ from conftest import Call, Trial
 from databases import DEFINITIONS, WATERMARK, Source
 
 from vault.errors import SourceError
+from vault.execute.fetch import place_of
 from vault.execute.outside import extracting
 from vault.execute.outside.columns import wanted
 from vault.execute.outside.connecting import opened_outside
@@ -189,7 +190,9 @@ def test_what_was_read_and_not_loaded_is_loaded_by_the_next_run(
     trial.define(DEFINITIONS.replace("MORE", WATERMARK))
     sqlite.put("1 Ann 2024-01-01 10:00:00")
     (feed,) = trial.warehouse.feeds
-    (left,) = extracting.extracted(feed, [])
+    (left,) = extracting.extracted(feed, place_of(trial.engine.url, feed), [])
+    another = trial.engine.url.set(database="another.duckdb")  # whose files are its own
+    (kept,) = extracting.extracted(feed, place_of(another, feed), [])
     (Path(left.path).parent / ".part").write_bytes(b"what was cut off")
     sqlite.do("delete from customers")
     sqlite.put("2 Bob 2024-01-02 10:00:00")
@@ -197,6 +200,7 @@ def test_what_was_read_and_not_loaded_is_loaded_by_the_next_run(
     assert names(trial) == ["1 | Ann", "2 | Bob"]
     assert loads(trial) == [(1, 1), (1, 1)]
     assert list(Path(left.path).parent.iterdir()) == []
+    assert extracts(trial) == [Path(kept.path)]
 
 
 def test_what_was_read_for_other_columns_is_not_loaded(duckdb_trial: Trial, sqlite: Source) -> None:

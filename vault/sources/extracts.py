@@ -24,10 +24,14 @@ _MOMENT, _DAY = "%Y%m%dT%H%M%S%f", "%Y%m%d"
 _NAME = re.compile(r"-(?P<digest>[0-9a-f]{8})(-to-(?P<to>-?\w+))?\.parquet\Z")
 
 
-def folder_of(feed: Feed) -> Path:
-    """Where the files of a feed stand until they are loaded."""
+def folder_of(feed: Feed, database: str = "") -> Path:
+    """Where the files of a feed stand until they are loaded into a database, by what it is called.
+
+    Each database has a folder of its own: what one has loaded says nothing of another.
+    """
     assert feed.pattern
-    return Path(re.sub(r"\[([*?[])\]", r"\1", str(feed.pattern.parent)))
+    folder = Path(re.sub(r"\[([*?[])\]", r"\1", str(feed.pattern.parent)))
+    return folder / hashlib.sha256(database.encode()).hexdigest()[:8] if database else folder
 
 
 def extract_name(feed: Feed, begun: datetime, part: int, to: Value | None) -> str:

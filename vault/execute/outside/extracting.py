@@ -23,7 +23,7 @@ from vault.execute.outside.columns import wanted
 from vault.execute.outside.connecting import opened_outside, told
 from vault.execute.outside.reading import Batch, batches, statement
 from vault.sources import Delivery, delivery_of
-from vault.sources.extracts import extract_name, folder_of, is_of, reached
+from vault.sources.extracts import extract_name, is_of, reached
 from vault.sources.watermarks import Value, beginning, earlier, reader_of
 
 #: From so many rows on a part is closed where the watermark changes.
@@ -31,9 +31,9 @@ PART_ROWS = 1_000_000
 _UNDONE = ".part"
 
 
-def waiting(feed: Feed, loaded: Iterable[str]) -> list[Delivery]:
+def waiting(feed: Feed, folder: Path, loaded: Iterable[str]) -> list[Delivery]:
     """The files that were read and not loaded, in their order; what is of no use is taken away."""
-    folder, done = folder_of(feed), {Path(file).name for file in loaded}
+    done = {Path(file).name for file in loaded}
     with suppress(FileNotFoundError):
         (folder / _UNDONE).unlink()
     found = sorted(folder.glob("*.parquet"))
@@ -53,8 +53,8 @@ def forget(deliveries: Sequence[Delivery]) -> None:
         Path(delivery.path).unlink(missing_ok=True)
 
 
-def extracted(feed: Feed, loaded: Iterable[str]) -> Iterator[Delivery]:
-    """Read what is new, or everything; yields each file as soon as it is whole.
+def extracted(feed: Feed, folder: Path, loaded: Iterable[str]) -> Iterator[Delivery]:
+    """Read what is new, or everything, into a folder; yields each file as soon as it is whole.
 
     `loaded` are the files of the feed that are in the vault. Raises SourceError where the source
     cannot be read, or not to its end; what was yielded before is fine.
@@ -68,7 +68,8 @@ def extracted(feed: Feed, loaded: Iterable[str]) -> Iterator[Delivery]:
             since = beginning(feed, reached(feed, loaded)) if feed.watermark else None
             asked = statement(feed, columns, since, connection.dialect.name)
             read_at = min(begun, _clock(connection) or begun)
-        parts = Parts(feed, begun, read_at, texts=connection.dialect.name == "sqlite")
+        texts = connection.dialect.name == "sqlite"
+        parts = Parts(feed, folder, begun, read_at, texts)
         try:
             with told(feed, url):
                 for batch in batches(connection, feed, columns, asked):
@@ -100,9 +101,11 @@ def _clock(connection: sqlalchemy.Connection) -> datetime | None:
 class Parts:
     """The files that batches are written to, one after the other."""
 
-    def __init__(self, feed: Feed, begun: datetime, read_at: datetime, texts: bool) -> None:
+    def __init__(
+        self, feed: Feed, folder: Path, begun: datetime, read_at: datetime, texts: bool
+    ) -> None:
         self._feed, self._begun, self._read_at, self._texts = feed, begun, read_at, texts
-        self._folder = folder_of(feed)
+        self._folder = folder
         self._read = reader_of(feed, texts) if feed.watermark else None
         self._writer: Any = None
         self._part = self._rows = self._all = 0
@@ -165,7 +168,7 @@ class Parts:
         try:
             if not self._folder.is_dir():
                 self._folder.mkdir(parents=True, mode=0o700)
-                (self._folder.parent / ".gitignore").write_text("*\n")
+                (self._folder.parents[1] / ".gitignore").write_text("*\n")
             self._writer = pyarrow.parquet.ParquetWriter(
                 self._folder / _UNDONE, schema, compression="zstd"
             )
