@@ -203,6 +203,23 @@ def test_what_was_read_and_not_loaded_is_loaded_by_the_next_run(
     assert extracts(trial) == [Path(kept.path)]
 
 
+def test_what_was_read_after_something_that_is_not_loaded_is_not_loaded(
+    duckdb_trial: Trial, sqlite: Source
+) -> None:
+    trial = duckdb_trial
+    trial.define(DEFINITIONS.replace("MORE", WATERMARK))
+    sqlite.put("1 Ann 2024-01-01 10:00:00")
+    (feed,) = trial.warehouse.feeds
+    folder = place_of(trial.engine.url, feed)
+    (first,) = extracting.extracted(feed, folder, [])
+    sqlite.put("2 Bob 2024-01-02 10:00:00")
+    (_,) = extracting.extracted(feed, folder, [first.path])
+    Path(first.path).unlink()  # as when it was loaded into a database that is gone
+    trial.run()
+    assert names(trial) == ["1 | Ann", "2 | Bob"]
+    assert loads(trial) == [(2, 2)]
+
+
 def test_what_was_read_for_other_columns_is_not_loaded(duckdb_trial: Trial, sqlite: Source) -> None:
     trial = duckdb_trial
     trial.define(DEFINITIONS.replace("MORE", WATERMARK).replace(", name: text", ""

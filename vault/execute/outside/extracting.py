@@ -23,7 +23,7 @@ from vault.execute.outside.columns import wanted
 from vault.execute.outside.connecting import opened_outside, told
 from vault.execute.outside.reading import Batch, batches, statement
 from vault.sources import Delivery, delivery_of
-from vault.sources.extracts import extract_name, is_of, reached
+from vault.sources.extracts import extract_name, follows, is_of, reached
 from vault.sources.watermarks import Value, beginning, earlier, reader_of
 
 #: From so many rows on a part is closed where the watermark changes.
@@ -36,10 +36,12 @@ def waiting(feed: Feed, folder: Path, loaded: Iterable[str]) -> list[Delivery]:
     done = {Path(file).name for file in loaded}
     with suppress(FileNotFoundError):
         (folder / _UNDONE).unlink()
-    found = sorted(folder.glob("*.parquet"))
-    kept = [file for file in found if file.name not in done and is_of(feed, file.name)]
-    for file in found:
-        if file not in kept:
+    kept: list[Path] = []
+    for file in sorted(folder.glob("*.parquet")):
+        before = [*done, *(one.name for one in kept)]
+        if file.name not in done and is_of(feed, file.name) and follows(feed, file.name, before):
+            kept.append(file)
+        else:
             file.unlink()
     return [delivery_of(feed, str(file)) for file in kept]
 
@@ -69,7 +71,7 @@ def extracted(feed: Feed, folder: Path, loaded: Iterable[str]) -> Iterator[Deliv
             asked = statement(feed, columns, since, connection.dialect.name)
             read_at = min(begun, _clock(connection) or begun)
         texts = connection.dialect.name == "sqlite"
-        parts = Parts(feed, folder, begun, read_at, texts)
+        parts = Parts(feed, folder, (begun, read_at), since, texts)
         try:
             with told(feed, url):
                 for batch in batches(connection, feed, columns, asked):
@@ -102,9 +104,16 @@ class Parts:
     """The files that batches are written to, one after the other."""
 
     def __init__(
-        self, feed: Feed, folder: Path, begun: datetime, read_at: datetime, texts: bool
+        self,
+        feed: Feed,
+        folder: Path,
+        times: tuple[datetime, datetime],
+        since: Value | None,
+        texts: bool,
     ) -> None:
-        self._feed, self._begun, self._read_at, self._texts = feed, begun, read_at, texts
+        """`times`: when reading began, here, and as the source and this machine both agree."""
+        self._feed, self._texts, self._since = feed, texts, since
+        self._begun, self._read_at = times
         self._folder = folder
         self._read = reader_of(feed, texts) if feed.watermark else None
         self._writer: Any = None
@@ -182,7 +191,8 @@ class Parts:
         self._part += 1
         self._rows = 0
         to = None if self._to is None else earlier(self._to, self._read_at)
-        path = self._folder / extract_name(self._feed, self._begun, self._part, to)
+        name = extract_name(self._feed, self._begun, self._part, self._since, to)
+        path, self._since = self._folder / name, self._since if to is None else to
         try:
             with (self._folder / _UNDONE).open("rb") as file:
                 os.fsync(file.fileno())
