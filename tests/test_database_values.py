@@ -96,6 +96,35 @@ def test_values_of_every_type_arrive_exactly(
     )
 
 
+def test_a_watermark_is_a_number_a_day_or_an_instant(duckdb_trial: Trial, source: Source) -> None:
+    trial, zoned = duckdb_trial, "timestamp"
+    if not source.url.startswith("sqlite"):
+        zoned = "timestamp with time zone"
+    source.do(
+        f"create table things (no varchar(9), seq integer, day date, seen {zoned})",
+        "insert into things values ('1', -5, '2024-01-01', '2024-01-01 10:00:00'),"
+        " ('2', 20, '2024-01-09', '2024-01-02 10:00:00')",
+    )
+    feed = (
+        "  by_{0}:\n    database: ${{CRM_URL}}\n    table: things\n    delivers: changes\n"
+        "    watermark: {0}\n    columns: {{no: text, {0}: {1}}}\n    hubs: {{thing: no}}\n"
+        "    satellites: {{thing_{0}: {{of: thing, attributes: [{0}]}}}}\n"
+    )
+    marks = {"seq": "bigint", "day": "date", "seen": "timestamptz"}
+    trial.define(
+        "hubs: {thing: {business_key: {no: text}}}\nsource: crm\nfeeds:\n"
+        + "".join(feed.format(*each) for each in marks.items())
+    )
+    trial.run()
+    source.do(
+        "insert into things values ('3', 20, '2024-01-09', '2024-01-02 09:58:00'),"
+        " ('4', 19, '2024-01-08', '2024-01-02 09:54:00')"
+    )
+    trial.run()
+    for mark in marks:
+        assert [one[:2] for one in trial.accounts(f"sat_thing_{mark}")] == [(2, 2), (2, 1)], mark
+
+
 def test_what_arrow_cannot_hold_rejects_its_row(
     duckdb_trial: Trial, postgresql_source: Source
 ) -> None:

@@ -11,7 +11,11 @@ from conftest import Call, Trial
 from databases import DEFINITIONS, WATERMARK, Source
 
 from vault.errors import SourceError
+from vault.execute.fetch import place_of
 from vault.execute.outside import extracting
+from vault.execute.outside.columns import wanted
+from vault.execute.outside.connecting import opened_outside
+from vault.execute.outside.reading import batches, statement
 
 
 @pytest.fixture(params=["sqlite", "duckdb", "postgresql"])
@@ -162,6 +166,23 @@ def test_of_a_snapshot_that_dies_midway_nothing_is_loaded(
     assert loads(trial) == [(30_000, 30_000)]
 
 
+def test_of_long_rows_fewer_are_in_memory_at_a_time(duckdb_trial: Trial, sqlite: Source) -> None:
+    duckdb_trial.define(DEFINITIONS.replace("MORE", "delivers: snapshot"))
+    sqlite.do(
+        "drop table customers",
+        "create view customers as with recursive n(n) as (select 1 union all select n + 1 from n"
+        " where n < 900) select n as customer_no, printf('%.100000c', 'x') as name,"
+        " '2024-01-01' as changed_at from n",
+    )
+    (feed,) = duckdb_trial.warehouse.feeds
+    with opened_outside(feed) as connection:
+        columns = wanted(connection, feed)
+        asked = statement(feed, columns, None, "sqlite")
+        sizes = [one.rows.nbytes for one in batches(connection, feed, columns, asked)]
+    assert sum(sizes) > 90_000_000
+    assert max(sizes) < 20_000_000
+
+
 def test_what_was_read_and_not_loaded_is_loaded_by_the_next_run(
     duckdb_trial: Trial, sqlite: Source
 ) -> None:
@@ -169,7 +190,9 @@ def test_what_was_read_and_not_loaded_is_loaded_by_the_next_run(
     trial.define(DEFINITIONS.replace("MORE", WATERMARK))
     sqlite.put("1 Ann 2024-01-01 10:00:00")
     (feed,) = trial.warehouse.feeds
-    (left,) = extracting.extracted(feed, [])
+    (left,) = extracting.extracted(feed, place_of(trial.engine.url, feed), [])
+    another = trial.engine.url.set(database="another.duckdb")  # whose files are its own
+    (kept,) = extracting.extracted(feed, place_of(another, feed), [])
     (Path(left.path).parent / ".part").write_bytes(b"what was cut off")
     sqlite.do("delete from customers")
     sqlite.put("2 Bob 2024-01-02 10:00:00")
@@ -177,6 +200,24 @@ def test_what_was_read_and_not_loaded_is_loaded_by_the_next_run(
     assert names(trial) == ["1 | Ann", "2 | Bob"]
     assert loads(trial) == [(1, 1), (1, 1)]
     assert list(Path(left.path).parent.iterdir()) == []
+    assert extracts(trial) == [Path(kept.path)]
+
+
+def test_what_was_read_after_something_that_is_not_loaded_is_not_loaded(
+    duckdb_trial: Trial, sqlite: Source
+) -> None:
+    trial = duckdb_trial
+    trial.define(DEFINITIONS.replace("MORE", WATERMARK))
+    sqlite.put("1 Ann 2024-01-01 10:00:00")
+    (feed,) = trial.warehouse.feeds
+    folder = place_of(trial.engine.url, feed)
+    (first,) = extracting.extracted(feed, folder, [])
+    sqlite.put("2 Bob 2024-01-02 10:00:00")
+    (_,) = extracting.extracted(feed, folder, [first.path])
+    Path(first.path).unlink()  # as when it was loaded into a database that is gone
+    trial.run()
+    assert names(trial) == ["1 | Ann", "2 | Bob"]
+    assert loads(trial) == [(2, 2)]
 
 
 def test_what_was_read_for_other_columns_is_not_loaded(duckdb_trial: Trial, sqlite: Source) -> None:

@@ -151,7 +151,7 @@ def test_a_table_of_ones_own_has_a_watermark_too(trial: Trial) -> None:
     assert len(trial.rows("raw_vault.hub_customer", "customer_no")) == 5
 
 
-def test_plan_names_the_increments(command: Call, tmp_path) -> None:
+def test_plan_sql_and_reconcile_know_the_increments(command: Call, tmp_path) -> None:
     folder = tmp_path / "shop"
     folder.mkdir()
     trial = Trial(folder, f"duckdb:///{tmp_path}/shop.duckdb")
@@ -169,3 +169,12 @@ def test_plan_names_the_increments(command: Call, tmp_path) -> None:
     trial.engine.dispose()
     told = command(f"plan shop --database duckdb:///{tmp_path}/shop.duckdb")[1].splitlines()
     assert "    landing.customers, load 1700000000.5" in told
+    where = f"--database duckdb:///{tmp_path}/shop.duckdb"
+    assert command(f"load shop {where}")[0] == 0
+    assert "  crm.customers: nothing new" in command(f"plan shop {where}")[1].splitlines()
+    code, _, err = command(f"reconcile shop {where}")
+    assert code == 0, err
+    assert "1 load read again, 0 unreadable" in err
+    code, out, _ = command("sql shop crm.customers --dialect postgresql")
+    assert code == 0
+    assert "where source._dlt_load_id = " in out

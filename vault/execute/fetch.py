@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
+
+import sqlalchemy
 
 from vault.entities import Feed
 from vault.errors import SourceError
+from vault.execute.drivers.duckdb import database_file
 from vault.execute.outside import extracted, waiting
 from vault.execute.session import Session
 from vault.sources import Delivery
+from vault.sources.extracts import folder_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +24,13 @@ class Fetched:
     failure: SourceError | None = None
 
 
+def place_of(url: sqlalchemy.URL, feed: Feed) -> Path:
+    """The folder for what is read of a feed on its way into the database of a URL."""
+    file = database_file(url)
+    called = url.set(password=None, query={}).render_as_string()
+    return folder_of(feed, str(file.absolute()) if file else called)
+
+
 def fetch(session: Session, feed: Feed) -> Fetched:
     """Read what the vault does not have yet, by the loads that stand in the audit.
 
@@ -26,9 +38,10 @@ def fetch(session: Session, feed: Feed) -> Fetched:
     """
     loaded = [file for file, *_ in session.rows("feed", "loaded", this=feed, audit=session.audit)]
     session.connection.rollback()  # reading may take long, and nobody is to wait for that
-    files = waiting(feed, loaded)
+    folder = place_of(session.connection.engine.url, feed)
+    files = waiting(feed, folder, loaded)
     try:
-        for delivery in extracted(feed, [*loaded, *(one.path for one in files)]):
+        for delivery in extracted(feed, folder, [*loaded, *(one.path for one in files)]):
             files.append(delivery)
     except SourceError as error:
         if not files:

@@ -1,10 +1,10 @@
 """Extracts: the files to which other databases are read, and what their names say.
 
-    20240301T020000000000-0001-5c1f2a3b-to-20240301T015958123456.parquet
+    20240301T020000000000-0002-5c1f2a3b-from-20240229T235500000000-to-20240301T015958123456.parquet
 
-is the first part of what was read at that moment (UTC) by the watermark of that digest, up to that
-value. So what was loaded says, in `audit.load`, where reading goes on: in the same transaction as
-the rows, and nowhere else.
+is the second part of what was read at that moment (UTC) by the watermark of that digest, between
+those values. So what was loaded says, in `audit.load`, where reading goes on: in the transaction
+of the rows, and nowhere else.
 """
 
 from __future__ import annotations
@@ -21,19 +21,39 @@ from vault.sources.layouts import delivered_columns
 from vault.sources.watermarks import Value
 
 _MOMENT, _DAY = "%Y%m%dT%H%M%S%f", "%Y%m%d"
-_NAME = re.compile(r"-(?P<digest>[0-9a-f]{8})(-to-(?P<to>-?\w+))?\.parquet\Z")
+_NAME = re.compile(
+    r"-(?P<digest>[0-9a-f]{8})(-from-(?P<since>-?\w+))?(-to-(?P<to>-?\w+))?\.parquet\Z"
+)
 
 
-def folder_of(feed: Feed) -> Path:
-    """Where the files of a feed stand until they are loaded."""
+def folder_of(feed: Feed, database: str = "") -> Path:
+    """Where the files of a feed stand until they are loaded into a database, by what it is called.
+
+    Each database has a folder of its own: what one has loaded says nothing of another.
+    """
     assert feed.pattern
-    return Path(re.sub(r"\[([*?[])\]", r"\1", str(feed.pattern.parent)))
+    folder = Path(re.sub(r"\[([*?[])\]", r"\1", str(feed.pattern.parent)))
+    return folder / hashlib.sha256(database.encode()).hexdigest()[:8] if database else folder
 
 
-def extract_name(feed: Feed, begun: datetime, part: int, to: Value | None) -> str:
+def extract_name(
+    feed: Feed, begun: datetime, part: int, since: Value | None, to: Value | None
+) -> str:
     """What a part is called; it is in order with those before it."""
     name = f"{begun:{_MOMENT}}-{part:04}-{digest(feed)}"
-    return f"{name}.parquet" if to is None else f"{name}-to-{written(to)}.parquet"
+    told = (("from", since), ("to", to))
+    return (
+        name + "".join(f"-{at}-{written(one)}" for at, one in told if one is not None) + ".parquet"
+    )
+
+
+def follows(feed: Feed, name: str, loaded: Iterable[str]) -> bool:
+    """Whether nothing lies between a file and those that are loaded: else rows would be missed."""
+    found = _NAME.search(name)
+    if found is None or not found["since"]:
+        return True
+    last: Any = reached(feed, loaded)
+    return last is not None and _value(feed, found["since"]) <= last
 
 
 def is_of(feed: Feed, name: str) -> bool:

@@ -23,7 +23,7 @@ from vault.execute.outside.columns import wanted
 from vault.execute.outside.connecting import opened_outside, told
 from vault.execute.outside.reading import Batch, batches, statement
 from vault.sources import Delivery, delivery_of
-from vault.sources.extracts import extract_name, folder_of, is_of, reached
+from vault.sources.extracts import extract_name, follows, is_of, reached
 from vault.sources.watermarks import Value, beginning, earlier, reader_of
 
 #: From so many rows on a part is closed where the watermark changes.
@@ -31,15 +31,17 @@ PART_ROWS = 1_000_000
 _UNDONE = ".part"
 
 
-def waiting(feed: Feed, loaded: Iterable[str]) -> list[Delivery]:
+def waiting(feed: Feed, folder: Path, loaded: Iterable[str]) -> list[Delivery]:
     """The files that were read and not loaded, in their order; what is of no use is taken away."""
-    folder, done = folder_of(feed), {Path(file).name for file in loaded}
+    done = {Path(file).name for file in loaded}
     with suppress(FileNotFoundError):
         (folder / _UNDONE).unlink()
-    found = sorted(folder.glob("*.parquet"))
-    kept = [file for file in found if file.name not in done and is_of(feed, file.name)]
-    for file in found:
-        if file not in kept:
+    kept: list[Path] = []
+    for file in sorted(folder.glob("*.parquet")):
+        before = [*done, *(one.name for one in kept)]
+        if file.name not in done and is_of(feed, file.name) and follows(feed, file.name, before):
+            kept.append(file)
+        else:
             file.unlink()
     return [delivery_of(feed, str(file)) for file in kept]
 
@@ -53,8 +55,8 @@ def forget(deliveries: Sequence[Delivery]) -> None:
         Path(delivery.path).unlink(missing_ok=True)
 
 
-def extracted(feed: Feed, loaded: Iterable[str]) -> Iterator[Delivery]:
-    """Read what is new, or everything; yields each file as soon as it is whole.
+def extracted(feed: Feed, folder: Path, loaded: Iterable[str]) -> Iterator[Delivery]:
+    """Read what is new, or everything, into a folder; yields each file as soon as it is whole.
 
     `loaded` are the files of the feed that are in the vault. Raises SourceError where the source
     cannot be read, or not to its end; what was yielded before is fine.
@@ -68,7 +70,8 @@ def extracted(feed: Feed, loaded: Iterable[str]) -> Iterator[Delivery]:
             since = beginning(feed, reached(feed, loaded)) if feed.watermark else None
             asked = statement(feed, columns, since, connection.dialect.name)
             read_at = min(begun, _clock(connection) or begun)
-        parts = Parts(feed, begun, read_at, texts=connection.dialect.name == "sqlite")
+        texts = connection.dialect.name == "sqlite"
+        parts = Parts(feed, folder, (begun, read_at), since, texts)
         try:
             with told(feed, url):
                 for batch in batches(connection, feed, columns, asked):
@@ -100,9 +103,18 @@ def _clock(connection: sqlalchemy.Connection) -> datetime | None:
 class Parts:
     """The files that batches are written to, one after the other."""
 
-    def __init__(self, feed: Feed, begun: datetime, read_at: datetime, texts: bool) -> None:
-        self._feed, self._begun, self._read_at, self._texts = feed, begun, read_at, texts
-        self._folder = folder_of(feed)
+    def __init__(
+        self,
+        feed: Feed,
+        folder: Path,
+        times: tuple[datetime, datetime],
+        since: Value | None,
+        texts: bool,
+    ) -> None:
+        """`times`: when reading began, here, and as the source and this machine both agree."""
+        self._feed, self._texts, self._since = feed, texts, since
+        self._begun, self._read_at = times
+        self._folder = folder
         self._read = reader_of(feed, texts) if feed.watermark else None
         self._writer: Any = None
         self._part = self._rows = self._all = 0
@@ -165,7 +177,7 @@ class Parts:
         try:
             if not self._folder.is_dir():
                 self._folder.mkdir(parents=True, mode=0o700)
-                (self._folder.parent / ".gitignore").write_text("*\n")
+                (self._folder.parents[1] / ".gitignore").write_text("*\n")
             self._writer = pyarrow.parquet.ParquetWriter(
                 self._folder / _UNDONE, schema, compression="zstd"
             )
@@ -179,7 +191,8 @@ class Parts:
         self._part += 1
         self._rows = 0
         to = None if self._to is None else earlier(self._to, self._read_at)
-        path = self._folder / extract_name(self._feed, self._begun, self._part, to)
+        name = extract_name(self._feed, self._begun, self._part, self._since, to)
+        path, self._since = self._folder / name, self._since if to is None else to
         try:
             with (self._folder / _UNDONE).open("rb") as file:
                 os.fsync(file.fileno())

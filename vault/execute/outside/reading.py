@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     import pyarrow
 
 #: Rows of the first batch, and of one at most; between them it is their bytes that count.
-_FIRST, _MOST, _BYTES = 1_000, 50_000, 16 * 1024 * 1024
+_FIRST, _MOST, _BYTES = 100, 50_000, 16 * 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +133,7 @@ def _by_cursor(
             batch = pyarrow.RecordBatch.from_arrays(arrays, schema=schema)
             yield batch
             per_row = max(1, batch.nbytes // len(rows))
-            size = max(1, min(_MOST, 2 * size, _BYTES // per_row))
+            size = max(1, min(_MOST, 4 * size, _BYTES // per_row))
 
 
 def _array(column: Wanted, values: Sequence[Any]) -> pyarrow.Array:
