@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from threading import Event, Thread, Timer
+
 import pytest
-from erasing import DEFINITIONS, KEY, dump, forget, load, texts, wrong
+from erasing import DEFINITIONS, KEY, SECRETS, dump, forget, load, stored_bytes, texts, wrong
 from test_verify import kept, manipulate
 
+from vault.errors import DatabaseError
 from vault.verify import verify
 
 SAT, HUB, LINK = (
@@ -203,3 +206,30 @@ def test_a_vault_that_goes_on_after_an_erasure_is_proved_as_before(erased) -> No
     erased.run()
     assert wrong(erased) == []
     assert "Eve" in str(dump(erased))
+
+
+def test_transactions_that_still_see_it_are_waited_for(trial, monkeypatch) -> None:
+    if trial.engine.dialect.name != "postgresql":
+        pytest.skip("a server's matter")
+    load(trial)
+    seen, told = Event(), Event()
+
+    def look() -> None:
+        with trial.engine.connect() as connection:
+            connection.exec_driver_sql("set transaction isolation level repeatable read")
+            connection.exec_driver_sql(f"select * from {SAT}")
+            seen.set()
+            told.wait(60)
+
+    looking = Thread(target=look)
+    looking.start()
+    seen.wait(60)
+    monkeypatch.setattr("vault.execute.drivers.postgresql.PATIENCE", 0.3)
+    with pytest.raises(DatabaseError, match=r"may still see what was erased \(process \d+ of "):
+        forget(trial)
+    monkeypatch.undo()
+    Timer(1, told.set).start()
+    forget(trial)
+    looking.join()
+    left = stored_bytes(trial)
+    assert not [secret for secret in SECRETS if secret.encode() in left]

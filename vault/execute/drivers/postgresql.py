@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 import sqlalchemy
 
+from vault.errors import DatabaseError
 from vault.execute.drivers.duckdb import catalogue as catalogue
 from vault.execute.drivers.duckdb import place as place
 from vault.execute.drivers.duckdb import standing as standing
@@ -19,6 +21,18 @@ if TYPE_CHECKING:
 EXTRA = "postgres"
 #: Rows that are copied at a time: 50,000 rows of 20 columns are some 10 MB.
 _BATCH = 50_000
+#: Seconds that older transactions are waited for where rows have to be gone from the disk.
+PATIENCE = 60.0
+_OTHERS = """
+    select pid, coalesce(usename, 'nobody'), coalesce(datname, 'no database')
+    from pg_stat_activity
+    where
+        pid <> pg_backend_pid()
+        and (
+            age(backend_xid) >= age('{0}'::xid8::xid)
+            or (datname = current_database() and age(backend_xmin) >= age('{0}'::xid8::xid))
+        )
+"""
 #: What stands in the options of a connection is kept where it was lost and made anew.
 _OPTIONS = (
     "timezone=UTC",
@@ -80,15 +94,34 @@ def require_room(connection: Any, url: sqlalchemy.URL) -> None:
 
 
 def rewrite(connection: Any, tables: Sequence[str]) -> None:
-    """By `vacuum full`, which leaves no dead row; then it forgets what it knew of their values."""
+    """By `vacuum full`, which leaves no dead row; then it forgets what it knew of their values.
+
+    It leaves the rows that any transaction may still see, so those are waited for. Raises
+    DatabaseError where they take too long.
+    """
     driver = connection.connection.driver_connection
     connection.rollback()
     driver.autocommit = True  # a vacuum is no part of a transaction
     try:
+        _wait_for_others(driver)
         for table in tables:
             driver.execute(f"vacuum (full, analyze) {table}")
     finally:
         driver.autocommit = False
+
+
+def _wait_for_others(driver: Any) -> None:
+    """Until nobody sees what was true before: no older transaction, and no older snapshot here."""
+    ((until,),) = driver.execute("select pg_current_xact_id()::text").fetchall()
+    deadline = time.monotonic() + PATIENCE
+    while found := driver.execute(_OTHERS.format(until)).fetchall():
+        if time.monotonic() > deadline:
+            named = ", ".join(f"process {pid} of {who} in {where}" for pid, who, where in found)
+            raise DatabaseError(
+                f"other transactions may still see what was erased ({named}): let them end, then"
+                " run the same erasure again, which finishes it"
+            )
+        time.sleep(0.1)
 
 
 def beside(folder: str) -> tuple[str, str, str]:
