@@ -23,7 +23,7 @@ from vault.secrets import named, without_secrets
 FILES = ("sqlite", "duckdb")
 #: What is said first, so that values are told in one form: moments in UTC, as ISO writes them.
 _FIRST = {
-    "postgresql": ("set time zone 'UTC'", "set datestyle to 'ISO'", "set jit = off"),
+    "postgresql": ("set time zone 'UTC'", "set datestyle to 'ISO'"),
     "duckdb": ("set TimeZone = 'UTC'",),
 }
 
