@@ -19,6 +19,7 @@ import duckdb
 
 from vault.errors import UsageError, relative
 from vault.infer.draft import Existing
+from vault.infer.excel import turned
 from vault.infer.gathering import findings, from_files
 from vault.infer.naming import ascii_words
 from vault.infer.proposal import Proposal
@@ -102,9 +103,10 @@ def infer(
     """Propose a source for files, folders and globs, or for the tables of one SQLAlchemy URL.
 
     `out` is a file of definitions, or a folder: a new one becomes a warehouse. `warehouse` is the
-    folder whose hubs are reused, by default the one that `out` is in; `database` the URL of its database,
-    for the keys they hold. Nothing is written: see `Inferred.write`. Raises SourceError where nothing
-    can be read, UsageError where it is not clear what is meant.
+    folder whose hubs are reused, by default the one that `out` is in; `database` the URL of its
+    database, for the keys they hold. Nothing but the sheets of workbooks is written: see
+    `Inferred.write`. Raises SourceError where nothing can be read, UsageError where it is not clear
+    what is meant.
     """
     asked = [given] if isinstance(given, Path | str) else list(given)
     words = [str(one) for one in asked]
@@ -124,10 +126,7 @@ def infer(
 
             tables, named, notes = from_database(connection, words[0], existing.technical, database)
         else:
-            if any(Path(one).suffix.lower() in (".xlsx", ".xlsm") for one in words):
-                from vault.infer.excel import turned
-
-                words = turned(words, folder if place else None)
+            words = turned(words, folder if place else None)
             tables, named, notes = from_files(connection, words, base, existing.technical)
         known = concepts_of(connection, existing, engine)
         found = findings(connection, tables, known)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import duckdb
 
@@ -28,7 +29,7 @@ class Change:
         """The attributes that change far more often than the others; none where all do."""
         rates = sorted((self.rates.get(one.name, 0.0), one.at) for one in attributes)
         best: tuple[float, float] | None = None
-        for (low, _), (high, _) in zip(rates, rates[1:], strict=False):
+        for (low, _), (high, _) in pairwise(rates):
             if high >= _OFTEN and high >= _TIMES * max(low, 0.001):
                 ratio = high / max(low, 0.001)
                 if best is None or ratio > best[0]:

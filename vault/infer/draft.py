@@ -35,5 +35,3 @@ class Draft:
     def key_of(self, hub: str) -> tuple[Part, ...]:
         """The columns of a hub's key, whether it is new or not."""
         return self.hubs[hub].key if hub in self.hubs else self.existing.hubs[hub]
-
-

@@ -83,8 +83,6 @@ def _where(table: Table) -> str:
     if not table.origin.where:
         return ""
     column, name = table.origin.where
-    if table.column(column).type.name != "text":
-        return ""  # then the line of names is no row: a cell of it is of another type
     return f"{named(column)} is distinct from {quoted(name)}"
 
 
@@ -237,9 +235,7 @@ def _events(brought: _Brought, children: Sequence[str] | None) -> None:
     else:
         why = f"{', '.join([*related, *children])}: unique with a time in it"
     keyed = [table.column(one) for one in children]
-    rest = [
-        one for one in table.columns if one.name not in related and one.name not in children
-    ]
+    rest = [one for one in table.columns if one.name not in related and one.name not in children]
     _link(brought, related, keyed, rest, why, parts, events=True)
 
 

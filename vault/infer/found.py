@@ -56,7 +56,7 @@ def found(given: Iterable[str]) -> list[Path]:
     for one in given:
         path = Path(one)
         if path.is_dir():
-            matches = [str(path / name) for name in sorted(os.listdir(path))]
+            matches = sorted(map(str, path.iterdir()))
             matches = [m for m in matches if Path(m).is_file() and not _hidden(m) and _readable(m)]
             why = "holds no file that can be read: csv, json, Parquet or Excel"
         elif path.exists():
@@ -68,7 +68,7 @@ def found(given: Iterable[str]) -> list[Path]:
             raise SourceError(f"{one}: {why}; check the path")
         for match in matches:
             _require_readable(Path(match))
-            files[Path(os.path.abspath(match))] = None
+            files[Path(os.path.abspath(match))] = None  # noqa: PTH100 - links stay
     return list(files)
 
 
@@ -114,7 +114,7 @@ def batches(
         else:
             groups[key].append([path])
     made: list[Batch] = []
-    for (_, _), several in groups.items():
+    for several in groups.values():
         for group in several:
             made += _batched(group)
     return made
@@ -136,7 +136,9 @@ def _glob(group: list[Path]) -> str | None:
     folder = glob.escape(str(group[0].parent))
     for by in ("*", "[0-9]*"):
         parts = _CHANGING.split(group[0].name)
-        if not all(fnmatch.fnmatchcase(one.name, by.join(map(glob.escape, parts))) for one in group):
+        if not all(
+            fnmatch.fnmatchcase(one.name, by.join(map(glob.escape, parts))) for one in group
+        ):
             continue
         pattern = os.path.join(folder, by.join(map(glob.escape, parts)))
         if set(glob.glob(pattern)) == {str(one) for one in group}:

@@ -115,7 +115,7 @@ def _common(words: Sequence[Sequence[str]]) -> Sequence[str]:
 def _relative(batch: Batch, base: Path) -> str:
     """The glob, as seen from the warehouse's folder."""
     folder, _, name = batch.glob.rpartition(os.sep)
-    plain = Path(os.path.dirname(batch.files[0]))
+    plain = batch.files[0].parent
     if glob.escape(str(plain)) != folder:
         return batch.glob
     return Path(glob_relative(plain, base), name).as_posix()

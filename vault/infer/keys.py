@@ -83,7 +83,9 @@ def any_unique(table: Table) -> Key | None:
     if best.length > 80:
         return None
     exactly = best.exactly and not best.unique
-    return Key((best.name,), f"unique in all {table.rows:,} rows, perhaps by chance", "weak", exactly)
+    return Key(
+        (best.name,), f"unique in all {table.rows:,} rows, perhaps by chance", "weak", exactly
+    )
 
 
 def _rank(column: Column, table: Table) -> float:
@@ -109,7 +111,7 @@ def _rank(column: Column, table: Table) -> float:
 def composite_key(
     connection: duckdb.DuckDBPyConnection, table: Table, related: Collection[str]
 ) -> Key | None:
-    """The smallest set of columns that is unique, preferring what is related or named like a key."""
+    """The smallest unique set of columns, preferring what is related or named like a key."""
     pool = sorted(
         (one for one in table.columns if _fit(one, table, related)),
         key=lambda one: (-_part_rank(one, related), one.at),

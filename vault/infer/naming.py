@@ -10,25 +10,103 @@ from vault.names import LONGEST_NAME, fault_of_column_name, fault_of_satellite_n
 
 #: The last words of columns that identify something, in the languages of headers met often.
 KEY_WORDS = frozenset(
-    "id ids key code no nr num number nummer sku uuid guid pk isbn ean upc iban serial identifier"
-    " kennung schluessel ref numero codigo".split()
+    [
+        "id",
+        "ids",
+        "key",
+        "code",
+        "no",
+        "nr",
+        "num",
+        "number",
+        "nummer",
+        "sku",
+        "uuid",
+        "guid",
+        "pk",
+        "isbn",
+        "ean",
+        "upc",
+        "iban",
+        "serial",
+        "identifier",
+        "kennung",
+        "schluessel",
+        "ref",
+        "numero",
+        "codigo",
+    ]
 )
 #: Of those, the ones that hardly mean anything else.
-SURE_WORDS = frozenset("id key uuid guid sku isbn ean upc identifier".split())
+SURE_WORDS = frozenset(["id", "key", "uuid", "guid", "sku", "isbn", "ean", "upc", "identifier"])
 #: What counts the parts of something.
 SEQUENCE_WORDS = frozenset(
-    "seq sequence sequential line item pos position index row step ordinal lfd zeile version".split()
+    [
+        "seq",
+        "sequence",
+        "sequential",
+        "line",
+        "item",
+        "pos",
+        "position",
+        "index",
+        "row",
+        "step",
+        "ordinal",
+        "lfd",
+        "zeile",
+        "version",
+    ]
 )
 #: What says since when a version of something is true.
 VERSION_WORDS = frozenset(
-    "updated modified changed effective valid exported extracted snapshot asof stand".split()
+    [
+        "updated",
+        "modified",
+        "changed",
+        "effective",
+        "valid",
+        "exported",
+        "extracted",
+        "snapshot",
+        "asof",
+        "stand",
+    ]
 )
 #: What relates a thing to another of its kind.
 ROLE_WORDS = frozenset(
-    "parent manager supervisor boss reports head predecessor previous original referrer recruiter"
-    " master superior leader".split()
+    [
+        "parent",
+        "manager",
+        "supervisor",
+        "boss",
+        "reports",
+        "head",
+        "predecessor",
+        "previous",
+        "original",
+        "referrer",
+        "recruiter",
+        "master",
+        "superior",
+        "leader",
+    ]
 )
-_FILLERS = frozenset("dataset data export dump table extract full delta file utf8 csv".split())
+_FILLERS = frozenset(
+    [
+        "dataset",
+        "data",
+        "export",
+        "dump",
+        "table",
+        "extract",
+        "full",
+        "delta",
+        "file",
+        "utf8",
+        "csv",
+    ]
+)
 _FOLDED = str.maketrans({"ß": "ss", "æ": "ae", "ø": "o", "œ": "oe", "ł": "l", "đ": "d"})
 
 
@@ -127,7 +205,7 @@ class Names:
         return self._free(name, lambda one: fault_of_satellite_name(one) is None)
 
     def column(self, delivered: str, at: int, technical: Iterable[str] = ()) -> str:
-        """The name of a column: as it is delivered, in lower case with `_` for what is no letter."""
+        """The name of a column: the delivered one in lower case, `_` for what is no letter."""
         plain = unicodedata.normalize("NFKC", delivered).strip()
         name = re.sub(r"\W+", "_", plain).lower().strip("_")
         name = name or f"column_{at + 1}"

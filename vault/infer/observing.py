@@ -57,6 +57,8 @@ def observe(
 def _where(staged: Staged, columns: Sequence[Column]) -> tuple[str, str] | None:
     if staged.where is None:
         return None
+    if any(one.type != TEXT for one in columns):
+        return None  # a name is no number: the line is rejected before it could be filtered
     at = int(staged.where[0][1:])
     return next(one.name for one in columns if one.at == at), staged.where[1]
 
@@ -72,7 +74,8 @@ def _format(connection: duckdb.DuckDBPyConnection, staged: Staged) -> FileFormat
         _values(connection, staged.relation, at)
         number = r"[+-]?\d+{}\d+"
         counts = connection.execute(
-            f"select sum(n), sum(n) filter (where regexp_full_match(trim(v), '{number.format(',')}'))"
+            "select sum(n),"
+            f" sum(n) filter (where regexp_full_match(trim(v), '{number.format(',')}'))"
             f", sum(n) filter (where regexp_full_match(trim(v), '{number.format('[.]')}'))"
             " from \"values\" where trim(v) <> '' and v not in "
             f"({', '.join(map(quoted, _NULLS))}) and regexp_matches(v, '[.,]')"
@@ -84,7 +87,7 @@ def _format(connection: duckdb.DuckDBPyConnection, staged: Staged) -> FileFormat
     for at, name in enumerate(staged.names):
         _values(connection, staged.relation, at)
         there = connection.execute(
-            f"select v from \"values\" where v in ({', '.join(map(quoted, _NULLS))})"
+            f'select v from "values" where v in ({", ".join(map(quoted, _NULLS))})'
         ).fetchall()
         if len(there) != 1 or type_of(connection, name, format).type != TEXT:
             continue

@@ -5,15 +5,71 @@ from __future__ import annotations
 from vault.infer.naming import ascii_words, entity_words
 
 _ALWAYS = frozenset(
-    "email mail phone mobile telephone telefon fax surname firstname lastname fullname forename"
-    " nachname vorname birthdate birthday birth dob geburtsdatum ssn passport iban address adresse"
-    " street strasse anschrift ip telefax cellphone nationalid taxid sex gender religion salary"
-    .split()
+    [
+        "email",
+        "mail",
+        "phone",
+        "mobile",
+        "telephone",
+        "telefon",
+        "fax",
+        "surname",
+        "firstname",
+        "lastname",
+        "fullname",
+        "forename",
+        "nachname",
+        "vorname",
+        "birthdate",
+        "birthday",
+        "birth",
+        "dob",
+        "geburtsdatum",
+        "ssn",
+        "passport",
+        "iban",
+        "address",
+        "adresse",
+        "street",
+        "strasse",
+        "anschrift",
+        "ip",
+        "telefax",
+        "cellphone",
+        "nationalid",
+        "taxid",
+        "sex",
+        "gender",
+        "religion",
+        "salary",
+    ]
 )
-_BEFORE_NAME = frozenset("first last full middle given family sur maiden birth contact".split())
+_BEFORE_NAME = frozenset(
+    ["first", "last", "full", "middle", "given", "family", "sur", "maiden", "birth", "contact"]
+)
 _PEOPLE = frozenset(
-    "customer client person people employee member patient contact user student teacher guest"
-    " passenger driver applicant subscriber kunde kunden mitarbeiter staff".split()
+    [
+        "customer",
+        "client",
+        "person",
+        "people",
+        "employee",
+        "member",
+        "patient",
+        "contact",
+        "user",
+        "student",
+        "teacher",
+        "guest",
+        "passenger",
+        "driver",
+        "applicant",
+        "subscriber",
+        "kunde",
+        "kunden",
+        "mitarbeiter",
+        "staff",
+    ]
 )
 _LABELS = {"city", "state", "country", "id", "no", "code", "type", "status", "count", "flag"}
 

@@ -164,12 +164,11 @@ def _retyped(
     for one in table.columns:
         hub = leads.get(one.name)
         wanted = draft.key_of(hub)[0] if hub else None
-        if wanted and wanted.type != one.type:
-            if (one.type.name, wanted.type.name) != ("integer", "bigint"):
-                reason = f"{one.reason}; {wanted.type} as in hub {hub}".lstrip("; ")
-                one = replace(one, type=wanted.type, reason=reason, date_format="")
+        kinds = one.type.name, wanted.type.name if wanted else ""
+        if wanted and wanted.type != one.type and kinds != ("integer", "bigint"):
+            reason = f"{one.reason}; {wanted.type} as in hub {hub}".lstrip("; ")
+            one = replace(one, type=wanted.type, reason=reason, date_format="")
         if wanted and hub in draft.existing.hubs and not wanted.pii:
             one = replace(one, personal="")
         columns.append(one)
     return replace(table, columns=tuple(columns))
-

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import duckdb
@@ -126,10 +126,13 @@ def _best(
 
 def _is_owner(concept: Concept, table: Table) -> bool:
     """Whether a concept is more that of its own table than of another with the same key."""
+
     def fit(words: Sequence[str]) -> int:
         return list(words) == list(concept.words)
 
-    return fit(entity_words(concept.table.replace("_", " "))) > fit(entity_words(" ".join(table.words)))
+    return fit(entity_words(concept.table.replace("_", " "))) > fit(
+        entity_words(" ".join(table.words))
+    )
 
 
 def likeness(column: str, table: Table, concept: Concept) -> int:
@@ -138,18 +141,28 @@ def likeness(column: str, table: Table, concept: Concept) -> int:
     if not found:
         return int(3 * (column == concept.column))
     of = list(concept.words)
-    bare = key in (["id"], ["key"], ["no"], ["code"], ["nr"], ["number"], ["pk"], ["uuid"], ["name"])
+    bare = key in (
+        ["id"],
+        ["key"],
+        ["no"],
+        ["code"],
+        ["nr"],
+        ["number"],
+        ["pk"],
+        ["uuid"],
+        ["name"],
+    )
     if found == key and not bare:
         return 3
     if found[-1] in KEY_WORDS or found[0] == "id":
         body = [word for word in found if word not in KEY_WORDS]
         if body and (body == of or body == of[-1:] or body == entity_words(concept.table)):
             return 3 if found[-1] == key[-1] or bare or found[-1] == "id" else 2
-        if body and of and body[-len(of):] == of:
+        if body and of and body[-len(of) :] == of:
             return 2
-    if not bare and len(key) > 1 and found[-len(key):] == key:
+    if not bare and len(key) > 1 and found[-len(key) :] == key:
         return 2
-    if found == of or (len(of) > 0 and found[-len(of):] == of and not is_keyish(column)):
+    if found == of or (len(of) > 0 and found[-len(of) :] == of and not is_keyish(column)):
         return 2
     mine, others = tail(column, " ".join(table.words)), tail(concept.column, concept.table)
     if mine == others and len(mine) > 1:
@@ -184,7 +197,7 @@ def _share(
 def _judged(
     alike: int, share: float | None, column: Column, concept: Concept
 ) -> tuple[str, str] | None:
-    to = concept.hub and f"hub {concept.hub}" or concept.table or "_".join(concept.words)
+    to = (concept.hub and f"hub {concept.hub}") or concept.table or "_".join(concept.words)
     if share is None:
         return ("weak", f"named like the key of {to}; no values to tell by") if alike == 3 else None
     found = f"{share:.1%} of its {column.distinct:,} values are keys of {to}"
@@ -199,7 +212,8 @@ def _judged(
 
 
 def shared(
-    connection: duckdb.DuckDBPyConnection, tables: Sequence[Table],
+    connection: duckdb.DuckDBPyConnection,
+    tables: Sequence[Table],
     free: Callable[[Table, Column], bool],
 ) -> Iterator[tuple[Concept, list[Relation]]]:
     """Keys that no table is about: columns of several tables, named alike, that share values.
@@ -210,9 +224,9 @@ def shared(
     for table in tables:
         for column in table.columns:
             if column.is_keylike and free(table, column) and column.type.name != "decimal":
-                words = tail(column.source, " ".join(table.words))
+                words = tuple(tail(column.source, " ".join(table.words)))
                 if set(words) & KEY_WORDS and (len(words) > 1 or words[0] not in KEY_WORDS):
-                    groups.setdefault(tuple(words), []).append((table, column))
+                    groups.setdefault(words, []).append((table, column))
     for words, group in groups.items():
         if len({table.name for table, _ in group}) > 1:
             yield from _common(connection, words, group)
@@ -223,11 +237,12 @@ def shared(
 
 
 def _common(
-    connection: duckdb.DuckDBPyConnection, words: tuple[str, ...],
+    connection: duckdb.DuckDBPyConnection,
+    words: tuple[str, ...],
     group: Sequence[tuple[Table, Column]],
 ) -> Iterator[tuple[Concept, list[Relation]]]:
     owner, key = max(group, key=lambda one: one[1].distinct)
-    body = [word for word in words if word not in KEY_WORDS] if words[-1] in KEY_WORDS else words
+    body = [word for word in words if words[-1] not in KEY_WORDS or word not in KEY_WORDS]
     concept = Concept(
         tuple(body or words), key.source, values_of(owner, key), "",
         is_text=key.type.name == "text", count=key.distinct,
@@ -259,8 +274,3 @@ def _alone(table: Table, column: Column) -> tuple[Concept, list[Relation]]:
     concept = Concept(tuple(words), column.source, is_text=column.type.name == "text")
     why = "named like the key of something that no table here is about"
     return concept, [Relation(table.name, column.name, concept, why, "weak")]
-
-
-def own_words(tables: Iterable[Table]) -> dict[str, list[str]]:
-    """What one row of each table is called."""
-    return {table.name: entity_words(" ".join(table.words)) for table in tables}

@@ -96,11 +96,12 @@ def _without_header(
     """Take the line of names out of the rows; returns the column and name to tell it by."""
     if not any(writing.names):
         return None, ["no line names the columns, so they come in order"]
-    same = " and ".join(
-        f"coalesce(trim(c{at}), '') = ?" for at in range(len(writing.names))
-    )
+    same = " and ".join(f"coalesce(trim(c{at}), '') = ?" for at in range(len(writing.names)))
     connection.execute(f"delete from {relation} where {same}", list(writing.names))
-    notes = [f"{writing.why}, so the columns are read in order, and the line of names is filtered"]
+    notes = [
+        f"{writing.why}, so the columns are read in order, and the line of names is"
+        " filtered, or rejected where a column is no text"
+    ]
     for at, name in enumerate(writing.names):
         if name:
             there = connection.execute(
@@ -227,9 +228,7 @@ def _json(
     _load(connection, replace(feed, columns=columns), batch, relation, scratch)
     for at in nested:
         connection.execute(f"alter table {relation} alter c{at} type varchar")
-    return Staged(
-        relation, names, ("VARCHAR",) * len(names), format, nested, frozenset(missing)
-    )
+    return Staged(relation, names, ("VARCHAR",) * len(names), format, nested, frozenset(missing))
 
 
 def _as_path(key: str) -> str:
@@ -264,13 +263,10 @@ def _shape(lines: Path, path: Path) -> dict[str, str]:
 def _note(row: dict[str, object], above: str, kinds: dict[str, str], level: int) -> None:
     for key, value in row.items():
         simple = key.isidentifier() and key.isascii()
-        if not key or ('"' in key or "\\" in key) and (above or key.startswith("$")):
+        if not key or (('"' in key or "\\" in key) and (above or key.startswith("$"))):
             continue
         step = f".{key}" if simple else f'."{key}"'
-        if above or key.startswith("$"):
-            path = f"{above or '$'}{step}"
-        else:
-            path = key
+        path = f"{above or '$'}{step}" if above or key.startswith("$") else key
         below = above + step if above else f"${step}"
         if isinstance(value, dict) and value and level < _LEVELS and '"' not in key:
             kinds[path] = "object" if kinds.get(path, "object") in ("object", "null") else "nested"

@@ -35,7 +35,8 @@ def existing_in(folder: Path | None, settings: Mapping[str, str] | None = None) 
 
 def existing_of(warehouse: Warehouse) -> Existing:
     """What a resolved warehouse has."""
-    entities = {one.name for one in (*warehouse.hubs, *warehouse.links, *warehouse.references)}
+    entities = {one.name for one in warehouse.hubs} | {one.name for one in warehouse.links}
+    entities |= {one.name for one in warehouse.references}
     for link in warehouse.links:
         entities |= {reference.role for reference in link.references}
     hubs = {

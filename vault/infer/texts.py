@@ -23,8 +23,23 @@ _DATES = (
     "%m/%d/%y",
 )  # fmt: skip
 _CLOCKS = ("%H:%M:%S", "%H:%M", "%I:%M %p", "%I:%M:%S %p", "%H:%M:%S.%f")
-_CODES = frozenset("zip plz postal postcode phone telephone mobile fax iban ean isbn sku".split())
-_DAYS = frozenset("date day datum tag dt ymd tmstmp period".split())
+_CODES = frozenset(
+    [
+        "zip",
+        "plz",
+        "postal",
+        "postcode",
+        "phone",
+        "telephone",
+        "mobile",
+        "fax",
+        "iban",
+        "ean",
+        "isbn",
+        "sku",
+    ]
+)
+_DAYS = frozenset(["date", "day", "datum", "tag", "dt", "ymd", "tmstmp", "period"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,9 +150,8 @@ def _numbers(shape: dict[str, int], n: int) -> Iterator[tuple[Type, str, str]]:
             Type("decimal", precision, fraction), "",
             f"{n:,} numbers with up to {fraction} decimal places",
         )  # fmt: skip
-    if shape["floats"] or whole + fraction > 38:
-        if fraction or shape["floats"]:
-            yield Type("double"), "", f"{n:,} numbers, some with an exponent or many places"
+    if shape["floats"] or (fraction and whole + fraction > 38):
+        yield Type("double"), "", f"{n:,} numbers, some with an exponent or many places"
 
 
 def _moments(shape: dict[str, int], n: int) -> Iterator[tuple[Type, str, str]]:
@@ -221,7 +235,8 @@ def _typed_candidates(
         yield Type("bigint"), f"{said}, but whole numbers only"
         text = f'"{column}"::varchar'
         longest = cursor.execute(
-            f"select max(length(split_part({text}, '.', 2))), max(length(split_part({text}, '.', 1)))"
+            f"select max(length(split_part({text}, '.', 2))),"
+            f" max(length(split_part({text}, '.', 1)))"
             f" from {relation} where not contains({text}, 'e')"
         ).fetchall()[0]
         if longest[0] and longest[0] <= 6 and longest[1] <= 12:

@@ -108,7 +108,13 @@ def _delimited(text: str) -> tuple[str, str, list[list[str]]]:
             if width < 2:
                 continue
             share = sum(len(record) == width for record in records) / len(records)
-            score = share - rank * 0.01 + min(width, 20) * 0.004 - (quote == "'") * 0.002
+            score = (
+                share
+                - rank * 0.002
+                - 0.05 * (delimiter in ": ")
+                + min(width, 20) * 0.004
+                - (quote == "'") * 0.002
+            )
             if quote == "'" and any(_wrapped(record, quote) for record in records[:50]):
                 score -= 0.5
             needed = 0.95 if delimiter in ": " else 0.6
@@ -158,9 +164,7 @@ def _headed(encoding: str, delimiter: str, quote: str, records: list[list[str]])
     if not _is_header(first, rest):
         return Writing(encoding, delimiter, ("",) * width, False, above, quote)
     named = [name for name in first if name]
-    blank = any(
-        not name and any(one[at].strip() for one in rest) for at, name in enumerate(first)
-    )
+    blank = any(not name and any(one[at].strip() for one in rest) for at, name in enumerate(first))
     if above or len(set(named)) < len(named) or blank or not named:
         why = "lines stand above the header" if above else (
             "a name is there twice" if len(set(named)) < len(named) else "a column has no name"
@@ -179,9 +183,7 @@ def _is_header(first: list[str], rest: list[list[str]]) -> bool:
             votes -= 1 if not below or values > 0.5 * len(below) else 0
         elif below and values > 0.8 * len(below):
             votes += 2 if cell else 0
-        elif cell and cell in below:
-            votes -= 1
-        elif "@" in cell or len(cell) > 80:
+        elif (cell and cell in below) or "@" in cell or len(cell) > 80:
             votes -= 1
     filled = sum(bool(cell) for cell in first)
     return votes >= 0 and filled * 2 >= len(first)

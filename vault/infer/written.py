@@ -29,9 +29,7 @@ def text(value: str) -> str:
     if _PLAIN.fullmatch(value) and value.isascii() and value.lower() not in _WORDS:
         return value
     written = json.dumps(value.replace("${", "$${"), ensure_ascii=False)
-    return "".join(
-        one if one.isprintable() else _escaped(one) for one in written
-    )
+    return "".join(one if one.isprintable() else _escaped(one) for one in written)
 
 
 def _escaped(letter: str) -> str:
@@ -143,9 +141,7 @@ def _origin(feed: ProposedFeed) -> Iterator[str]:
         options.append(f"format: {format.name}")
     if format.name == "csv":
         tabbed = origin.files.lower().removesuffix(".gz").endswith(".tsv")
-        if format.delimiter != ("\t" if tabbed else ","):
-            options.append(f"delimiter: {_character(format.delimiter)}")
-        elif tabbed or format.delimiter != ",":
+        if tabbed or format.delimiter != ",":
             options.append(f"delimiter: {_character(format.delimiter)}")
         if format.quote != '"':
             options.append(f"quote: {_character(format.quote)}")
@@ -178,9 +174,7 @@ def _column(column: ProposedColumn) -> str:
         said.append(f"from: {text(column.source)}")
     if column.value:
         said.append(f"value: {text(column.value)}")
-    for name in ("pii", "occurrence"):
-        if getattr(column, name):
-            said.append(f"{name}: true")
+    said += [f"{name}: true" for name in ("pii", "occurrence") if getattr(column, name)]
     if column.missing:
         said.append("missing: null")
     if column.date_format:
