@@ -100,8 +100,8 @@ FILES: Mapping[str, Mapping[str, bytes]] = {
     "broken_bytes": {"a.csv": "id,näme\n1,ä\n2,ö\n3,ü\n4,é\n5,è\n6,à\n".encode() + b"7,\xff\n"},
     "wide": {
         "a.csv": lines(
-            ",".join(f"c{at}" for at in range(150)),
-            *(",".join(str(row * at) for at in range(150)) for row in range(3)),
+            ",".join(f"c{at}" for at in range(70)),
+            *(",".join(str(row * at) for at in range(70)) for row in range(3)),
         )
     },
     "long_name": {"a.csv": lines("x" * 200 + "," + "x" * 201, "1,2", "2,2")},
@@ -175,4 +175,18 @@ FILES: Mapping[str, Mapping[str, bytes]] = {
         "a[1].csv": lines("id,name", "1,a", "2,b"),
         "b {x}.csv": lines("k_id,id", "1,1", "2,2"),
     },
+}
+
+#: Files of which nothing can be inferred.
+UNREADABLE: Mapping[str, bytes] = {
+    "empty.csv": b"",
+    "blank.csv": b"\n \n",
+    "empty.json": b"[]",
+    "one_object.json": b'{\n "a": 1\n}\n',
+    "no.json": b"not json",
+    "no.parquet": b"PAR1 no",
+    "picture.csv": b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + bytes(range(1, 256)) * 20 + b"\0" * 20,
+    "no.csv.gz": b"no",
+    "a.zip": b"PK",
+    "old.xls": b"\xd0\xcf",
 }

@@ -89,12 +89,18 @@ def _where(table: Table) -> str:
 def _columns(table: Table, draft: Draft) -> Iterable[ProposedColumn]:
     for one in table.columns:
         yield ProposedColumn(
-            one.name, one.type, one.source if one.source != one.name and table.origin.format.header else "", one.date_format,
+            one.name, one.type, _from(one, table), one.date_format,
             pii=bool(one.personal), missing=one.missing,
             reason="; ".join(filter(None, (one.reason, one.personal and f"pii: {one.personal},"
                              " please confirm"))),
             description=one.description,
         )  # fmt: skip
+
+
+def _from(column: Column, table: Table) -> str:
+    """What a column is called in the delivery, where that must be said."""
+    told = column.source == column.name or not table.origin.format.header
+    return "" if told else column.source
 
 
 def _hub_rows(brought: _Brought, key: Key, hub: str, change: Change) -> None:

@@ -62,7 +62,7 @@ def found(given: Iterable[str]) -> list[Path]:
         elif path.exists():
             matches, why = [one], ""
         else:
-            matches = [m for m in sorted(glob.glob(one, recursive=True)) if Path(m).is_file()]
+            matches = [m for m in sorted(glob.glob(one, recursive=True)) if Path(m).is_file()]  # noqa: PTH207 - the glob of a feed
             why = "is no file, no folder and no glob that matches one"
         if not matches:
             raise SourceError(f"{one}: {why}; check the path")
@@ -103,7 +103,7 @@ def batches(
         if len(kinds) == 1 and kinds != {"excel"}:
             named = [_CHANGING.sub(" ", Path(whole).stem.replace("*", " "))]
             stem = named[0].strip(" _-.") or Path(os.path.commonpath(files)).name
-            return [Batch(stem, kinds.pop(), tuple(files), os.path.abspath(whole))]
+            return [Batch(stem, kinds.pop(), tuple(files), os.path.abspath(whole))]  # noqa: PTH100 - links stay
     groups: dict[tuple[Path, str], list[list[Path]]] = {}
     for path in files:
         key = path.parent, _CHANGING.sub("#", path.name)
@@ -140,8 +140,8 @@ def _glob(group: list[Path]) -> str | None:
             fnmatch.fnmatchcase(one.name, by.join(map(glob.escape, parts))) for one in group
         ):
             continue
-        pattern = os.path.join(folder, by.join(map(glob.escape, parts)))
-        if set(glob.glob(pattern)) == {str(one) for one in group}:
+        pattern = f"{folder}/{by.join(map(glob.escape, parts))}"
+        if set(glob.glob(pattern)) == {str(one) for one in group}:  # noqa: PTH207 - as feeds find them
             return pattern
     return None
 

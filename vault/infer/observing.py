@@ -156,24 +156,33 @@ def counted(connection: duckdb.DuckDBPyConnection, staged: Staged, table: Table)
         f"select count(*), count(distinct f), (select count(*) from (select distinct f, {listed}"
         f" from {relation})) from {relation}"
     ).fetchall()[0]
-    asked = []
+    asked = list[str]()
     for one in columns:
         key, exact, text = key_sql(one), key_sql(one, exactly=True), f"c{one.at}::varchar"
-        asked += [
-            f"count({key})", f"count(distinct {key})", f"count(distinct (f, {key}))",
-            f"count(distinct (f, {exact}))", f"coalesce(avg(length({text})), 0)",
-        ]  # fmt: skip
+        asked += [f"count({key})", f"count(distinct {key})", f"coalesce(avg(length({text})), 0)"]
+        if not one.is_keylike:
+            asked += ["0", "0"]
+        elif deliveries > 1:
+            asked += [f"count(distinct (f, {key}))", f"count(distinct (f, {exact}))"]
+        else:
+            asked += [f"count(distinct {key})", f"count(distinct {exact})"]
     found = connection.execute(f"select {', '.join(asked)} from {relation}").fetchall()[0]
     counts = [found[at : at + 5] for at in range(0, len(found), 5)]
     made = []
-    for one, (filled, kinds, keys, exactly, length) in zip(columns, counts, strict=True):
+    for one, (filled, kinds, length, keys, exactly) in zip(columns, counts, strict=True):
         whole = bool(rows) and filled == rows and one.is_keylike
-        made.append(replace(
-            one, nulls=rows - filled, distinct=kinds, length=float(length),
-            unique=whole and keys == distinct, exactly=whole and exactly == distinct,
-            longest_count=_largest(connection, relation, one),
-            personal=_personal(connection, relation, one, table.words),
-        ))  # fmt: skip
+        made.append(
+            replace(
+                one,
+                nulls=rows - filled,
+                distinct=kinds,
+                length=float(length),
+                unique=whole and keys == distinct,
+                exactly=whole and exactly == distinct,
+                longest_count=_largest(connection, relation, one),
+                personal=_personal(connection, relation, one, table.words),
+            )
+        )
     return replace(
         table, columns=tuple(made), rows=rows, repeated=rows - distinct,
         deliveries=deliveries,

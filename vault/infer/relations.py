@@ -30,7 +30,7 @@ class Concept:
     """What is known by a key of one column: the hub to be. `hub` is set where it is there already.
 
     `table` is the table whose rows it identifies, none where no table does; `values` select the
-    known ones, empty where none are.
+    known ones, empty where none are. `kind` is the type of the key of a hub that is there.
     """
 
     words: tuple[str, ...]
@@ -40,6 +40,7 @@ class Concept:
     hub: str = ""
     is_text: bool = True
     count: int = 0
+    kind: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +110,8 @@ def _best(
     for concept in concepts:
         if concept.table == table.name and (is_key or concept.column == column.source):
             continue
+        if concept.hub and not _fits(column, concept):
+            continue
         alike = likeness(column.source, table, concept)
         if is_key and (alike < 3 or (not concept.hub and not _is_owner(concept, table))):
             continue
@@ -122,6 +125,16 @@ def _best(
             made = Relation(table.name, column.name, concept, why, strength)
             found.append((score, made))
     return max(found, key=lambda one: one[0])[1] if found else None
+
+
+def _fits(column: Column, concept: Concept) -> bool:
+    """Whether every value of a column can be a key of a hub that is there."""
+    kind = column.type.name
+    if column.fixed:
+        return kind == concept.kind or (kind, concept.kind) == ("integer", "bigint")
+    return concept.kind == "text" or (
+        kind in ("integer", "bigint") and concept.kind in (kind, "bigint")
+    )
 
 
 def _is_owner(concept: Concept, table: Table) -> bool:

@@ -68,10 +68,15 @@ def concepts_of(
             values, count = _held(connection, engine, name, existing.tables[name], key[0].name)
         found.append(
             Concept(
-                tuple(ascii_words(name)), key[0].name, values, "", name,
-                key[0].type.name == "text", count,
+                tuple(ascii_words(name)),
+                key[0].name,
+                values,
+                hub=name,
+                is_text=key[0].type.name == "text",
+                count=count,
+                kind=key[0].type.name,
             )
-        )  # fmt: skip
+        )
     return found
 
 
