@@ -13,6 +13,7 @@ from sqlalchemy import exc, types
 
 from vault.errors import DatabaseError
 from vault.execute.connect import connect
+from vault.execute.duckdb_catalogue import catalogue_of
 from vault.secrets import without_secrets
 from vault.types import Type
 
@@ -48,7 +49,8 @@ class Catalogue:
     def __init__(self, url: str) -> None:
         try:
             self._engine = _opened(url)
-            self._inspector = sqlalchemy.inspect(self._engine)
+            if self._engine.dialect.name != "duckdb":
+                self._inspector = sqlalchemy.inspect(self._engine)
         except (exc.SQLAlchemyError, ImportError, OSError) as error:
             raise _failure(url, error) from error
         self._url = url
@@ -61,6 +63,8 @@ class Catalogue:
     def tables(self) -> list[CatalogueTable]:
         """Every table and view that may be seen, those of the system apart, in order of name."""
         try:
+            if self.dialect == "duckdb":
+                return self._of_duckdb()
             return [
                 self._table(schema, name)
                 for schema in self._schemas()
@@ -68,6 +72,23 @@ class Catalogue:
             ]
         except (exc.SQLAlchemyError, NotImplementedError) as error:
             raise _failure(self._url, error) from error
+
+    def _of_duckdb(self) -> list[CatalogueTable]:
+        with self._engine.connect() as connection:
+            return [
+                CatalogueTable(
+                    one["schema"],
+                    one["name"],
+                    tuple(
+                        CatalogueColumn(name, type_, said.lower(), comment)
+                        for name, type_, said, comment in one["columns"]
+                    ),
+                    one["key"],
+                    tuple(one["foreign"]),
+                    one["comment"],
+                )
+                for one in catalogue_of(connection)
+            ]
 
     def rows(self, table: CatalogueTable) -> Iterator[list[tuple[Any, ...]]]:
         """The rows of a table, some thousands at a time."""
@@ -85,9 +106,6 @@ class Catalogue:
 
     def _schemas(self) -> Sequence[str]:
         names = self._inspector.get_schema_names()
-        if self.dialect == "duckdb":  # database.schema, those of DuckDB itself included
-            names = [one.rpartition(".")[2].strip('"') for one in names
-                     if not one.startswith(("system.", "temp."))]  # fmt: skip
         return sorted({one for one in names if one not in _HIDDEN and not one.startswith("pg_")})
 
     def _names(self, schema: str) -> set[str]:

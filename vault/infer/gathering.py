@@ -103,6 +103,7 @@ def _alike(one: Writing, other: Writing) -> bool:
 
 def _common(words: Sequence[Sequence[str]]) -> Sequence[str]:
     """The words that the names of nearly all tables begin with."""
+    words = [one for one in words if one]
     if len(words) < 2:
         return ()
     first = max((one[0] for one in words), key=[one[0] for one in words].count)
