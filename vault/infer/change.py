@@ -10,6 +10,7 @@ import duckdb
 
 from vault.infer.observed import Column, Table
 from vault.infer.observing import key_sql
+from vault.sources.cells import quoted
 
 #: What changes in this share of keys, and that much more often than the rest, has a satellite.
 _OFTEN = 0.02
@@ -78,11 +79,13 @@ def _applied(
 ) -> str:
     """The column that dates each delivery as a whole, later ones later."""
     for one in attributes:
-        if not one.is_moment or one.nulls or one.date_format:
+        if not one.is_moment or one.nulls:
             continue
+        moment = f"c{one.at}::varchar"
+        if one.date_format:
+            moment = f"strptime(trim({moment}), {quoted(one.date_format)})::varchar"
         found = connection.execute(
-            f"select min(c{one.at}::varchar), max(c{one.at}::varchar) from {table.relation}"
-            " group by f order by f"
+            f"select min({moment}), max({moment}) from {table.relation} group by f order by f"
         ).fetchall()
         starts = [low for low, high in found if low == high]
         if len(starts) == len(found) and starts == sorted(set(starts)):

@@ -44,8 +44,12 @@ def from_database(
             number = taken[one.name] = taken.get(one.name, 0) + 1
             name = one.name if number == 1 else f"{one.name}_{one.schema}"
             place = f"{one.schema}.{one.name}" if one.schema else one.name
-            origin = Origin(format=FileFormat("table"), table=place,
-                            database="" if is_own else f"${{{variable}}}")  # fmt: skip
+            origin = Origin(
+                format=FileFormat("table"),
+                table=place,
+                database="" if is_own else f"${{{variable}}}",
+                dialect=kind if is_own else "duckdb",
+            )
             tables.append(_table(connection, one, name, relation, origin, technical))
     finally:
         catalogue.close()

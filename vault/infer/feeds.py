@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
 
+from vault.infer.brought import Brought, Related, describe
 from vault.infer.change import Change
 from vault.infer.draft import Draft
 from vault.infer.keys import Key
@@ -16,32 +16,12 @@ from vault.infer.proposal import (
     ProposedFeed,
     ProposedHub,
     ProposedLink,
-    ProposedSatellite,
     Use,
 )
-from vault.infer.relations import Relation
 from vault.sources.cells import named, quoted
 from vault.types import Type
 
-Related = Mapping[str, tuple[str, Relation]]
 _WORD_OF_EVENTS = "rows without a key of their own are facts that never change"
-
-
-@dataclass
-class _Brought:
-    """What one feed brings, while it is found out."""
-
-    draft: Draft
-    table: Table
-    name: str
-    related: Related
-    hubs: dict[str, Use] = field(default_factory=dict)
-    links: dict[str, dict[str, Use]] = field(default_factory=dict)
-    satellites: list[ProposedSatellite] = field(default_factory=list)
-    made: list[ProposedColumn] = field(default_factory=list)
-    spent: set[str] = field(default_factory=set)
-    notes: list[str] = field(default_factory=list)
-    applied_date: str = ""
 
 
 def feed_of(
@@ -50,7 +30,7 @@ def feed_of(
 ) -> ProposedFeed:  # fmt: skip
     """The feed of a table; its new links, and a hub for what is nobody else's, go to the draft."""
     change = change or Change("changes", "one delivery cannot tell whether it is complete", {})
-    brought = _Brought(draft, table, name, related)
+    brought = Brought(draft, table, name, related)
     applied = change.applied_date
     delivers, reason = change.delivers, change.reason
     if applied:
@@ -103,17 +83,17 @@ def _from(column: Column, table: Table) -> str:
     return "" if told else column.source
 
 
-def _hub_rows(brought: _Brought, key: Key, hub: str, change: Change) -> None:
+def _hub_rows(brought: Brought, key: Key, hub: str, change: Change) -> None:
     """Rows that a hub's key identifies: satellites of the hub, and a link for each relation."""
     column = key.columns[0]
     optional = False
     brought.hubs[hub] = Use((column,), optional, f"{key.reason} ({key.strength})")
     brought.spent.add(column)
     _link_each(brought, hub, (column,))
-    _describe(brought, hub, change)
+    describe(brought, hub, change)
 
 
-def _link_each(brought: _Brought, hub: str, key: tuple[str, ...]) -> None:
+def _link_each(brought: Brought, hub: str, key: tuple[str, ...]) -> None:
     """A link from the hub to what each related column leads to."""
     draft, table = brought.draft, brought.table
     for column, (other, relation) in brought.related.items():
@@ -134,7 +114,7 @@ def _link_each(brought: _Brought, hub: str, key: tuple[str, ...]) -> None:
         brought.spent.add(column)
 
 
-def _linked(brought: _Brought) -> Iterable[tuple[str, str]]:
+def _linked(brought: Brought) -> Iterable[tuple[str, str]]:
     """What the links of this feed lead to so far, with their names."""
     for link in brought.draft.links:
         if link.name in brought.links:
@@ -155,7 +135,7 @@ def _is_history(table: Table, key: Key, related: Related) -> bool:
     return bool(version) and stem(table.column(things[0]).source, "")[-1:] == of[-1:]
 
 
-def _history(brought: _Brought, key: Key, change: Change) -> None:
+def _history(brought: Brought, key: Key, change: Change) -> None:
     table = brought.table
     moment = next(one for one in key.columns if table.column(one).is_moment)
     column = next(one for one in key.columns if one != moment)
@@ -165,10 +145,10 @@ def _history(brought: _Brought, key: Key, change: Change) -> None:
     brought.notes.append(f"applied_date: {column} and {moment} are {key.reason}: versions of a key")
     brought.spent |= {column, moment}
     _link_each(brought, hub, (column,))
-    _describe(brought, hub, change)
+    describe(brought, hub, change)
 
 
-def _composite(brought: _Brought, key: Key, change: Change) -> None:
+def _composite(brought: Brought, key: Key, change: Change) -> None:
     """Rows of several key columns: a link with a child key, or a hub where nothing is related."""
     table, draft = brought.table, brought.draft
     why = f"{', '.join(key.columns)}: {key.reason} ({key.strength})"
@@ -177,7 +157,7 @@ def _composite(brought: _Brought, key: Key, change: Change) -> None:
     if parts and len(brought.related) > 1 and all(_fits_key(one) for one in children):
         name = _link(brought, list(brought.related), children, (), why)
         brought.spent |= set(key.columns)
-        _describe(brought, name, change)
+        describe(brought, name, change)
         return
     hub = draft.entities.entity(entity_words(" ".join(table.words)), "thing")
     draft.hubs[hub] = ProposedHub(
@@ -187,7 +167,7 @@ def _composite(brought: _Brought, key: Key, change: Change) -> None:
     brought.hubs[hub] = Use(key.columns, False, why)
     brought.spent |= set(key.columns)
     _link_each(brought, hub, key.columns)
-    _describe(brought, hub, change)
+    describe(brought, hub, change)
 
 
 def _fits_key(column: Column) -> bool:
@@ -202,7 +182,7 @@ def _part(column: Column, draft: Draft, beside: str = "") -> Part:
 
 
 def _link(
-    brought: _Brought, columns: Sequence[str], children: Sequence[Column],
+    brought: Brought, columns: Sequence[str], children: Sequence[Column],
     payload: Sequence[Column], why: str, more: Sequence[Part] = (), events: bool = False,
 ) -> str:  # fmt: skip
     """Propose a link over every related column; returns its name."""
@@ -229,7 +209,7 @@ def _link(
     return name
 
 
-def _events(brought: _Brought, children: Sequence[str] | None) -> None:
+def _events(brought: Brought, children: Sequence[str] | None) -> None:
     """A non-historized link: rows with a time in their key, or rows told apart by their content."""
     table = brought.table
     related = list(brought.related)
@@ -245,7 +225,7 @@ def _events(brought: _Brought, children: Sequence[str] | None) -> None:
     _link(brought, related, keyed, rest, why, parts, events=True)
 
 
-def _content(brought: _Brought) -> list[Part]:
+def _content(brought: Brought) -> list[Part]:
     """Add the columns that tell rows apart by all they hold; returns them as parts of a key."""
     table = brought.table
     names = Names(one.name for one in table.columns)
@@ -253,7 +233,8 @@ def _content(brought: _Brought) -> list[Part]:
     pii = any(one.personal for one in table.columns)
     digest, copy = names.column("row_digest", 0), names.column("row_copy", 0)
     brought.made += [
-        ProposedColumn(digest, Type("text"), value=f"md5(json_array({listed})::varchar)", pii=pii,
+        ProposedColumn(digest, Type("text"), value=_digest(table.origin.dialect).format(listed),
+                       pii=pii,
                        reason="nothing else tells the rows apart (weak)"),
         ProposedColumn(copy, Type("integer"), occurrence=True,
                        reason="rows that are the same throughout are numbered"),
@@ -261,7 +242,14 @@ def _content(brought: _Brought) -> list[Part]:
     return [Part(digest, Type("text"), pii), Part(copy, Type("integer"))]
 
 
-def _rows_by_content(brought: _Brought) -> None:
+def _digest(dialect: str) -> str:
+    """The digest of a row in the SQL by which its feed is read."""
+    if dialect == "postgresql":
+        return "md5(jsonb_build_array({})::text)"
+    return "md5(json_array({})::varchar)"
+
+
+def _rows_by_content(brought: Brought) -> None:
     """A hub of rows that nothing identifies and that relate to nothing."""
     draft, table = brought.draft, brought.table
     parts = _content(brought)
@@ -270,32 +258,4 @@ def _rows_by_content(brought: _Brought) -> None:
     draft.hubs[hub] = ProposedHub(hub, tuple(parts), why)
     brought.hubs[hub] = Use(tuple(one.name for one in parts), False, why)
     brought.applied_date = ""
-    _describe(brought, hub, Change("changes", "", {}))
-
-
-def _describe(brought: _Brought, of: str, change: Change) -> None:
-    """Satellites for what is left: personal apart, and apart what changes far more often."""
-    table, draft = brought.table, brought.draft
-    rest = [one for one in table.columns if one.name not in brought.spent]
-    private = [one for one in rest if one.personal]
-    plain = [one for one in rest if not one.personal]
-    fast = change.fast(plain)
-    slow = [one for one in plain if one not in fast]
-    for suffix, columns, why in (
-        ("", slow, ""),
-        ("changing", fast, _rates(fast, change)),
-        ("private", private, "personal data apart, as guessed: please confirm"),
-    ):
-        if columns:
-            wished = [of, draft.source if draft.source != of else brought.name, suffix]
-            name = draft.satellites.entity(filter(None, wished), "facts", 42)
-            brought.satellites.append(
-                ProposedSatellite(name, of, tuple(one.name for one in columns), why)
-            )
-
-
-def _rates(columns: Sequence[Column], change: Change) -> str:
-    if not columns:
-        return ""
-    rates = [change.rates[one.name] for one in columns]
-    return f"changes in {min(rates):.0%} of keys or more from delivery to delivery, the rest hardly"
+    describe(brought, hub, Change("changes", "", {}))

@@ -52,7 +52,8 @@ class Column:
 class Origin:
     """Where a table comes from: files by their glob, or a table of a database.
 
-    `where` is the rule that keeps a header out that is no header for the loader.
+    `dialect` is that of the SQL in its rules. `where` keeps a header out that the loader takes for
+    a row.
     """
 
     files: str = ""
@@ -60,6 +61,7 @@ class Origin:
     suffix_tells: bool = True
     table: str = ""
     database: str = ""
+    dialect: str = ""
     where: tuple[str, str] | None = None
 
 
