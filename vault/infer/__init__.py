@@ -22,10 +22,12 @@ from vault.infer.draft import Existing
 from vault.infer.excel import turned
 from vault.infer.gathering import findings, from_files
 from vault.infer.naming import ascii_words
+from vault.infer.observed import Table
 from vault.infer.proposal import Proposal
 from vault.infer.proposing import propose
 from vault.infer.surroundings import concepts_of, existing_in
 from vault.infer.written import hubs_text, links_text, source_text
+from vault.types import Type
 
 if TYPE_CHECKING:
     import sqlalchemy
@@ -128,12 +130,27 @@ def infer(
         else:
             words = turned(words, folder if place else None)
             tables, named, notes = from_files(connection, words, base, existing.technical)
+            if (database or "").startswith("postgresql"):
+                tables = [_without_doubles(one) for one in tables]
         known = concepts_of(connection, existing, engine)
         found = findings(connection, tables, known)
         proposal = propose(found, ascii_words(source) or named, existing)
     proposal = replace(proposal, notes=tuple(notes))
     is_new = bool(place and not file and existing == Existing())
     return Inferred(proposal, None if file or not place else folder, file, is_new, folder)
+
+
+def _without_doubles(table: Table) -> Table:
+    """The table for a database in which the text of a double, and so its hash, is another."""
+    return replace(
+        table,
+        columns=tuple(
+            replace(one, type=Type("text"), reason=f"{one.reason}; PostgreSQL takes no double")
+            if one.type.name == "double"
+            else one
+            for one in table.columns
+        ),
+    )
 
 
 def _engine(folder: Path | None, existing: Existing, url: str | None) -> sqlalchemy.Engine | None:

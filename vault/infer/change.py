@@ -15,6 +15,7 @@ from vault.sources.cells import quoted
 #: What changes in this share of keys, and that much more often than the rest, has a satellite.
 _OFTEN = 0.02
 _TIMES = 5
+_FEW = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,9 +26,15 @@ class Change:
     reason: str
     rates: dict[str, float]
     applied_date: str = ""
+    compared: int = 0
 
     def fast(self, attributes: Sequence[Column]) -> list[Column]:
-        """The attributes that change far more often than the others; none where all do."""
+        """The attributes that change far more often than the others; none where all do.
+
+        A few rows tell nothing of it.
+        """
+        if self.compared < _FEW:
+            return []
         rates = sorted((self.rates.get(one.name, 0.0), one.at) for one in attributes)
         best: tuple[float, float] | None = None
         for (low, _), (high, _) in pairwise(rates):
@@ -71,7 +78,7 @@ def change_of(
     }
     applied = _applied(connection, table, attributes)
     told = f"{share:.0%} of the keys of a delivery are in the next of {files}, too"
-    return Change("snapshot" if share >= 0.5 else "changes", told, rates, applied)
+    return Change("snapshot" if share >= 0.5 else "changes", told, rates, applied, again)
 
 
 def _applied(

@@ -124,7 +124,7 @@ def _table(
     for at, one in enumerate(table.columns):
         mine = names.column(one.name, at, technical)
         called[one.name] = mine
-        type_, reason = _fitting(connection, relation, at, one)
+        type_, reason = _fitting(connection, relation, at, one, origin.dialect == "postgresql")
         columns.append(
             Column(mine, one.name, at, type_, reason, description=one.comment, fixed=True)
         )
@@ -146,15 +146,28 @@ def _table(
 
 
 def _fitting(
-    connection: duckdb.DuckDBPyConnection, relation: str, at: int, column: CatalogueColumn
+    connection: duckdb.DuckDBPyConnection,
+    relation: str,
+    at: int,
+    column: CatalogueColumn,
+    exact: bool,
 ) -> tuple[Type, str]:
-    """The type that the database declares, or a wider one where values do not fit it."""
+    """The type that the database declares, or a wider one where values do not fit it.
+
+    `exact` says that the warehouse's database takes no double.
+    """
     said = f"{column.said} in the database"
     if column.type is None:
         return Type("text"), f"{said}, for which there is no type here"
     if column.type.name in ("text", "json", "binary"):
         return column.type, ""
     wider = [column.type]
+    if column.type.name == "decimal" or (column.type.name == "double" and exact):
+        places = _places(connection, relation, at)
+        if places is None:
+            return Type("text"), f"{said}, which no decimal holds: derive what is needed"
+        if column.type.name == "double" or places > column.type.scale:
+            return Type("decimal", 38, places), f"{said}, with up to {places} decimal places"
     if column.type.name == "integer":
         wider.append(Type("bigint"))
     for type_ in wider:
@@ -165,3 +178,13 @@ def _fitting(
         if not bad:
             return type_, said
     return Type("text"), f"{said}, but {bad:,} values are no {column.type} ({str(example)[:30]!r})"
+
+
+def _places(connection: duckdb.DuckDBPyConnection, relation: str, at: int) -> int | None:
+    """How many decimal places the numbers of a column have; none where a decimal holds them not."""
+    strange, places, whole = connection.execute(
+        f"select count(*) filter (where not regexp_full_match(c{at}, '-?\\d+(\\.\\d+)?')),"
+        f" coalesce(max(length(rtrim(split_part(c{at}, '.', 2), '0'))), 0),"
+        f" coalesce(max(length(split_part(ltrim(c{at}, '-'), '.', 1))), 0) from {relation}"
+    ).fetchall()[0]
+    return None if strange or places + whole > 38 else int(places)

@@ -92,6 +92,22 @@ ROLE_WORDS = frozenset(
         "leader",
     ]
 )
+#: What is numbered, or has a number, without being known by it.
+_COUNTED = frozenset(
+    [
+        "house",
+        "phone",
+        "tel",
+        "room",
+        "seat",
+        "page",
+        "fax",
+        "mobile",
+        "street",
+        "version",
+        "hausnr",
+    ]
+)
 _FILLERS = frozenset(
     [
         "dataset",
@@ -187,7 +203,10 @@ def is_keyish(column: str) -> bool:
 def is_sure(column: str) -> bool:
     """Whether its name hardly means anything else, and says of what."""
     found = ascii_words(column)
-    return len(found) > 1 and found[-1] in SURE_WORDS
+    if len(found) < 2:
+        return False
+    numbered = found[-1] in ("no", "nr") and found[-2] not in SEQUENCE_WORDS | _COUNTED
+    return found[-1] in SURE_WORDS or numbered
 
 
 class Names:
