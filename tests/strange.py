@@ -53,6 +53,8 @@ FILES: Mapping[str, Mapping[str, bytes]] = {
     "unicode": {"顧客.csv": lines("顧客番号,名前,📧", "1,太郎,a", "2,花子,b")},
     "symbols": {"a b-c (1).csv": lines("%,#,$,&&,a/b,${x}", "1,2,3,4,5,6", "2,2,3,4,5,7")},
     "quotes": {"a.csv": lines('id,"say ""hi""",\'x\'', '1,"a,b",c', '2,"d\ne",f')},
+    "years_for_names": {"a.csv": lines("name,2020,2021", "a,1,2", "b,3,4")},
+    "two_delimiters": {"a.csv": lines("id||name", "1||a", "2||b")},
     "no_header": {"a.csv": lines("1,anna,2.5", "2,bob,3.5", "3,carl,4.5")},
     "no_header_texts": {"a.csv": lines("x,red,y", "z,red,y", "w,blue,y", "x,red,y")},
     "all_null": {"a.csv": lines("id,nothing,none", "1,,", "2,,", "3,,")},

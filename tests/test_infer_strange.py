@@ -41,13 +41,14 @@ def rejected(engine: sqlalchemy.Engine) -> dict[str, int]:
     return {source: int(count) for source, count in rows if count}
 
 
+@pytest.mark.parametrize("half", [0, 1])
 def test_what_is_proposed_for_strange_files_passes_check_and_run_beside_all_the_others(
-    tmp_path: Path,
+    half: int, tmp_path: Path
 ) -> None:
     made = tmp_path / "made"
     (made / "sources").mkdir(parents=True)
     (made / "warehouse.yml").write_text("warehouse: zoo\n")
-    names = {f"s{at}": name for at, name in enumerate(FILES)}
+    names = {f"s{at}": name for at, name in enumerate(FILES) if at % 2 == half}
     for source, name in names.items():
         data = given(name, tmp_path / "given")
         infer(data, out=made / "sources" / f"{source}.yml", source=source).write()

@@ -18,6 +18,7 @@ _RECORDS = 400
 _DELIMITERS = (",", ";", "\t", "|", "^", "~", "\x1f", ":", " ")
 #: Of one column, what is not in it may stand for the delimiter.
 _UNUSED = ("|", "\t", ";", "^", "~", "\x1f", ",")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _VALUE = re.compile(r"[+-]?[\d.,]*\d[\d.,]*%?|\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}([ T].*)?|\d+:\d\d.*")
 
 
@@ -179,7 +180,9 @@ def _is_header(first: list[str], rest: list[list[str]]) -> bool:
     for at, cell in enumerate(first):
         below = [one[at].strip() for one in rest if one[at].strip()]
         values = sum(bool(_VALUE.fullmatch(value)) for value in below)
-        if cell and _VALUE.fullmatch(cell):
+        if _YEAR.fullmatch(cell) and below and not any(_YEAR.fullmatch(one) for one in below):
+            votes += 1  # a column for each year
+        elif cell and _VALUE.fullmatch(cell):
             votes -= 1 if not below or values > 0.5 * len(below) else 0
         elif below and values > 0.8 * len(below):
             votes += 2 if cell else 0
