@@ -13,7 +13,19 @@ from pathlib import Path
 
 import duckdb
 
-from benchmarks import definitions, floor, peak, pit, postgresql, retail, seals, spark, tpch, trace
+from benchmarks import (
+    definitions,
+    floor,
+    infer,
+    peak,
+    pit,
+    postgresql,
+    retail,
+    seals,
+    spark,
+    tpch,
+    trace,
+)
 from benchmarks.floor import Timing
 from benchmarks.library import library_loader
 
@@ -69,6 +81,7 @@ ALONE: dict[str, Callable[[argparse.Namespace], Iterator[str]]] = {
     "spark": lambda given: spark.figures(given.scale),
     "seals": lambda given: seals.figures(given.scale, given.rounds, given.memory),
     "peak": lambda given: peak.figures(given.scale, given.memory),
+    "infer": lambda given: infer.figures(),
     "trace": lambda given: trace.figures(given.rows, given.memory),
 }
 

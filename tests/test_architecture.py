@@ -23,7 +23,7 @@ ORDER = [
     "definitions", "resolve", "lineage", "plan", "render",
     "sources", "audit", "seal", "stage", "execute",
     "query", "commands", "processes", "statements", "provenance", "openlineage", "notify",
-    "history", "verify", "reconcile", "trace", "erasure", "models", "demo", "start", "cli",
+    "history", "verify", "reconcile", "trace", "erasure", "models", "infer", "demo", "start", "cli",
 ]  # fmt: skip
 
 #: What only some may import while running, and who.

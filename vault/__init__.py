@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from vault.erasure import erase
     from vault.execute import connect, run
     from vault.history import history
+    from vault.infer import infer
     from vault.plan import plan
     from vault.provenance import lineage
     from vault.query import query
@@ -40,6 +41,7 @@ __all__ = [
     "demo",
     "erase",
     "history",
+    "infer",
     "init",
     "lineage",
     "load",
@@ -63,6 +65,7 @@ _MODULES = {
     **dict.fromkeys(("demo", "init"), "vault.start"),
     "erase": "vault.erasure",
     "history": "vault.history",
+    "infer": "vault.infer",
     "lineage": "vault.provenance",
     "plan": "vault.plan",
     "query": "vault.query",

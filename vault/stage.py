@@ -229,7 +229,8 @@ class Stage:
         if not self._rejecting:
             return
         for hub in self.feed.hubs:
-            if not hub.optional:
+            # rows that are counted have a number, so a key with it is never missing
+            if not hub.optional and not any(self.feed.column(c).occurrence for c in hub.key):
                 columns = ", ".join(hub.key)
                 reason = f"{columns}: the key of {hub.reference.role} is missing"
                 values = _hub_values(hub)

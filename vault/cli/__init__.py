@@ -13,7 +13,19 @@ from collections.abc import Sequence
 
 import click
 
-from vault.cli import ask, define, example, follow, forget, origins, preview, prove, watch, work
+from vault.cli import (
+    ask,
+    define,
+    example,
+    follow,
+    forget,
+    guess,
+    origins,
+    preview,
+    prove,
+    watch,
+    work,
+)
 from vault.cli.failures import report
 from vault.cli.options import Group, example_of, voice_of
 from vault.secrets import secrets_around
@@ -41,6 +53,7 @@ def dvault() -> None:
 for command in (
     example.demo,
     define.init,
+    guess.infer,
     define.check,
     define.schema,
     preview.plan,
