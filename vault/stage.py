@@ -231,8 +231,7 @@ class Stage:
         for hub in self.feed.hubs:
             # rows that are counted have a number, so a key with it is never missing
             if not hub.optional and not any(self.feed.column(c).occurrence for c in hub.key):
-                columns = ", ".join(hub.key)
-                reason = f"{columns}: the key of {hub.reference.role} is missing"
+                reason = f"{', '.join(hub.key)}: the key of {hub.reference.role} is missing"
                 values = _hub_values(hub)
                 parts = [(one,) for one in values] if isinstance(hub.hub, Reference) else [values]
                 yield Sql(" or ".join(hashing.blank(part) for part in parts)), reason
