@@ -28,6 +28,8 @@ def seal(renderer: Renderer, warehouse: Warehouse, noon: datetime) -> None:
     }  # fmt: skip
     for operation, context in contexts.items():
         renderer.render("seal", operation, this=audit, **context)
+    filled = {"tables": [audit("run"), audit("step")], "group": RUN_ID, "since": 7, "until": 7}
+    renderer.render("seal", "filled", **filled)
     renderer.render("seal", "every", every=[Sql("select 7 as group_id"), Sql("select 8")])
     hub = warehouse.hubs[1]
     named = {"key": renderer.hashing.error, "told": hub.business_key[0].name}

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 
 from vault.entities import Feed
+from vault.errors import VaultError
 from vault.names import Identifier, Table
 from vault.sources import Delivery
 
@@ -92,7 +93,7 @@ class Failure:
     """A feed that could not be loaded, and why; what was loaded of it before stays."""
 
     feed: str
-    error: Exception
+    error: VaultError
 
     def __str__(self) -> str:
         told = str(self.error)

@@ -77,7 +77,8 @@ def test_what_follows_the_loads_is_left_out(three: Any) -> None:
     assert three.select(there) == []
 
 
-def test_a_feed_that_looks_up_what_failed_is_not_loaded(three: Any) -> None:
+@pytest.mark.parametrize("threads", [1, 3])
+def test_a_feed_that_looks_up_what_failed_is_not_loaded(three: Any, threads: int) -> None:
     three.define(
         """
         source: desk
@@ -96,7 +97,7 @@ def test_a_feed_that_looks_up_what_failed_is_not_loaded(three: Any) -> None:
     three.deliver("caller\nshop-1", "desk")
     broken = three.deliver("customer_no\nshop-2", "shop")
     with pytest.raises(SourceError, match=r"looks up what shop\.customers brings"):
-        three.run()
+        three.run(threads=threads)
     assert three.rows("raw_vault.sat_customer_desk", "called") == []
     broken.unlink()
     three.run()

@@ -66,16 +66,14 @@ def load(
     return Run(session.run_id, loads=tuple(loads), failures=failed, late=late)
 
 
-def error_of(done: Run) -> Exception:
+def error_of(done: Run) -> VaultError:
     """What a run ends with in which feeds failed: what the only one did, or all that went wrong."""
     error = done.failures[0].error
     told = [str(failure) for failure in done.failures]
     told += [f"{load.delivery.path}: {load.message}" for load in done.refused]
     if len(told) > 1:
-        kind = type(error) if isinstance(error, VaultError) else SourceError
-        error = kind("\n".join(told))
-    if isinstance(error, VaultError):
-        error.done = done
+        error = type(error)("\n".join(told))
+    error.done = done
     return error
 
 
@@ -98,12 +96,14 @@ class _Loading:
 
         session.warn = partial(self._tell, self._listener.warned)
         try:
+            turns.look_up(plan.feed)
             self._require_looked_up(plan.feed)
             _patiently(load_feed, session, plan, found.result(), self._at, begin, notify, turns)
         except (VaultError, OSError) as error:
             _require_whole(session)
-            self.failures[plan.feed.record_source] = Failure(plan.feed.record_source, error)
-            self._tell(self._listener.failed, plan.feed, error)
+            told = error if isinstance(error, VaultError) else _of_the_system(error)
+            self.failures[plan.feed.record_source] = Failure(plan.feed.record_source, told)
+            self._tell(self._listener.failed, plan.feed, told)
         else:
             self._tell(self._listener.fed, plan.feed)
         return tuple(loads)
@@ -129,6 +129,12 @@ def _patiently(attempt: Callable[..., object], /, *given: object) -> None:
         reraise=True,
     )
     retrying(attempt, *given)
+
+
+def _of_the_system(error: OSError) -> SourceError:
+    """What the system said of a file, as an error of the feed that reads it."""
+    why = error.strerror or str(error)
+    return SourceError(f"{error.filename}: {why}" if error.filename else why)
 
 
 def _require_whole(session: Session) -> None:

@@ -146,8 +146,12 @@ def _seal_runs(session: Session, runs: set[int]) -> None:
 def _keep_of(
     session: Session, group: Identifier, covers: Iterable[Cover], chosen: set[int]
 ) -> None:
-    taken = figures(session, [(cover, 0) for cover in covers], (min(chosen), max(chosen)))
-    keep(session, group, (one for one in taken if one.group_id in chosen))
+    known, span = list(covers), (min(chosen), max(chosen))
+    asked = {"tables": [cover.table for cover in known], "since": span[0], "until": span[1]}
+    filled = [(known[at], 0) for (at,) in session.rows("seal", "filled", group=group, **asked)]
+    if filled:
+        taken = figures(session, filled, span)
+        keep(session, group, (one for one in taken if one.group_id in chosen))
 
 
 def _unsealed(session: Session, group: Identifier, table: str, ended: str) -> set[int]:
