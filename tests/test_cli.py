@@ -56,16 +56,16 @@ def edit(file: Path, old: str, to: str) -> None:
 
 def test_the_public_names_are_these() -> None:
     assert vault.__all__ == [
-        "apply", "build", "check", "connect", "demo", "erase", "history", "init", "lineage", "load",
-        "plan", "query", "read", "reconcile", "render", "resolve", "run", "schema", "sql", "test",
-        "trace", "verify",
+        "apply", "build", "check", "connect", "demo", "erase", "history", "infer", "init",
+        "lineage", "load", "plan", "query", "read", "reconcile", "render", "resolve", "run",
+        "schema", "sql", "test", "trace", "verify",
     ]  # fmt: skip
     for name in vault.__all__:
         assert callable(getattr(vault, name)), name
 
 
 def test_behind_every_command_stands_the_function_of_its_name() -> None:
-    assert set(dvault.commands) <= set(vault.__all__)
+    assert set(dvault.commands) - {"watch"} <= set(vault.__all__)  # which only repeats `run`
 
 
 def test_a_function_wins_over_the_module_of_its_name() -> None:

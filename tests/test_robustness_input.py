@@ -151,20 +151,16 @@ def test_what_is_no_file_of_rows_is_told(kind: str, command: Call, new: Path) ->
 def test_a_file_that_disappears_before_it_is_read_is_told(
     command: Call, new: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    import vault.execute.load
-
-    look = vault.execute.load.look
-
     def gone(feed: object, delivery: object, scratch: object) -> object:
         (new / "data" / "crm" / "customers_2025-02.csv").unlink(missing_ok=True)
         return look(feed, delivery, scratch)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(vault.execute.load, "look", gone)
-    code, _, err = command("run library")
+    with monkeypatch.context() as patched:
+        patched.setattr("vault.execute.session.Session.look", staticmethod(gone))
+        code, _, err = command("run library")
     assert code == 3
     assert "customers_2025-02.csv: cannot be read" in err
     assert books() == []
-    monkeypatch.setattr(vault.execute.load, "look", look)
     assert command("run library")[0] == 0
     assert [file for file, _ in books()] == ["2025-01"]
 
@@ -183,7 +179,7 @@ def test_a_file_that_is_written_to_while_it_is_read_is_not_loaded(trial, monkeyp
         return look(*given)
 
     with monkeypatch.context() as patched:
-        patched.setattr("vault.execute.load.look", cut_short)
+        patched.setattr("vault.execute.session.Session.look", staticmethod(cut_short))
         with pytest.raises(SourceError, match="was written to while it was read"):
             trial.run()
     path.write_text(whole)

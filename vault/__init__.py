@@ -4,8 +4,8 @@
     warehouse = resolve(read("definitions/shop"))
     result = run(plan(warehouse), connect("duckdb:///shop.duckdb"))
 
-Behind every command stands the function of the same name. Each is imported when it is first
-asked for, so that `import vault` costs nothing.
+Behind every command stands the function of the same name, but for `watch`, which repeats `run`.
+Each is imported when it is first asked for, so that `import vault` costs nothing.
 """
 
 from __future__ import annotations

@@ -28,13 +28,11 @@ def notice_of(
 ) -> Notice | None:
     """What has to be told of a run that ended so; None where nothing has.
 
-    Told are what failed or was refused, loads with more rejected rows than `notify:` allows, data
-    tests that failed, and feeds that are late by their `freshness:`.
+    Told are what failed, was refused or did not pass its data tests, which is the `error`; loads
+    with more rejected rows than `notify:` allows; and feeds that are late by their `freshness:`.
     """
     done = done or Run(0)
     wrong = [str(error)] if error else []
-    wrong += [f"{one.delivery.path}: {one.message}" for one in done.refused if not error]
-    wrong += [f"{one.mart}: {one.test}: {one.failures:,} rows" for one in done.failed_tests]
     odd = [
         f"{load.feed}: {load.rejected:,} of {load.delivered:,} rows of {load.delivery.path} are"
         " rejected; `dvault history --rejected` shows why"

@@ -73,7 +73,7 @@ def _in_markdown(line: str) -> str:
     >>> _in_markdown("  create raw_vault.hub_customer")
     '- create raw_vault.hub_customer'
     """
-    text = line.strip().replace("_", r"\_").replace("*", r"\*").replace("|", r"\|")
+    text = line.strip().replace("*", r"\*")
     depth = (len(line) - len(line.lstrip(" "))) // 2
     if depth:
         return "  " * (depth - 1) + f"- {text}"

@@ -56,14 +56,14 @@ def carry_out(
             for result in done.tests:
                 word = "FAIL" if result.failures else "ok"
                 click.echo(f"{word:4}  {result.mart}: {result.test}")
+        require_well(done)
         summarize(done, voice, phases, time.perf_counter() - started)
         tell(done)
-    require_well(done)
 
 
 @contextmanager
 def _summarizing(voice: Voice, phases: Collection[str], started: float) -> Iterator[None]:
-    """Sum up what was done also where feeds failed."""
+    """Sum up what was done also where it did not end well."""
     try:
         yield
     except VaultError as error:
@@ -73,16 +73,20 @@ def _summarizing(voice: Voice, phases: Collection[str], started: float) -> Itera
 
 
 def require_well(done: Run) -> None:
-    """LoadError or DataTestError where a run did not end well."""
+    """LoadError or DataTestError, with the run as its `done`, where a run did not end well."""
+    error: VaultError | None = None
     if done.refused:
-        raise LoadError("\n".join(f"{load.delivery.path}: {load.message}" for load in done.refused))
-    if done.failed_tests:
-        raise DataTestError(
-            "\n".join(
-                f"{result.mart}: {result.test}: {count(result.failures, 'row')} must not be there"
-                for result in done.failed_tests
-            )
+        told = (f"{load.delivery.path}: {load.message}" for load in done.refused)
+        error = LoadError("\n".join(told))
+    elif done.failed_tests:
+        found = (
+            f"{result.mart}: {result.test}: {count(result.failures, 'row')} must not be there"
+            for result in done.failed_tests
         )
+        error = DataTestError("\n".join(found))
+    if error:
+        error.done = done
+        raise error
 
 
 def summarize(done: Run, voice: Voice, phases: Collection[str], seconds: float) -> None:
