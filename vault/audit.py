@@ -46,6 +46,12 @@ class Load:
     #: the rows that each table was given, where the database says; by the whole batch, at its first
     stored: tuple[tuple[str, int], ...] = ()
 
+    def rejects_more_than(self, limit: float | None) -> bool:
+        """Whether more rows are rejected than a share below one, or a count; None is no limit."""
+        if limit is None or not self.rejected:
+            return False
+        return self.rejected > (limit * self.delivered if 0 < limit < 1 else limit)
+
 
 @dataclass(frozen=True, slots=True)
 class HubKey:

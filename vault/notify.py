@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from vault.audit import Run
 from vault.entities import Notify, Warehouse
-from vault.errors import UsageError, VaultError
+from vault.errors import VaultError
 from vault.secrets import concealed, secrets_around
 
 
@@ -37,7 +37,7 @@ def notice_of(
         f"{load.feed}: {load.rejected:,} of {load.delivered:,} rows of {load.delivery.path} are"
         " rejected; `dvault history --rejected` shows why"
         for load in done.loads
-        if load.status == "loaded" and _is_much(warehouse.notify, load.rejected, load.delivered)
+        if load.status == "loaded" and load.rejects_more_than(warehouse.notify.rejected)
     ]
     odd += map(str, done.late)
     if not wrong and not odd:
@@ -47,36 +47,30 @@ def notice_of(
     return Notice(title, "\n".join(wrong + odd), bool(wrong))
 
 
-def _is_much(notify: Notify, rejected: int, delivered: int) -> bool:
-    limit = notify.rejected
-    if limit is None or not rejected:
-        return False
-    return rejected > (limit * delivered if 0 < limit < 1 else limit)
-
-
 def send(notice: Notice, notify: Notify, warn: Callable[[str], None]) -> None:
-    """Send a notice to everybody; `warn` is told where that did not work, nothing is raised for it.
-
-    Raises UsageError where apprise is not installed.
-    """
+    """Send a notice to everybody; nothing is raised, `warn` is told where that did not work."""
     try:
         import apprise
-    except ImportError as error:
-        raise UsageError(
-            "notify: apprise is not installed: pip install 'dvault[notify]'"
-        ) from error
+    except ImportError:
+        warn("notify: apprise is not installed: pip install 'dvault[notify]'")
+        return
     secrets = {*secrets_around((), os.environ), *notify.to}
     kind = apprise.NotifyType.FAILURE if notice.failed else apprise.NotifyType.WARNING
     body = concealed(notice.body, secrets)
     for position, address in enumerate(notify.to, 1):
         with apprise.LogCapture(level=logging.WARNING) as said:  # type: ignore[no-untyped-call]
             sender = apprise.Apprise()
-            why = "it is no address that apprise knows"
-            if sender.add(address):
-                if sender.notify(title=notice.title, body=body, notify_type=kind):
+            try:
+                if not sender.add(address):
+                    why = "it is no address that apprise knows"
+                elif sender.notify(title=notice.title, body=body, notify_type=kind):
                     continue
-                why = concealed(" ".join(said.getvalue().split()), secrets) or "it was not taken"
-        warn(f"notify: address {position} was not told of '{notice.title}': {why}")
+                else:
+                    why = " ".join(said.getvalue().split()) or "it was not taken"
+            except Exception as error:  # whatever a receiver can do wrong
+                why = str(error) or type(error).__name__
+        told = concealed(why, secrets)
+        warn(f"notify: address {position} was not told of '{notice.title}': {told}")
 
 
 @contextmanager

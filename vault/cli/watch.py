@@ -19,12 +19,9 @@ from vault.cli.work import openlineage_option, threads_option
 from vault.errors import UsageError, VaultError, relative
 
 if TYPE_CHECKING:
-    from cronsim import CronSim
-
     from vault.entities import Warehouse
     from vault.sources import Sighting
 
-PHASES = ("apply", "load", "build", "test")
 #: After a run that failed, the next attempt comes after so long, then twice as long, up to an hour.
 FIRST_RETRY, LONGEST_RETRY = 60.0, 3600.0
 
@@ -67,6 +64,8 @@ def watch(
 
 def _attempt(warehouse: Warehouse, voice: Voice, given: dict[str, Any]) -> bool:
     """Run everything; whether that went well. What went wrong is told."""
+    from vault.execute import PHASES
+
     try:
         carry_out(warehouse, voice, PHASES, **given)
     except (VaultError, OSError) as error:
@@ -77,14 +76,23 @@ def _attempt(warehouse: Warehouse, voice: Voice, given: dict[str, Any]) -> bool:
 
 @dataclass(frozen=True)
 class Timing:
-    """How long to wait between looks for files, and when else to run; None where not at all."""
+    """How long to wait between looks for files, and when else to run; None where not at all.
+
+    Times are those of the clock on the wall, without a zone, so that they stay when it is changed.
+    """
 
     looks: float | None
-    schedule: CronSim | None = None
+    schedule: str | None = None
+
+    def due(self) -> datetime | None:
+        """When the schedule comes round next: what was missed meanwhile is not made up for."""
+        from cronsim import CronSim
+
+        return next(CronSim(self.schedule, datetime.now())) if self.schedule else None
 
 
 def _timing(every: str | None, schedule: str | None, warehouse: Warehouse) -> Timing:
-    from cronsim import CronSim, CronSimError
+    from cronsim import CronSimError
 
     from vault.definitions import span
 
@@ -93,13 +101,15 @@ def _timing(every: str | None, schedule: str | None, warehouse: Warehouse) -> Ti
     except ValueError as error:
         raise UsageError(f"--every {every}: {error}") from error
     if schedule:
+        timing = Timing(looks, schedule)
         try:
-            return Timing(looks, CronSim(schedule, datetime.now().astimezone()))
-        except CronSimError as error:
+            timing.due()
+        except (CronSimError, StopIteration) as error:
             raise UsageError(
                 f"--schedule {schedule}: {error}; write minute, hour, day, month and day of the"
                 " week, as '0 6 * * *'"
             ) from error
+        return timing
     if not any(feed.pattern for feed in warehouse.feeds):
         raise UsageError("no feed reads files that could be looked for: say --schedule")
     return Timing(looks or 10)
@@ -139,7 +149,7 @@ class Watching:
         """Wait until there is a reason to run, again and again."""
         while True:
             started = time.monotonic()
-            due = next(self.timing.schedule) if self.timing.schedule else None
+            due = self.timing.due()
             told = f"next run at {due:%Y-%m-%d %H:%M}" if due else "waiting for files"
             self.voice.say(f"watch: {told}", "waiting")
             while not (reason := self._reason(time.monotonic() - started, due)):
@@ -148,7 +158,7 @@ class Watching:
 
     def _reason(self, waited: float, due: datetime | None) -> str:
         """Why to run now; empty where there is nothing to run for."""
-        if due and datetime.now().astimezone() >= due:
+        if due and datetime.now() >= due:
             return f"it is {due:%H:%M}"
         retry = min(FIRST_RETRY * 2 ** min(self.failures - 1, 10), LONGEST_RETRY)
         if self.failures and waited >= retry:

@@ -65,7 +65,6 @@ def load_feed(
     stored.
     """
     turns = turns or Turns([plan])
-    turns.look_up(plan.feed)
     fetched = None if found or not plan.feed.outside else fetch(session, plan.feed)
     deliveries = unloaded(session, plan.feed, fetched.files if fetched else found)
     begin(len(deliveries))
@@ -222,10 +221,7 @@ def refusal(feed: Feed, load: Load) -> str | None:
     limit = feed.max_rejected
     if feed.delivers == "snapshot" and 0 < wanted == load.rejected:
         limit = limit or 0  # a snapshot without a good row tells nothing of what is there
-    if limit is None or not load.rejected:
-        return None
-    allowed = limit * load.delivered if 0 < limit < 1 else limit
-    if load.rejected <= allowed:
+    if limit is None or not load.rejects_more_than(limit):
         return None
     shown = f"{limit:.4%}".rstrip("0%").rstrip(".") + "%" if 0 < limit < 1 else f"{limit:.0f}"
     return (

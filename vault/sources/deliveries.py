@@ -10,6 +10,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from stat import S_ISREG
 from threading import Thread
 
 from vault.entities.feed import Feed
@@ -48,7 +49,8 @@ def sighted(feed: Feed) -> Iterator[Sighting]:
     for path in glob.iglob(str(feed.pattern), recursive=True):  # noqa: PTH207 - as below
         with suppress(OSError):
             found = Path(path).stat()
-            yield Sighting(path, found.st_size, found.st_mtime_ns)
+            if S_ISREG(found.st_mode):
+                yield Sighting(path, found.st_size, found.st_mtime_ns)
 
 
 def discover(feed: Feed) -> tuple[Delivery, ...]:
@@ -110,8 +112,7 @@ def _name(feed: Feed, path: str) -> str:
 
 def size(feed: Feed) -> int:
     """Return how many bytes the files of a feed hold, without reading them."""
-    found = glob.iglob(str(feed.pattern), recursive=True)  # noqa: PTH207 - as `discover` does
-    return sum(Path(path).stat().st_size for path in found if Path(path).is_file())
+    return sum(one.bytes for one in sighted(feed))
 
 
 @contextmanager
