@@ -89,7 +89,7 @@ class stopwatch:  # noqa: N801 - it is used as a function
         spent = [0.0]
         for place, name in (
             ("vault.execute.load", "seal_loads"),
-            ("vault.execute.run", "seal_run"),
+            ("vault.execute.sealing", "seal_run"),
             ("vault.execute.run", "catch_up"),
         ):
             module = __import__(place, fromlist=[name])

@@ -25,7 +25,7 @@ from vault.execute.apply import require_applied
 from vault.execute.build import build
 from vault.execute.carry import reading_elsewhere
 from vault.execute.erased import Erasing, erased_rows, erasures, keep_erasure
-from vault.execute.sealing import catch_up, seal_run
+from vault.execute.sealing import catch_up, end_run
 from vault.execute.session import Session
 from vault.names import Table
 from vault.plan import Plan, Step, aside
@@ -215,11 +215,9 @@ def _finished(session: Session) -> Iterator[None]:
     except BaseException as error:
         status = "interrupted" if isinstance(error, KeyboardInterrupt) else "failed"
         with suppress(Exception):  # what went wrong first is what the user must see
-            session.finish(status, None)  # what it says may hold what was to be erased
-            seal_run(session)
+            end_run(session, status)  # what it says may hold what was to be erased
         raise
-    session.finish("done")
-    seal_run(session)
+    end_run(session, "done")
 
 
 def _require_loaded(session: Session, hub: Hub, held: Mapping[Table, object]) -> None:

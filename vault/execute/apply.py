@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from typing import Any
+
 from vault.entities import Warehouse
 from vault.errors import UsageError
 from vault.execute.foreign import take_over
@@ -10,6 +13,8 @@ from vault.execute.soundness import require_sound
 from vault.names import Identifier
 from vault.plan import Held, Plan, plan
 
+#: A statement of the audit's own: kind, operation, and what its template names beside the audit.
+Statement = tuple[str, str, dict[str, Any]]
 #: What `audit/create` makes.
 BOOKS = (
     "run", "load", "row_account", "rejected_row", "step", "hub_key", "definition", "build",
@@ -18,8 +23,8 @@ BOOKS = (
 _COUNTS = (Identifier("filtered"), Identifier("implied"))
 
 
-def open_audit(session: Session) -> None:
-    """Make the schemas and the audit tables where they are not there yet.
+def open_audit(session: Session) -> Held:
+    """Make the schemas and the audit tables where they are not there yet; what the database holds.
 
     Raises DatabaseError or UsageError where the database is not as it was left.
     """
@@ -28,46 +33,40 @@ def open_audit(session: Session) -> None:
     names = [str(name) for name in session.warehouse.schemas.names]
     found = {name for name, *_ in session.rows("catalogue", "schemas", schemas=names)}
     # to make what is there already, if only where it is not, takes a right that loading does not
-    operations = ["schemas"] * (not found >= set(names))
-    operations += ["create"] * (not held.keys() >= {session.audit(name) for name in BOOKS})
-    with session.transaction():
-        for operation in operations:
-            session.execute(
-                session.renderer.render(
-                    "audit", operation, this=session.audit, schemas=session.warehouse.schemas
-                ),
-                f"{operation} audit",
-            )
-    _evolve_audit(session, held)
+    lacking = ["schemas"] * (not found >= set(names))
+    lacking += ["create"] * (not held.keys() >= {session.audit(name) for name in BOOKS})
+    with_schemas = {"schemas": session.warehouse.schemas}
+    made = [("audit", operation, with_schemas) for operation in lacking]
+    return session.held() if _make(session, [*made, *_lacking(session, held)]) else held
 
 
-def _evolve_audit(session: Session, held: Held) -> None:
-    """Give the tables of an earlier version what has come since."""
-    if session.seals and not held.keys() >= {session.audit("sealed"), session.audit("seal")}:
-        with session.transaction():
-            session.execute(
-                session.renderer.render("seal", "create", this=session.audit), "create seals"
-            )
-    if session.seals and not held.keys() >= {session.audit("erasure"), session.audit("erased_row")}:
-        with session.transaction():
-            session.execute(
-                session.renderer.render("erasure", "create", this=session.audit),
-                "create erasures",
-            )
+def _lacking(session: Session, held: Held) -> Iterator[Statement]:
+    """What gives the tables of an earlier version what has come since."""
+    for kind, tables in (("seal", ("sealed", "seal")), ("erasure", ("erasure", "erased_row"))):
+        if session.seals and not held.keys() >= {session.audit(name) for name in tables}:
+            yield kind, "create", {}
     accounts = held.get(session.audit("row_account"), _COUNTS)
     added = [name for name in _COUNTS if name not in accounts]
     if added:
+        yield "audit", "evolve", {"added": added}
+
+
+def _make(session: Session, statements: Sequence[Statement]) -> bool:
+    """Execute statements of the audit's own, all or none; whether there are any."""
+    if statements:
         with session.transaction():
-            sql = session.renderer.render("audit", "evolve", this=session.audit, added=added)
-            session.execute(sql, "evolve audit")
+            for kind, operation, context in statements:
+                sql = session.renderer.render(kind, operation, this=session.audit, **context)
+                session.execute(sql, f"{operation} {kind}")
+    return bool(statements)
 
 
-def apply(session: Session, warehouse: Warehouse) -> tuple[str, ...]:
+def apply(session: Session, warehouse: Warehouse, held: Held) -> tuple[str, ...]:
     """Make and evolve tables; returns what was done, in words. All of it happens, or none.
 
-    Raises UsageError where the definitions would destroy history.
+    `held` is what `open_audit` found. Raises UsageError where history would be destroyed.
     """
-    steps = _open(session, warehouse, session.held()).apply
+    steps = plan(warehouse, held, session.renderer.dialect).apply
     if steps and session.role:
         raise UsageError(
             f"the database lags behind the definitions ({steps[0]}, …), and who loads as"
@@ -87,16 +86,12 @@ def apply(session: Session, warehouse: Warehouse) -> tuple[str, ...]:
 def require_applied(session: Session, warehouse: Warehouse) -> Plan:
     """The plan, once the database has every table it needs; UsageError while it has not."""
     held = session.held()
-    opened = _open(session, warehouse, held)
+    require_sound(session, held)
+    opened = plan(warehouse, held, session.renderer.dialect)
     if opened.apply:
         raise UsageError(
             f"the database lags behind the definitions ({opened.apply[0]}, …):"
             " run `dvault apply` first"
         )
-    _evolve_audit(session, held)
+    _make(session, list(_lacking(session, held)))
     return opened
-
-
-def _open(session: Session, warehouse: Warehouse, held: Held) -> Plan:
-    require_sound(session, held)
-    return plan(warehouse, held, session.renderer.dialect)

@@ -18,10 +18,10 @@ from vault.execute.connect import dialect_of, opened
 from vault.execute.feeds import error_of, load
 from vault.execute.listener import Listener
 from vault.execute.marts import test_mart
-from vault.execute.sealing import catch_up, seal_run
+from vault.execute.sealing import catch_up, end_run
 from vault.execute.session import Session
 from vault.execute.work import working
-from vault.plan import Plan
+from vault.plan import Held, Plan
 from vault.render import renderer_of
 
 PHASES = ("apply", "load", "build", "test")
@@ -70,33 +70,37 @@ def run(
 
 def _run(session: Session, plan: Plan, phases: Collection[str], options: Options) -> Run:
     access = Access(session, options.grants)
+    held: Held = {}
     if "apply" in phases:
-        open_audit(session)
+        held = open_audit(session)
     else:
         require_applied(session, plan.warehouse)
     session.begin(options.command)
     try:
         catch_up(session)
         with reading_elsewhere(session):
-            done = _phases(session, plan, phases, options, access)
+            done = _phases(session, plan, phases, options, access, held)
     except BaseException as error:
         status = "interrupted" if isinstance(error, KeyboardInterrupt) else "failed"
         with suppress(Exception):  # what went wrong first is what the user must see
-            session.finish(status, str(error) or type(error).__name__)
-            seal_run(session)
+            end_run(session, status, str(error) or type(error).__name__)
         raise
-    session.finish(*_outcome(done))
-    seal_run(session)
+    end_run(session, *_outcome(done))
     return done
 
 
 def _phases(
-    session: Session, plan: Plan, phases: Collection[str], options: Options, access: Access
+    session: Session,
+    plan: Plan,
+    phases: Collection[str],
+    options: Options,
+    access: Access,
+    held: Held,
 ) -> Run:
     warehouse, listener = plan.warehouse, options.listener
     done = Run(session.run_id)
     if "apply" in phases:
-        applied = apply(session, warehouse)
+        applied = apply(session, warehouse, held)
         done = replace(done, applied=(*applied, *access.grant(listener.warned)))
     if "load" in phases:
         given = (options.feeds, options.load_date, listener, options.threads)

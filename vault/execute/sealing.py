@@ -129,11 +129,16 @@ def catch_up(session: Session) -> None:
         chain(session)
 
 
+def end_run(session: Session, status: str, message: str | None = None) -> None:
+    """Write how a run ended, and seal it, in one commit."""
+    with session.transaction():
+        session.finish(status, message)
+        seal_run(session)
+
+
 def seal_run(session: Session) -> None:
     """Seal what a run has loaded, and the run itself, once its end is written."""
-    if not session.seals:
-        return
-    with session.transaction():
+    if session.seals:
         _seal_runs(session, {session.run_id})
         chain(session)
 

@@ -205,11 +205,10 @@ class Session:
 
     def finish(self, status: str, message: str | None = None) -> None:
         """Write how the run ended."""
-        with self.transaction():
-            self.record_steps()
-            url = self.connection.engine.url.render_as_string(hide_password=False)
-            told = message and without_secrets(message, url)
-            self._audit("finish", finished=now(), status=status, message=told)
+        self.record_steps()
+        url = self.connection.engine.url.render_as_string(hide_password=False)
+        told = message and without_secrets(message, url)
+        self._audit("finish", finished=now(), status=status, message=told)
 
     def record_loads(self, loads: Sequence[Load]) -> None:
         """Write what became of some loads, and the steps they took."""
