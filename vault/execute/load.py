@@ -7,7 +7,7 @@ batch is undone and tried again in parts, so that it ends as if loaded one by on
 
 from __future__ import annotations
 
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -165,14 +165,14 @@ def _attempt(
                 if reason := refusal(plan.feed, load):
                     raise _Refused(load, reason)
             stage = replace(stage, loads=tuple(done))
+            stored: Counter[str] = Counter()
             for _ in parts(session, plan, stage):
-                settle(session, turns.ordered(plan), stage)
+                stored.update(settle(session, turns.ordered(plan), stage))
             for load in done:  # only now: attributes of Parquet are read when they are stored
                 require_unchanged(load.delivery)
             _archive(session, done)
-            done[0] = replace(done[0], stored=_stored(session, plan))
-            session.record_loads([replace(load, finished=now()) for load in done])
-            seal_loads(session, plan, done)
+            done[0] = replace(done[0], stored=tuple(stored.items()))
+            _write_down(session, [replace(load, finished=now()) for load in done])
     except _Refused as stop:
         if len(loads) > 1:
             files = tuple(load.delivery for load in loads)
@@ -183,9 +183,15 @@ def _attempt(
             stage_rows(session, stage, mendable, plan.implies)
             done = [replace(refused(stop.load, stop.reason), finished=now())]
             _archive(session, done)
-            session.record_loads(done)
-            seal_loads(session, plan, done)
+            _write_down(session, done)
     return done
+
+
+def _write_down(session: Session, loads: Sequence[Load]) -> None:
+    """Write what became of a batch, and keep the figures of what it stored."""
+    rejects = any(record.operation.startswith("reject") for record in session.records)
+    session.record_loads(loads)
+    seal_loads(session, loads, rejects)
 
 
 def _archive(session: Session, loads: Sequence[Load]) -> None:
@@ -194,19 +200,6 @@ def _archive(session: Session, loads: Sequence[Load]) -> None:
         for load in loads:
             if load.delivery.sha256:  # a table is no file
                 keep(session.warehouse.archive, load.delivery)
-
-
-def _stored(session: Session, plan: FeedPlan) -> tuple[tuple[str, int], ...]:
-    """The rows that a batch gave each table, where the database says how many."""
-    tables = {(target.this.kind, target.this.name): str(target.table) for target in plan.targets}
-    says = any(record.rows is not None for record in session.records)
-    found = dict.fromkeys(tables.values(), 0) if says else {}
-    for record in session.records:
-        table = tables.get((record.kind, record.entity))
-        inserts = record.operation in ("insert", "insert_every")
-        if table and inserts and record.rows is not None:
-            found[table] = found.get(table, 0) + record.rows
-    return tuple(found.items())
 
 
 def refusal(feed: Feed, load: Load) -> str | None:

@@ -7,7 +7,7 @@ of the next for what a crash left behind.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 from sys import intern
@@ -16,8 +16,7 @@ from typing import Any
 from vault.audit import Load, now
 from vault.entities import Column, Hub, Link, Satellite, Type
 from vault.execute.session import Session
-from vault.names import Identifier, Sql
-from vault.plan import FeedPlan
+from vault.names import Identifier, Sql, Table
 from vault.seal import (
     HEAD_BEFORE_ALL,
     Cover,
@@ -40,16 +39,18 @@ PARTS = (0, 4, 8)
 _AT_ONCE = 1000
 
 
-def seal_loads(session: Session, plan: FeedPlan, loads: Sequence[Load]) -> None:
-    """Keep the figures of what a batch of loads has just stored and written of itself."""
+def seal_loads(session: Session, loads: Sequence[Load], rejects: bool) -> None:
+    """Keep the figures of what a batch of loads has just stored and written of itself.
+
+    Only tables that were given rows are asked: each takes longer to be asked than a few rows do.
+    """
     if not session.seals:
         return
     bits = _bits(max(load.delivered for load in loads))
     span = loads[0].load_id, loads[-1].load_id
-    targets = {target.table for target in plan.targets}
-    stored = any(load.status == "loaded" for load in loads)
-    covers = [cover for _, cover in covers_of(session.warehouse) if cover.table in targets]
-    _seal(session, covers if stored else [], span, bits)
+    stored = {table for table, rows in loads[0].stored if rows}
+    covers = [cover for _, cover in covers_of(session.warehouse) if str(cover.table) in stored]
+    _seal(session, covers, span, bits, () if rejects else (session.audit("rejected_row"),))
 
 
 def seal_taken_over(session: Session, entity: Hub | Link | Satellite, load: Load) -> None:
@@ -66,9 +67,16 @@ def _bits(delivered: int) -> int:
     return next((bits for rows, bits in _MANY if delivered >= rows), 0)
 
 
-def _seal(session: Session, covers: Iterable[Cover], span: tuple[int, int], bits: int) -> None:
+def _seal(
+    session: Session,
+    covers: Iterable[Cover],
+    span: tuple[int, int],
+    bits: int,
+    without: Collection[Table] = (),
+) -> None:
     of_tables = [(cover, bits) for cover in covers]
-    of_books = [(cover, 0) for cover in audit_covers(session.audit.schema)[LOAD_ID]]
+    books = audit_covers(session.audit.schema)[LOAD_ID]
+    of_books = [(cover, 0) for cover in books if cover.table not in without]
     keep(session, LOAD_ID, figures(session, [*of_tables, *of_books], span))
 
 

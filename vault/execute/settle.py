@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -30,24 +31,27 @@ class Again(Exception):  # noqa: N818 - a signal, not an error
     parts: tuple[tuple[Delivery, ...], ...]
 
 
-def settle(session: Session, targets: Iterable[Target], stage: Stage) -> None:
+def settle(session: Session, targets: Iterable[Target], stage: Stage) -> Counter[str]:
     """Judge the staged rows target by target, store what is new, and account for every row.
 
-    Raises Again where the batch must be split, LoadError where keys collide or an account does
-    not balance.
+    Returns how many rows each table was given, where that is known. Raises Again where the batch
+    must be split, LoadError where keys collide or an account does not balance.
     """
     staged = sum(load.delivered - load.rejected - load.filtered for load in stage.loads)
     repeated: dict[str, bool] = {}
+    stored: Counter[str] = Counter()
     for target in targets:
         _keep_order(session, target, stage)
         is_empty = bool(staged and session.rows("feed", "empty", **target.context))
         with _unkeyed(session, target, is_empty and staged > MANY):
             if is_empty and target.is_plain and _are_keys_apart(session, target, repeated):
-                session.step(target.step("insert_every"))
+                rows = session.step(target.step("insert_every"))
+                stored.update({} if rows is None else {str(target.table): rows})
                 session.step(_account_step(session, target, "account_every"))
                 continue
             verdicts = _judge(session, target, staged)
             new, implied = verdicts.get("inserted", 0), verdicts.get("implied", 0)
+            stored.update({str(target.table): new + implied})
             if new or implied:
                 # A join less with the whole stage: a quarter of a first load's inserts.
                 every = new == staged and target.is_plain
@@ -66,6 +70,7 @@ def settle(session: Session, targets: Iterable[Target], stage: Stage) -> None:
             ) in unbalanced
         ]  # fmt: skip
         raise LoadError("the account does not balance, nothing is loaded: " + "; ".join(lines))
+    return stored
 
 
 def _are_keys_apart(session: Session, target: Target, repeated: dict[str, bool]) -> bool:
