@@ -102,14 +102,14 @@ def many(rows: int) -> str:
     )
 
 
-def dying(monkeypatch: pytest.MonkeyPatch, source: Source, after: int) -> None:
+def dying(monkeypatch: pytest.MonkeyPatch, source: Source, when: range) -> None:
     """Let the server end the connection that is reading, when so many parts are whole."""
     monkeypatch.setattr(extracting, "PART_ROWS", 2_000)
     close, closed = extracting.Parts._close, []
 
     def closing_then(parts: extracting.Parts):
         closed.append(close(parts))
-        if len(closed) == after:
+        if len(closed) in when:
             source.do(
                 "select pg_terminate_backend(pid) from pg_stat_activity"
                 " where datname = current_database() and pid <> pg_backend_pid()"
@@ -119,25 +119,38 @@ def dying(monkeypatch: pytest.MonkeyPatch, source: Source, after: int) -> None:
     monkeypatch.setattr(extracting.Parts, "_close", closing_then)
 
 
-def test_a_source_that_dies_midway_is_read_on_from_there(
+def test_a_connection_that_is_lost_midway_is_made_again_and_read_on(
     duckdb_trial: Trial, postgresql_source: Source, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     trial = duckdb_trial
     trial.define(DEFINITIONS.replace("MORE", WATERMARK))
     postgresql_source.do(many(30_000))
-    with monkeypatch.context() as patched:
-        dying(patched, postgresql_source, after=2)
-        with pytest.raises(SourceError, match="are loaded; the next run goes on from there"):
-            trial.run()
-    ((before,),) = trial.select("select count(*) from raw_vault.hub_customer where load_id > 0")
-    assert 4_000 <= before < 30_000
-    assert extracts(trial) == []
+    dying(monkeypatch, postgresql_source, range(2, 3))
     trial.run()
     assert trial.select(
         "select count(*), count(distinct customer_no) from raw_vault.hub_customer where load_id > 0"
     ) == [(30_000, 30_000)]
     delivered = sum(one for one, *_ in trial.accounts("sat_customer_crm"))
-    assert delivered < 30_000 + 500  # what was loaded is not read again, but for the overlap
+    assert delivered < 30_000 + 500  # what is whole is not read again, but for the overlap
+
+
+def test_a_source_that_dies_midway_is_read_on_from_there(
+    duckdb_trial: Trial, postgresql_source: Source, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    trial = duckdb_trial
+    trial.define(DEFINITIONS.replace("MORE", WATERMARK))
+    postgresql_source.do(many(60_000))
+    with monkeypatch.context() as patched:
+        dying(patched, postgresql_source, range(2, 1000))
+        with pytest.raises(SourceError, match="are loaded; the next run goes on from there"):
+            trial.run()
+    ((before,),) = trial.select("select count(*) from raw_vault.hub_customer where load_id > 0")
+    assert 4_000 <= before < 60_000
+    assert extracts(trial) == []
+    trial.run()
+    assert trial.select(
+        "select count(*), count(distinct customer_no) from raw_vault.hub_customer where load_id > 0"
+    ) == [(60_000, 60_000)]
 
 
 def test_of_a_snapshot_that_dies_midway_nothing_is_loaded(

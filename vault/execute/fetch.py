@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import sqlalchemy
+import tenacity
+from sqlalchemy.exc import DBAPIError
 
 from vault.entities import Feed
 from vault.errors import SourceError
@@ -34,17 +36,37 @@ def place_of(url: sqlalchemy.URL, feed: Feed) -> Path:
 def fetch(session: Session, feed: Feed) -> Fetched:
     """Read what the vault does not have yet, by the loads that stand in the audit.
 
-    Raises what stops it before there is anything to load.
+    Where the connection is lost, it is read on from the last file that is whole. Raises what stops
+    it before there is anything to load.
     """
     loaded = [file for file, *_ in session.rows("feed", "loaded", this=feed, audit=session.audit)]
     session.connection.rollback()  # reading may take long, and nobody is to wait for that
     folder = place_of(session.connection.engine.url, feed)
     files = waiting(feed, folder, loaded)
-    try:
+
+    def read_on() -> None:
         for delivery in extracted(feed, folder, [*loaded, *(one.path for one in files)]):
             files.append(delivery)
+
+    again = tenacity.Retrying(
+        retry=tenacity.retry_if_exception(_is_lost),
+        wait=tenacity.wait_exponential(multiplier=0.5),
+        stop=tenacity.stop_after_attempt(3),
+        before_sleep=lambda state: session.warn(f"{state.outcome and state.outcome.exception()}"),
+        reraise=True,
+    )
+    try:
+        again(read_on)
     except SourceError as error:
         if not files:
             raise
         return Fetched(tuple(files), error)
     return Fetched(tuple(files))
+
+
+def _is_lost(error: BaseException) -> bool:
+    """Whether the source was there, and went away while it was read."""
+    cause: BaseException | None = error
+    while cause is not None and not isinstance(cause, DBAPIError):
+        cause = cause.__cause__
+    return isinstance(cause, DBAPIError) and cause.connection_invalidated
