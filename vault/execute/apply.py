@@ -12,7 +12,8 @@ from vault.plan import Held, Plan, plan
 
 #: What `audit/create` makes.
 BOOKS = (
-    "run", "load", "row_account", "rejected_row", "step", "hub_key", "definition", "build",
+    "run", "load", "row_account", "rejected_row", "profile", "step", "hub_key",
+    "definition", "build",
 )  # fmt: skip
 #: What an account of an earlier version does not count.
 _COUNTS = (Identifier("filtered"), Identifier("implied"))
@@ -43,6 +44,10 @@ def open_audit(session: Session) -> None:
 
 def _evolve_audit(session: Session, held: Held) -> None:
     """Give the tables of an earlier version what has come since."""
+    if session.audit("profile") not in held and session.audit("load") in held:
+        with session.transaction():
+            sql = session.renderer.render("profile", "create", this=session.audit)
+            session.execute(sql, "create profiles")
     if session.seals and not held.keys() >= {session.audit("sealed"), session.audit("seal")}:
         with session.transaction():
             session.execute(
