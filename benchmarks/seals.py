@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 from unittest import mock
 
 import sqlalchemy
@@ -102,12 +103,13 @@ class stopwatch:  # noqa: N801 - it is used as a function
         self._stack.close()
 
 
-def timed(work: Callable[..., None], spent: list[float]) -> Callable[..., None]:
+def timed(work: Callable[..., Any], spent: list[float]) -> Callable[..., Any]:
     """The same function, which adds its seconds to a sum."""
 
-    def working(*arguments: object) -> None:
+    def working(*arguments: object) -> Any:
         started = time.perf_counter()
-        work(*arguments)
+        done = work(*arguments)
         spent[0] += time.perf_counter() - started
+        return done
 
     return working

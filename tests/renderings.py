@@ -16,6 +16,7 @@ import duckdb
 from airline import DELIVERIES, PAYMENTS
 from erasures import forget
 from foreign import take_over
+from profilings import profile
 from reconcilings import reconcile
 from rights import grant
 from sealings import seal
@@ -84,6 +85,7 @@ def renderings(dialect: Dialect) -> dict[str, list[str]]:
         trace(renderer, warehouse, NOON)
         grant(renderer, warehouse)
         reconcile(renderer, warehouse)
+        profile(renderer, warehouse)
         _print_the_rest(renderer, warehouse)
         take_over(renderer, warehouse, NOON)
         here = f"{Path(folder).resolve()}/"

@@ -21,9 +21,10 @@ ROOT = Path(__file__).parents[1]
 ORDER = [
     "errors", "bundled", "secrets", "names", "types", "dialects", "hashing", "entities",
     "definitions", "resolve", "lineage", "plan", "render",
-    "sources", "audit", "seal", "stage", "execute",
+    "sources", "audit", "seal", "drift", "stage", "execute",
     "query", "commands", "processes", "statements", "provenance", "openlineage", "notify",
-    "history", "verify", "reconcile", "trace", "erasure", "models", "infer", "demo", "start", "cli",
+    "history", "profile", "verify", "reconcile", "trace", "erasure", "models", "infer", "demo",
+    "start", "cli",
 ]  # fmt: skip
 
 #: What only some may import while running, and who.
@@ -41,7 +42,7 @@ RESERVED = {
 }
 
 #: Values that kinds are made of.
-PARTS = {"origin"}
+PARTS = {"origin", "expectation"}
 KINDS = sorted({path.stem for path in (ROOT / "vault" / "entities").glob("[a-z]*.py")} - PARTS)
 #: Not one table but all of them: it has no SQL of its own.
 WHOLE = {"warehouse"}

@@ -57,8 +57,8 @@ def edit(file: Path, old: str, to: str) -> None:
 def test_the_public_names_are_these() -> None:
     assert vault.__all__ == [
         "apply", "build", "check", "connect", "demo", "erase", "history", "infer", "init",
-        "lineage", "load", "plan", "query", "read", "reconcile", "render", "resolve", "run",
-        "schema", "sql", "test", "trace", "verify",
+        "lineage", "load", "plan", "profile", "query", "read", "reconcile", "render", "resolve",
+        "run", "schema", "sql", "test", "trace", "verify",
     ]  # fmt: skip
     for name in vault.__all__:
         assert callable(getattr(vault, name)), name

@@ -92,6 +92,17 @@ def test_rejected_rows_over_the_limit_are_told(shop: Path, command: Call, told: 
     assert "data/002.csv are rejected" in notice["message"]
 
 
+def test_what_is_not_as_expected_is_told(shop: Path, command: Call, told: Any) -> None:
+    feed = FEED.replace("name: text", "name: {type: text, expect: {accepted: [Ann]}}")
+    (shop / "crm.yml").write_text(feed)
+    deliver(shop, "b,Bob", "c,Cid")
+    assert command("run")[0] == 0
+    (notice,) = told[1]
+    assert notice["type"] == "warning"
+    assert notice["message"].startswith("crm.customers: ")
+    assert "data/001.csv: name: 2 values are none of the accepted ones" in notice["message"]
+
+
 def test_a_late_feed_is_told_and_warned_of(shop: Path, command: Call, told: Any) -> None:
     (shop / "crm.yml").write_text(FEED + "    freshness: 1 hour\n")
     assert command("run")[0] == 0

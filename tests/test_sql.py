@@ -34,7 +34,7 @@ CARRIED = {
     "feed/carried.sql", "feed/looked_up.sql", "feed/refusals.sql", "feed/reject_carried.sql",
 }  # fmt: skip
 #: What is only asked of a database that was loaded, and so of none that SQL is only written for.
-ASKED = {"seal", "trace", "erasure", "reconcile"}
+ASKED = {"seal", "trace", "erasure", "reconcile", "profile"}
 #: Every template, for every dialect it serves: another dialect's own file is none of its.
 TEMPLATES = [
     (template, name)
@@ -81,6 +81,7 @@ COMPUTED = {
     "hub/judge",
     "hub/misfits",
     "link/misfits",
+    "profile/totals",
     "reference/collision",
     "reference/fill",
     "reference/insert",

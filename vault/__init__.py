@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from vault.history import history
     from vault.infer import infer
     from vault.plan import plan
+    from vault.profile import profile
     from vault.provenance import lineage
     from vault.query import query
     from vault.reconcile import reconcile
@@ -46,6 +47,7 @@ __all__ = [
     "lineage",
     "load",
     "plan",
+    "profile",
     "query",
     "read",
     "reconcile",
@@ -68,6 +70,7 @@ _MODULES = {
     "infer": "vault.infer",
     "lineage": "vault.provenance",
     "plan": "vault.plan",
+    "profile": "vault.profile",
     "query": "vault.query",
     "read": "vault.definitions",
     "reconcile": "vault.reconcile",

@@ -45,6 +45,8 @@ class Load:
     message: str | None = None
     #: the rows that each table was given, where the database says; by the whole batch, at its first
     stored: tuple[tuple[str, int], ...] = ()
+    #: what of it was not as expected
+    findings: tuple[str, ...] = ()
 
     def rejects_more_than(self, limit: float | None) -> bool:
         """Whether more rows are rejected than a share below one, or a count; None is no limit."""

@@ -29,7 +29,8 @@ def notice_of(
     """What has to be told of a run that ended so; None where nothing has.
 
     Told are what failed, was refused or did not pass its data tests, which is the `error`; loads
-    with more rejected rows than `notify:` allows; and feeds that are late by their `freshness:`.
+    with more rejected rows than `notify:` allows, or that are not as their feeds `expect:`; and
+    feeds that are late by their `freshness:`.
     """
     done = done or Run(0)
     wrong = [str(error)] if error else []
@@ -38,6 +39,12 @@ def notice_of(
         " rejected; `dvault history --rejected` shows why"
         for load in done.loads
         if load.status == "loaded" and load.rejects_more_than(warehouse.notify.rejected)
+    ]
+    odd += [
+        f"{load.feed}: {load.delivery.path}: {finding}"
+        for load in done.loads
+        if load.status == "loaded"
+        for finding in load.findings
     ]
     odd += map(str, done.late)
     if not wrong and not odd:

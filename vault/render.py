@@ -93,7 +93,7 @@ _QUOTED = re.compile(r"(?<!pit_column\()'[^']*'")
 
 
 #: Templates that name columns of the audit, which keep their names; others are told to them.
-_OWN_NAMES = frozenset({"audit", "erasure", "reconcile", "seal"})
+_OWN_NAMES = frozenset({"audit", "erasure", "profile", "reconcile", "seal"})
 
 
 class _Loader(jinja2.FileSystemLoader):

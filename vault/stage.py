@@ -103,9 +103,8 @@ class Stage:
     @property
     def _attributes(self) -> set[str]:
         attributes: set[str] = {name for link in self.feed.links for name in link.payload}
-        for load in self.feed.satellites:
-            attributes.update(load.hashed or ())
-        return attributes
+        attributes |= {name for load in self.feed.satellites for name in load.hashed or ()}
+        return attributes | {column.name for column in self.feed.columns if column.expect}
 
     def _columns(self, names: Collection[str]) -> tuple[Identifier, ...]:
         return tuple(column.name for column in self.feed.columns if column.name in names)

@@ -128,7 +128,7 @@ class Statement:
 class Recorder(Session):
     """A session that writes statements down, and answers as an empty vault would."""
 
-    seals = False  # bookkeeping, likewise
+    seals = profiles = False  # bookkeeping, likewise
 
     def __init__(self, warehouse: Warehouse, renderer: Renderer) -> None:
         # No connection: whatever would reach for one is overridden below. Nothing is archived.

@@ -36,6 +36,8 @@ create table if not exists {{ this('rejected_row') }} (
     delivered {{ dialect.text }} not null
 ){{ dialect.kept() }};
 
+{% include 'profile/create.sql' +%}
+
 create table if not exists {{ this('step') }} (
     run_id bigint not null,
     load_id bigint,

@@ -23,7 +23,8 @@ _READERS: dict[str, Any] = {
 }
 
 
-def _fits(value: str, type_: Type) -> bool:
+def fits(value: str, type_: Type) -> bool:
+    """Whether a text says a value of a type."""
     try:
         _READERS.get(type_.name, str)(value)
     except (ValueError, KeyError, InvalidOperation):
@@ -47,8 +48,8 @@ class Parameter(Model):
     description: Text = Field(default="", description="What it does.")
 
     @model_validator(mode="after")
-    def _value_fits(self) -> Self:
-        if self.value and not _fits(self.value, self.type):
+    def _valuefits(self) -> Self:
+        if self.value and not fits(self.value, self.type):
             raise ValueError(f"'{self.value}' is not of type {self.type}")
         return self
 

@@ -133,6 +133,9 @@ class Settings(Model):
     notify: Notify = Field(
         default=Notify(to=()), description="Who is told of failures, rejected rows and late feeds."
     )
+    profile: Flag = Field(
+        default=False, description="What each delivery holds is profiled, of every feed."
+    )
     spark: Spark = Field(default=Spark(), description="How tables lie in files in Spark.")
 
 

@@ -21,6 +21,7 @@ from vault.definitions.databases import (
     check_origin,
     table_name,
 )
+from vault.definitions.expectations import ColumnExpectation, FeedExpectation
 from vault.definitions.limits import Share, Span
 from vault.definitions.model import ColumnType, Flag, Model, Names, SomeNames, Text, constant
 from vault.definitions.reading import DateFormat, Read
@@ -75,6 +76,9 @@ class Column(Model):
     )
     lookup: Lookup | None = Field(
         default=None, description="Its value is found in a satellite that another feed loads."
+    )
+    expect: ColumnExpectation | None = Field(
+        default=None, description="What its values are expected to be, in each delivery."
     )
     description: Text = Field(default="", description="What it holds, for the dictionary.")
 
@@ -232,6 +236,12 @@ class Feed(Model):
     )
     freshness: Span = Field(
         default=None, description="How often something new comes, as in `1 day`: later is told of."
+    )
+    profile: Flag | None = Field(
+        default=None, description="Whether what each delivery holds is profiled."
+    )
+    expect: FeedExpectation | None = Field(
+        default=None, description="What each delivery is expected to be as a whole."
     )
     on_new_column: Literal["ignore", "warn", "stop"] = Field(
         default="ignore", description="What becomes of a column that is not declared."

@@ -96,6 +96,9 @@ class Dialect:
     #: how a moment without zone is written
     moment: str = "timestamp '{}'"
     day: str = "interval '1' day"
+    #: whether a moment is one of the calendar, and not infinite; and its seconds since 1970
+    finite: str = "isfinite({})"
+    seconds: str = "extract(epoch from {})"
     #: whether two values are the same, null and null included, or differ
     same_values: str = "{} is not distinct from {}"
     differing_values: str = "{} is distinct from {}"
@@ -105,14 +108,11 @@ class Dialect:
     next_value: str = "lead({0}, 1, {1}) over ({2})"
     #: a common table expression that is part of what reads it
     inlined: str = ""
-    #: rows of two selects, each once
-    union: str = "union"
-    #: what a statement must say that changes every row
-    every_row: str = ""
+    union: str = "union"  # rows of two selects, each once
+    every_row: str = ""  # what a statement must say that changes every row
     #: a common table expression that reads itself must name its columns first
     recursive_columns: bool = False
-    #: where nulls would else come first
-    nulls_last: str = ""
+    nulls_last: str = ""  # where nulls would else come first
     ignores_case: bool = False  # of the names of tables
     #: the database, as the catalogue names it
     database: str = "current_database()"

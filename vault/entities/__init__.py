@@ -4,6 +4,7 @@ from vault.entities.appearance_satellite import AppearanceSatellite
 from vault.entities.bridge import Bridge, Crossing, Stop
 from vault.entities.dimension import Attribute, Dimension, Expression
 from vault.entities.effectivity_satellite import ACTIVE, EffectivitySatellite
+from vault.entities.expectation import DeliveryExpectation, Expectation
 from vault.entities.fact import Fact, Mastered, Measure, Through
 from vault.entities.feed import (
     Feed,
@@ -49,8 +50,9 @@ BASES = {one.kind: Satellite.kind for one in _SATELLITES} | {Reference.kind: Hub
 
 __all__ = [
     "ACTIVE", "BASES", "STATUS", "TYPE_NAMES", "AppearanceSatellite", "Attribute", "Bridge",
-    "Column", "Contract", "Crossing", "DataTest", "Dimension", "EffectivitySatellite",
-    "Expression", "Fact", "Feed", "FeedColumn", "FileFormat", "HashRecipe", "Hierarchy", "Hub",
+    "Column", "Contract", "Crossing", "DataTest", "DeliveryExpectation", "Dimension",
+    "EffectivitySatellite", "Expectation", "Expression", "Fact", "Feed",
+    "FeedColumn", "FileFormat", "HashRecipe", "Hierarchy", "Hub",
     "HubLoad", "HubReference", "Link", "LinkLoad", "Lookup", "Mart", "Mastered", "Measure",
     "MultiActiveSatellite", "NonHistorizedLink", "Notify", "Operation", "Outside", "Parameter",
     "Pit", "RecordTrackingSatellite", "Reference", "ReferenceSatellite", "Retention", "SameAs",

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import ClassVar
 
 from vault.entities.effectivity_satellite import EffectivitySatellite
+from vault.entities.expectation import DeliveryExpectation, Expectation
 from vault.entities.hub import Hub
 from vault.entities.link import HubReference, Link
 from vault.entities.non_historized_link import NonHistorizedLink
@@ -40,6 +41,7 @@ class FeedColumn:
     description: str = ""
     occurrence: bool = False
     lookup: Lookup | None = None
+    expect: Expectation | None = None
 
     @property
     def is_delivered(self) -> bool:
@@ -224,6 +226,8 @@ class Feed:
     watermark: Watermark | None = None
     landed_by: str = ""
     contract: Contract = field(default_factory=Contract)
+    profile: bool = False
+    expect: DeliveryExpectation | None = None
 
     @property
     def is_complete(self) -> bool:

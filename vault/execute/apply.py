@@ -17,7 +17,8 @@ from vault.plan import Held, Plan, plan
 Statement = tuple[str, str, dict[str, Any]]
 #: What `audit/create` makes.
 BOOKS = (
-    "run", "load", "row_account", "rejected_row", "step", "hub_key", "definition", "build",
+    "run", "load", "row_account", "rejected_row", "profile", "step", "hub_key",
+    "definition", "build",
 )  # fmt: skip
 #: What an account of an earlier version does not count.
 _COUNTS = (Identifier("filtered"), Identifier("implied"))
@@ -42,6 +43,8 @@ def open_audit(session: Session) -> Held:
 
 def _lacking(session: Session, held: Held) -> Iterator[Statement]:
     """What gives the tables of an earlier version what has come since."""
+    if session.audit("profile") not in held and session.audit("load") in held:
+        yield "profile", "create", {}
     for kind, tables in (("seal", ("sealed", "seal")), ("erasure", ("erasure", "erased_row"))):
         if session.seals and not held.keys() >= {session.audit(name) for name in tables}:
             yield kind, "create", {}

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter, deque
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -23,11 +23,12 @@ from vault.errors import LoadError, SourceError
 from vault.execute.fetch import fetch
 from vault.execute.landing import landed
 from vault.execute.outside import forget
+from vault.execute.profiling import Profiles, keep_profiles, profile
 from vault.execute.replay import parts
 from vault.execute.sealing import seal_loads
 from vault.execute.session import Session
 from vault.execute.settle import Again, settle
-from vault.execute.staging import Unreadable, stage_of, stage_rows
+from vault.execute.staging import Unreadable, stage_of, stage_rows, typing
 from vault.execute.turns import Turns
 from vault.plan import FeedPlan
 from vault.sources import Delivery, Layout, breaches, fresh, keep, mended, require_unchanged
@@ -45,6 +46,7 @@ class _Refused(Exception):  # noqa: N818
 
     load: Load
     reason: str
+    profiles: Profiles = field(default_factory=Profiles)
 
 
 def load_feed(
@@ -85,6 +87,9 @@ def load_feed(
         loads += done
         for load in done:
             notify(load)
+            if load.status == "loaded":
+                for finding in load.findings:
+                    session.warn(f"{load.delivery.path}: {finding}")
         if done[-1].status == "refused":
             forget(fetched.files if fetched else ())
             break
@@ -164,6 +169,11 @@ def _attempt(
             for load in done:
                 if reason := refusal(plan.feed, load):
                     raise _Refused(load, reason)
+            told = profile(session, stage, done, partial(typing, session.reader, stage))
+            for load in done:
+                if reason := told.refusal(load):
+                    raise _Refused(load, reason, told)
+            done = list(map(told.told, done))
             stage = replace(stage, loads=tuple(done))
             stored: Counter[str] = Counter()
             for _ in parts(session, plan, stage):
@@ -172,7 +182,7 @@ def _attempt(
                 require_unchanged(load.delivery)
             _archive(session, done)
             done[0] = replace(done[0], stored=tuple(stored.items()))
-            _write_down(session, [replace(load, finished=now()) for load in done])
+            _write_down(session, [replace(load, finished=now()) for load in done], told)
     except _Refused as stop:
         if len(loads) > 1:
             files = tuple(load.delivery for load in loads)
@@ -183,15 +193,17 @@ def _attempt(
             stage_rows(session, stage, mendable, plan.implies)
             done = [replace(refused(stop.load, stop.reason), finished=now())]
             _archive(session, done)
-            _write_down(session, done)
+            _write_down(session, done, stop.profiles)
     return done
 
 
-def _write_down(session: Session, loads: Sequence[Load]) -> None:
+def _write_down(session: Session, loads: Sequence[Load], profiles: Profiles) -> None:
     """Write what became of a batch, and keep the figures of what it stored."""
     rejects = any(record.operation.startswith("reject") for record in session.records)
+    keep_profiles(session, profiles)
     session.record_loads(loads)
-    seal_loads(session, loads, rejects)
+    written = {"rejected_row": rejects, "profile": bool(profiles.rows)}
+    seal_loads(session, loads, [session.audit(name) for name, any_ in written.items() if not any_])
 
 
 def _archive(session: Session, loads: Sequence[Load]) -> None:

@@ -39,10 +39,11 @@ PARTS = (0, 4, 8)
 _AT_ONCE = 1000
 
 
-def seal_loads(session: Session, loads: Sequence[Load], rejects: bool) -> None:
+def seal_loads(session: Session, loads: Sequence[Load], without: Collection[Table]) -> None:
     """Keep the figures of what a batch of loads has just stored and written of itself.
 
     Only tables that were given rows are asked: each takes longer to be asked than a few rows do.
+    `without` are the books in which nothing was written.
     """
     if not session.seals:
         return
@@ -50,7 +51,7 @@ def seal_loads(session: Session, loads: Sequence[Load], rejects: bool) -> None:
     span = loads[0].load_id, loads[-1].load_id
     stored = {table for table, rows in loads[0].stored if rows}
     covers = [cover for _, cover in covers_of(session.warehouse) if str(cover.table) in stored]
-    _seal(session, covers, span, bits, () if rejects else (session.audit("rejected_row"),))
+    _seal(session, covers, span, bits, without)
 
 
 def seal_taken_over(session: Session, entity: Hub | Link | Satellite, load: Load) -> None:

@@ -29,7 +29,7 @@ from vault.sources import look
 class Session:
     """Executes steps on one connection, inside `transaction`, and remembers what they did."""
 
-    seals = True  # what is stored, see `vault.execute.sealing`
+    seals = profiles = True  # what is stored and delivered, see `sealing` and `profiling`
     look = staticmethod(look)  # at a file
 
     def __init__(

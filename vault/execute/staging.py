@@ -54,7 +54,7 @@ def stage_rows(session: Session, stage: Stage, mendable: bool, implies: bool) ->
     look_up(session, stage)
     bar(session, stage)
     session.step(Step(stage, "delivery"))
-    typed = {"relation": _typed(session if stage.feed.table else session.reader, stage)}
+    typed = {"relation": typing(session if stage.feed.table else session.reader, stage)}
     try:
         if stage.feed.table:
             session.step(Step(stage, "stage_table", more=typed))
@@ -86,7 +86,7 @@ def stage_rows(session: Session, stage: Stage, mendable: bool, implies: bool) ->
     return loads
 
 
-def _typed(session: Session, stage: Stage) -> Sql:
+def typing(session: Session, stage: Stage) -> Sql:
     """The select that types what is delivered, with numbers for equal rows where asked for."""
     select = relation(session, stage, "read_table" if stage.feed.table else "read")
     if stage.occurrences:

@@ -128,7 +128,8 @@ class Work:
             for entity in stored_entities(session.warehouse)
             if entity.table in held and isinstance(entity, Hub | Link | Satellite)
         }
-        tables = [*stored, session.audit("row_account"), session.audit("rejected_row")]
+        books = map(session.audit, ("row_account", "rejected_row", "profile"))
+        tables = [*stored, *(table for table in books if table in held)]
         for at, ahead, ghosts in session.rows("work", "ahead", tables=tables, last=last):
             table = tables[at]
             if ahead:

@@ -15,6 +15,7 @@ from vault.entities import Contract, Feed, FeedColumn, FileFormat, LinkLoad, Loo
 from vault.errors import suggestion
 from vault.names import LONGEST_NAME, Identifier, Table, fault_of_entity_name
 from vault.resolve.databases import extracts_of, outside_of, parted, watermark_of
+from vault.resolve.expectations import expected_of_delivery, expecting
 from vault.resolve.keys import Keys
 from vault.resolve.lookups import looked_up_first, resolve_lookups
 from vault.resolve.personal import personal
@@ -82,6 +83,7 @@ def _feed(scope: Scope, source: str, name: str, place: Place, model: FeedModel) 
     keys.references(model.references)
     links = tuple(_links(scope, place, model, keys))
     columns = personal(scope, place, columns, keys.loads, links)
+    columns = expecting(scope, place, model, columns)
     keys.check_stage(columns, links)
     if not (model.hubs or model.links or model.references):
         scope.problem(
@@ -106,6 +108,8 @@ def _feed(scope: Scope, source: str, name: str, place: Place, model: FeedModel) 
         sequence=Identifier(model.sequence) if model.sequence else None,
         max_rejected=model.max_rejected,
         freshness=model.freshness,
+        profile=scope.documents.settings.profile if model.profile is None else model.profile,
+        expect=expected_of_delivery(model),
         contract=Contract(model.on_new_column, model.on_missing_column == "null"),
         allow_empty=model.allow_empty,
         missing_keys=model.missing_keys,

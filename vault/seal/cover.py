@@ -200,6 +200,13 @@ _BOOKS: Mapping[Identifier, Mapping[str, tuple[str, str]]] = {
             "target delivery_row:bigint",
             "load_id:bigint target delivery_row:bigint reason delivered",
         ),
+        "profile": (
+            "column_name",
+            "load_id:bigint column_name type row_count:bigint null_count:bigint"
+            " distinct_count:bigint odd_count:bigint minimum maximum mean:double total:double"
+            " shortest:bigint longest:bigint mean_length:double sampled_count:bigint quantiles"
+            " top_values psi:double ks:double deviation:double findings",
+        ),
     },
     RUN_ID: {
         "run": (

@@ -36,6 +36,31 @@ create table if not exists audit.rejected_row (
     delivered string not null
 );
 
+-- What each delivery held in each column, and how far that was from what earlier ones held.
+create table if not exists audit.profile (
+    load_id bigint not null,
+    column_name string,
+    type string,
+    row_count bigint not null,
+    null_count bigint,
+    distinct_count bigint,
+    odd_count bigint,
+    minimum string,
+    maximum string,
+    mean float64,
+    total float64,
+    shortest bigint,
+    longest bigint,
+    mean_length float64,
+    sampled_count bigint,
+    quantiles string,
+    top_values string,
+    psi float64,
+    ks float64,
+    deviation float64,
+    findings string
+);
+
 create table if not exists audit.step (
     run_id bigint not null,
     load_id bigint,

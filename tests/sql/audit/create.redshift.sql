@@ -49,6 +49,31 @@ create table if not exists audit.rejected_row (
     delivered varchar(65535) not null
 );
 
+-- What each delivery held in each column, and how far that was from what earlier ones held.
+create table if not exists audit.profile (
+    load_id bigint not null,
+    column_name varchar(65535),
+    type varchar(65535),
+    row_count bigint not null,
+    null_count bigint,
+    distinct_count bigint,
+    odd_count bigint,
+    minimum varchar(65535),
+    maximum varchar(65535),
+    mean double precision,
+    total double precision,
+    shortest bigint,
+    longest bigint,
+    mean_length double precision,
+    sampled_count bigint,
+    quantiles varchar(65535),
+    top_values varchar(65535),
+    psi double precision,
+    ks double precision,
+    deviation double precision,
+    findings varchar(65535)
+);
+
 create table if not exists audit.step (
     run_id bigint not null,
     load_id bigint,

@@ -1,0 +1,87 @@
+"""Profile: what it costs a load to tell what each delivery holds, on DuckDB and PostgreSQL."""
+
+from __future__ import annotations
+
+import statistics
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from dataclasses import replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from unittest import mock
+
+import sqlalchemy
+
+from benchmarks import seals, server, tpch
+from benchmarks.library import engine_loader
+from vault.entities import Warehouse
+from vault.execute import connect
+from vault.resolve import resolve
+
+#: A first load of everything, the same again, and a delta of a hundredth.
+DELIVERIES = ("first", "again", "delta")
+
+
+def figures(scale: float, rounds: int, memory: str) -> Iterator[str]:
+    """Yield the lines for DuckDB, and for PostgreSQL where it is a tenth of the rows."""
+
+    def duckdb(folder: Path) -> sqlalchemy.Engine:
+        return connect(f"duckdb:///{folder}/library.duckdb?memory_limit={memory}")
+
+    yield from of_engine("DuckDB", duckdb, scale, rounds)
+    with server.database() as url:
+
+        def postgresql(folder: Path) -> sqlalchemy.Engine:
+            engine = connect(url)
+            with engine.begin() as connection:
+                for schema in ("raw_vault", "business_vault", "marts", "audit"):
+                    connection.exec_driver_sql(f"drop schema if exists {schema} cascade")
+            return engine
+
+        yield from of_engine("PostgreSQL", postgresql, scale / 10, rounds)
+
+
+def of_engine(
+    name: str, engine_in: Callable[[Path], sqlalchemy.Engine], scale: float, rounds: int
+) -> Iterator[str]:
+    """Load with every column profiled; the time spent on it is taken inside the load itself."""
+    data = tpch.deliveries(scale)
+    loads: dict[str, list[float]] = {delivery: [] for delivery in DELIVERIES}
+    profiling: dict[str, list[float]] = {delivery: [] for delivery in DELIVERIES}
+    for _ in range(rounds):
+        with TemporaryDirectory(dir=tpch.DATA) as folder, ExitStack() as stack:
+            stack.enter_context(mock.patch("benchmarks.library.resolve", profiled))
+            spent = stack.enter_context(stopwatch())
+            load = stack.enter_context(engine_loader(engine_in(Path(folder))))
+            for number, delivery in enumerate(DELIVERIES, start=1):
+                before = spent[0]
+                loads[delivery].append(load(data, delivery, number).wall)
+                profiling[delivery].append(spent[0] - before)
+    for delivery in DELIVERIES:
+        load_s, profile_s = (statistics.median(of[delivery]) for of in (loads, profiling))
+        yield (
+            f"{name}, scale factor {scale:g}, {delivery}: {load_s:.2f} s, of which profiles"
+            f" {profile_s:.2f} s: {profile_s / load_s:.1%} of the load"
+        )
+
+
+def profiled(documents: object) -> Warehouse:
+    """The warehouse of some documents, every feed profiled."""
+    made = resolve(documents)  # type: ignore[arg-type]
+    return replace(made, feeds=tuple(replace(feed, profile=True) for feed in made.feeds))
+
+
+class stopwatch:  # noqa: N801 - it is used as a function
+    """Adds up the seconds spent on profiles, in a list of one number."""
+
+    def __enter__(self) -> list[float]:
+        self._stack = ExitStack()
+        spent = [0.0]
+        module = __import__("vault.execute.load", fromlist=["profile"])
+        for name in ("profile", "keep_profiles"):
+            timed = seals.timed(getattr(module, name), spent)
+            self._stack.enter_context(mock.patch.object(module, name, timed))
+        return spent
+
+    def __exit__(self, *of_error: object) -> None:
+        self._stack.close()

@@ -1,0 +1,43 @@
+"""What profiles a delivery, as it is printed (see `renderings`)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from vault.audit import Audit
+from vault.drift.profile import COLUMNS, Profile
+from vault.entities import Expectation, Warehouse
+from vault.execute.profiled import Profiled
+from vault.names import Identifier, Sql
+from vault.render import Renderer
+from vault.stage import Stage
+
+
+def profile(renderer: Renderer, warehouse: Warehouse) -> None:
+    """Print what tells of the columns of a delivery, and what keeps it."""
+    names = tuple(map(Identifier, COLUMNS))
+    audit = Audit(warehouse.schemas.audit)
+    feed = next(one for one in warehouse.feeds if one.name == "tickets")
+    wanted = Expectation(minimum="1", maximum="9", accepted=("1", "2"), unique=True)
+    columns = [
+        Profiled(one, place, place == 2, renderer.dialect)
+        for place, one in enumerate(feed.columns[:4], 1)
+    ]
+    number = next(one for feed in warehouse.feeds for one in feed.columns
+                  if one.type.name in ("integer", "bigint"))  # fmt: skip
+    columns.append(Profiled(replace(number, expect=wanted), 5, False, renderer.dialect))
+    rows = renderer.render("profile", "rows", this=Stage(feed, ()), columns=columns)
+    if renderer.dialect.reads_files:
+        relation = Sql("select * from read_parquet('tickets.parquet')")
+        context = {"this": Stage(feed, ()), "columns": columns, "relation": relation}
+        renderer.render("profile", "rows_again", **context)
+    told = {"columns": columns, "rows": Sql(rows.rstrip(";"))}
+    renderer.render("profile", "totals", **told)
+    renderer.render("profile", "shapes", large=[(7, 1, 4)], levels=20, least=0.01, **told)
+    renderer.render("profile", "create", this=audit)
+    renderer.render("profile", "recent", this=audit, feed="desk.tickets", last=10, names=names)
+    made = Profile(7, "price", "integer", 4, 1, 3, 0, "1", "9", 5.0, 15.0, quantiles=(1.0, 9.0))
+    renderer.render("profile", "keep", this=audit, names=names, rows=[made.row])
+    shown = {"this": audit, "names": names, "last": 1}
+    for feeds in ([], ["desk.tickets"]):
+        renderer.render("profile", "shown", feeds=feeds, **shown)

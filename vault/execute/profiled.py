@@ -1,0 +1,226 @@
+"""A column as it is profiled: the expressions that tell its figures."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from vault.dialects import Dialect
+from vault.drift import Counts, Profile
+from vault.entities import Feed, FeedColumn
+from vault.names import Identifier, Sql
+from vault.sources.personal import personal_columns
+from vault.stage import Stage
+
+_WHOLE = ("integer", "bigint")
+_NUMBERS = (*_WHOLE, "decimal", "double")
+_MOMENTS = ("date", "timestamp", "timestamptz")
+#: Of other types only rows are counted.
+_WORDS = ("text", "boolean", "time")
+#: Texts are told apart by so many characters, and shown with them.
+WIDTH = 100
+_NONE = Sql("null")
+#: The largest number there is; what is neither at most that nor null is infinite or none.
+_LARGEST = "1.7976931348623157e308"
+
+
+@dataclass(frozen=True, slots=True)
+class Profiled:
+    """A column, its place among those that are profiled, and whether it is personal."""
+
+    column: FeedColumn
+    place: int
+    personal: bool
+    dialect: Dialect
+
+    @property
+    def name(self) -> Identifier:
+        return self.column.name
+
+    @property
+    def value(self) -> Identifier:
+        """What it is called where a part of the rows is looked at."""
+        return Identifier(f"value_{self.place}")
+
+    @property
+    def counted(self) -> Identifier:
+        """What the list of its values is called."""
+        return Identifier(f"counted_{self.place}")
+
+    @property
+    def is_number(self) -> bool:
+        return self.column.type.name in _NUMBERS
+
+    @property
+    def is_ordered(self) -> bool:
+        """Whether its quantiles are told."""
+        return not self.personal and (self.is_number or self.column.type.name in _MOMENTS)
+
+    @property
+    def is_listed(self) -> bool:
+        """Whether its values are, which stand out."""
+        return not self.personal and self.column.type.name in _WORDS
+
+    @property
+    def is_told_apart(self) -> bool:
+        """Whether it is told how many values there are."""
+        return self.column.type.name in (*_NUMBERS, *_MOMENTS, *_WORDS)
+
+    @property
+    def _quoted(self) -> Sql:
+        return self.dialect.identifier(self.name)
+
+    @property
+    def sound(self) -> Sql:
+        """Its value, null where that is infinite or no number."""
+        name, type_ = self._quoted, self.column.type.name
+        if type_ in ("decimal", "double"):
+            return Sql(f"case when abs({name}) <= {_LARGEST} then {name} end")
+        if type_ in _MOMENTS:
+            return Sql(f"case when {self.dialect.finite.format(name)} then {name} end")
+        return name
+
+    @property
+    def shown(self) -> Sql:
+        """Its value as it is told apart."""
+        type_ = self.column.type.name
+        if type_ == "text":
+            return Sql(f"substr({self._quoted}, 1, {WIDTH})")
+        return (
+            Sql(f"cast({self._quoted} as {self.dialect.text})") if type_ in _WORDS else self.sound
+        )
+
+    @property
+    def number(self) -> Sql:
+        """Its value as a number."""
+        if not self.is_ordered:
+            return Sql(f"cast(null as {self.dialect.double})")
+        value = "value" if self.is_number else self.dialect.seconds.format("value")
+        return Sql(f"cast({value} as {self.dialect.double})")
+
+    @property
+    def word(self) -> Sql:
+        """Its value as a text, where it may be shown."""
+        return Sql("value") if self.is_listed else Sql(f"cast(null as {self.dialect.text})")
+
+    def figures(self) -> Iterator[tuple[str, Sql]]:
+        """The name of each figure, and what tells it of all rows of a delivery."""
+        name, sound = self._quoted, self.sound
+        number, moment = self.is_number, self.column.type.name in _MOMENTS
+        text = self.column.type.name == "text"
+        told = {
+            "known": Sql(f"count({name})"),
+            "sound": Sql(f"count({sound})" if number or moment else f"count({name})"),
+            "least": self._bound("min") if number or moment else _NONE,
+            "greatest": self._bound("max") if number or moment else _NONE,
+            "total": Sql(f"cast(sum({sound}) as {self.dialect.double})") if number else _NONE,
+            "shortest": Sql(f"min(length({name}))") if text else _NONE,
+            "longest": Sql(f"max(length({name}))") if text else _NONE,
+            "lengths": Sql(f"sum(length({name}))") if text else _NONE,
+        }
+        for what in ("least", "greatest", "total", "shortest", "longest", "lengths"):
+            told[what] = _NONE if self.personal else told[what]
+        yield from told.items()
+        yield from self._doubts()
+
+    def _bound(self, function: str) -> Sql:
+        found = f"{function}({self.sound})"
+        text = self.dialect.texts.get(self.column.type.name) or f"cast({{}} as {self.dialect.text})"
+        return Sql(text.format(found))
+
+    def _doubts(self) -> Iterator[tuple[str, Sql]]:
+        """How many values are not as expected."""
+        name, wanted = self._quoted, self.column.expect
+        below = above = others = repeated = _NONE
+        if wanted and wanted.minimum is not None:
+            below = _counted(f"{name} < {self._literal(wanted.minimum)}")
+        if wanted and wanted.maximum is not None:
+            above = _counted(f"{name} > {self._literal(wanted.maximum)}")
+        if wanted and wanted.accepted:
+            others = _counted(f"{name} not in ({', '.join(map(self._literal, wanted.accepted))})")
+        if wanted and wanted.unique:
+            repeated = Sql(f"count({name}) - count(distinct {name})")
+        yield from (("below", below), ("above", above), ("others", others), ("repeated", repeated))
+
+    def _literal(self, value: str) -> str:
+        text = self.dialect.literal(value)
+        type_ = self.column.type
+        return text if type_.name == "text" else f"cast({text} as {self.dialect.type(type_)})"
+
+    def profile(self, load_id: int, rows: int, told: dict[str, Any]) -> tuple[Profile, Counts]:
+        """The figures of a delivery, from what was told; none where it has no rows."""
+        whole = {name: int(told.get(name) or 0) for name in _COUNTED}
+        sound, total = whole["sound"], told.get("total")
+        total = None if total is None else float(total)
+        lengths, known = told.get("lengths"), whole["known"]
+        found = Profile(
+            load_id,
+            str(self.name),
+            str(self.column.type),
+            row_count=rows,
+            null_count=rows - known,
+            odd_count=known - sound
+            if self.is_number or self.column.type.name in _MOMENTS
+            else None,
+            minimum=told.get("least"),
+            maximum=told.get("greatest"),
+            total=total,
+            mean=None if total is None or not sound else total / sound,
+            shortest=_whole(told.get("shortest")),
+            longest=_whole(told.get("longest")),
+            mean_length=float(lengths) / known if lengths is not None and known else None,
+        )
+        return found, Counts(*(whole[name] for name in _COUNTED[2:]))
+
+
+_COUNTED = ("known", "sound", "below", "above", "others", "repeated")
+
+
+def _counted(condition: str) -> Sql:
+    return Sql(f"count(case when {condition} then 1 end)")
+
+
+def _whole(value: Any) -> int | None:
+    return None if value is None else int(value)
+
+
+def profiled(stage: Stage, dialect: Dialect) -> tuple[Profiled, ...]:
+    """The columns of a stage that are profiled: those that are stored, or of which is expected."""
+    feed, kept = stage.feed, {*stage.kept, *stage.read_again}
+    given = {name for load in feed.hubs for name in load.columns[: len(load.hub.qualifiers)]}
+    personal = personal_names(feed)
+    chosen = (
+        column
+        for column in feed.columns
+        if column.expect
+        or (feed.profile and column.name in kept and not _is_constant(column, given))
+    )
+    return tuple(
+        Profiled(column, place, column.name in personal, dialect)
+        for place, column in enumerate(chosen, 1)
+    )
+
+
+def _is_constant(column: FeedColumn, qualifiers: set[Identifier]) -> bool:
+    """Whether a column holds a collision code, or a tenant that is always the same."""
+    return column.name in qualifiers and column.source == column.name and column.value is not None
+
+
+def personal_names(feed: Feed) -> frozenset[str]:
+    """The columns that are personal, of which such a one is made, or that are made of one."""
+    found = {str(column.name) for column in feed.columns if column.pii}
+    found |= {str(column.name) for column in personal_columns(feed)}
+    while more := {
+        str(column.name)
+        for column in feed.columns
+        if column.value and column.name not in found and found & _words(column.value)
+    }:
+        found |= more
+    return frozenset(found)
+
+
+def _words(rule: str) -> set[str]:
+    """The names that a rule may speak of."""
+    return {*re.findall(r"\w+", rule), *re.findall(r'"([^"]+)"', rule)}
