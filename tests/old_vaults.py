@@ -15,6 +15,13 @@ def md5(text: str) -> str:
     return hashlib.md5(text.encode(), usedforsecurity=False).hexdigest()
 
 
+def sha256(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+DIGESTS = {"md5": md5, "sha256": sha256}
+
+
 class Tables:
     """A database that is filled with statements; `hash` writes a hash as it is kept there."""
 
@@ -23,7 +30,7 @@ class Tables:
         server = engine.dialect.name == "postgresql"
         of_bytes = "decode('{}', 'hex')" if server else "unhex('{}')"
         self.form = "'{}'" if storage == "hex" else of_bytes
-        self.hashes = "varchar(32)" if storage == "hex" else "bytea" if server else "blob"
+        self.hashes = "varchar(64)" if storage == "hex" else "bytea" if server else "blob"
 
     def hash(self, digits: str) -> str:
         return self.form.format(digits)
@@ -42,22 +49,23 @@ class Tables:
                 connection.exec_driver_sql(statement)
 
 
-def automate_dv(engine: sqlalchemy.Engine, storage: str, schema: str = "raw_vault") -> None:
+def automate_dv(engine: sqlalchemy.Engine, storage: str, algorithm: str) -> None:
     """Customers with their nations, phones and orders, under the names that dvault has, too."""
     tables = Tables(engine, storage)
 
     def h(text: str) -> str:
-        return tables.hash(md5(text).upper())
+        return tables.hash(DIGESTS[algorithm](text).upper())
 
     dates = "LOAD_DATETIME timestamp, RECORD_SOURCE varchar(50)"
     learnt, later = f"{LEARNT}, 'CRM'", f"{LATER}, 'CRM'"
     since = "timestamp '2020-01-01'"
-    ghost = tables.hash("0" * 32)
+    ghost = tables.hash("0" * len(DIGESTS[algorithm]("")))
     tables.make(
-        schema,
+        "raw_vault",
         {
             "HUB_CUSTOMER": f"CUSTOMER_HK #, CUSTOMER_ID varchar(10), {dates}",
             "hub_nation": f"nation_hk #, nation_id varchar(10), {dates}",
+            "hub_branch": f"BRANCH_HK #, BRANCH_NO integer, COUNTRY varchar(2), {dates}",
             "link_customer_nation": f"CUSTOMER_NATION_HK #, CUSTOMER_HK #, NATION_HK #, {dates}",
             "link_sale": "SALE_HK #, CUSTOMER_HK #, SALE_NO integer, AMOUNT decimal(10,2),"
             f" EFFECTIVE_FROM timestamp, {dates}",
@@ -71,6 +79,7 @@ def automate_dv(engine: sqlalchemy.Engine, storage: str, schema: str = "raw_vaul
         {
             "hub_customer": [f"{h('1001')}, '1001', {learnt}", f"{h('A2')}, 'a2', {later}"],
             "hub_nation": [f"{h('DE')}, 'de', {learnt}"],
+            "hub_branch": [f"{h('DE||1')}, 1, 'de', {learnt}", f"{h('AT||1')}, 1, 'at', {later}"],
             "link_customer_nation": [f"{h('DE||1001')}, {h('1001')}, {h('DE')}, {learnt}"],
             "link_sale": [f"{h('A2||7')}, {h('A2')}, 7, 9.50, {since}, {later}"],
             "sat_customer_details": [

@@ -92,15 +92,19 @@ def test_of_several_warehouses_one_is_chosen(applied: Trial) -> None:
     assert "warehouse: other" in infer_warehouse(url(applied), schema="a").text
 
 
-@pytest.mark.parametrize("storage", ["hex", "binary"])
-def test_a_vault_of_automate_dv_is_recognised_and_taken_over(trial: Trial, storage: str) -> None:
-    automate_dv(trial.engine, storage)
+@pytest.mark.parametrize(("storage", "algorithm"), [("hex", "sha256"), ("binary", "md5")])
+def test_a_vault_of_automate_dv_is_recognised_and_taken_over(
+    trial: Trial, storage: str, algorithm: str
+) -> None:
+    automate_dv(trial.engine, storage, algorithm)
     found = infer_warehouse(url(trial), out=trial.folder)
     found.write()
     settings = found.texts["warehouse.yml"]
-    assert f"hash: {{recipe: automate_dv, algorithm: md5, storage: {storage}}}" in settings
+    said = f"hash: {{recipe: automate_dv, algorithm: {algorithm}, storage: {storage}}}  # so come"
+    assert said in settings
     assert "names: {load_date: load_datetime, applied_date: effective_from}" in settings
-    assert "pit_customer: left out" in settings
+    assert "raw_vault.pit_customer: left out, none of its hashes comes out" in settings
+    assert "{country: text, branch_no: integer}" in found.texts["hubs.yml"]
     assert "copies.sql" not in found.texts
     assert "customer_nation:" in found.texts["links.yml"]
     assert "hubs: {nation: nation, customer: customer}" in found.texts["links.yml"]
@@ -111,7 +115,7 @@ def test_a_vault_of_automate_dv_is_recognised_and_taken_over(trial: Trial, stora
     assert "customer_phone: {of: customer, type: multi_active, key: [kind]" in source
 
     taken = [one for one in trial.run("apply").applied if one.startswith("take_over")]
-    assert len(taken) == 6
+    assert len(taken) == 7
     assert list(verify(trial.warehouse, trial.engine).findings["message"]) == []
     # what comes then goes on from there
     place = trial.folder / "data" / "crm"
@@ -148,6 +152,30 @@ def test_a_vault_of_other_names_is_copied_under_those_of_dvault(trial: Trial) ->
     totals = trial.rows("raw_vault.sat_order", "total, note")
     assert totals == ["0.125 | -", "12.500 | fine"]
     assert trial.rows("dv.order_p0_s", "count(*)", "true") == ["2"]
+
+
+def test_a_vault_of_dvault_that_lost_its_audit_is_proposed_again(duckdb_trial: Trial) -> None:
+    trial = duckdb_trial
+    trial.define(
+        "hubs: {customer: {business_key: {no: text}}, shop: {business_key: {shop_no: integer}}}\n"
+        "links: {visit: {hubs: [customer, shop]}}\nsource: crm\nfeeds:\n  customers:\n"
+        "    read: data/customers_*.csv\n    delivers: changes\n"
+        "    columns: {no: text, shop_no: integer, name: text}\n"
+        "    links: {visit: {customer: no, shop: shop_no}}\n"
+        "    satellites: {crm: {of: customer, attributes: name}}\n"
+    )
+    trial.load("no | shop_no | name\n1 | 7 | Ada\nx2 | 7 | -")
+    hashes = trial.rows("raw_vault.link_visit", "visit_hk, customer_hk")
+    trial.release()
+    do(trial, "drop schema audit cascade")
+    found = infer_warehouse(url(trial), out=trial.folder)
+    assert "recipe: dvault, algorithm: md5, storage: native" in found.texts["warehouse.yml"]
+    shutil.rmtree(trial.folder / "data")
+    found.write(overwrite=True)
+    do(trial, *(one for one in found.texts["copies.sql"].split(";") if one.strip()))
+    trial.run("apply")
+    assert trial.rows("raw_vault_taken.link_visit", "visit_hk, customer_hk") == hashes
+    assert trial.rows("raw_vault_taken.sat_crm", "name") == ["-", "Ada"]
 
 
 def test_a_database_without_a_vault_says_so(duckdb_trial: Trial) -> None:

@@ -72,7 +72,11 @@ def infer(
             raise UsageError(
                 "--from-warehouse takes neither --warehouse nor --source: leave it out"
             )
-        _tell(infer_warehouse(_url(given, database), out, schema), overwrite, voice)
+        vault = infer_warehouse(_url(given, database), out, schema)
+        if _tell(vault, overwrite, voice):
+            folder = shlex.quote(str(vault.home))
+            told = f"`dvault plan {folder}` with this --database shows what is left to do."
+            voice.say(told, event="inferred")
         return
     if schema:
         raise UsageError("--schema says which vault is meant: say --from-warehouse, too")

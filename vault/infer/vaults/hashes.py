@@ -62,6 +62,11 @@ def recipes_of(value: Any) -> Iterator[HashRecipe]:
         yield HashRecipe(name, 1, algorithm_of(value), storage_of(value))
 
 
+def rank(recipe: HashRecipe) -> int:
+    """Which of recipes that agree comes first: none but dvault keeps hashes in a type for them."""
+    return RECIPES.index(recipe.name) * (-1 if recipe.storage == "native" else 1)
+
+
 def keys_of(shape: Shape) -> list[KeyFound]:
     """Each way in which a table's only hash is that of its other columns; none if it is no hub."""
     (column,) = shape.hashes

@@ -13,7 +13,7 @@ from vault.execute.catalogue import CatalogueColumn, CatalogueTable
 from vault.hashing import HashRecipe
 from vault.infer.naming import Names, ascii_words
 from vault.infer.vaults.found import HubPart, LinkPart, Part, Reference, SatellitePart, Vault
-from vault.infer.vaults.hashes import RECIPES, KeyFound, LinkFound, is_diff, keys_of, link_of
+from vault.infer.vaults.hashes import KeyFound, LinkFound, is_diff, keys_of, link_of, rank
 from vault.infer.vaults.tables import Shape, digits, is_ghost, shapes
 
 #: What the names of tables begin or end with, by what they are.
@@ -50,7 +50,7 @@ def vault_of(asked: Asked, tables: Iterable[CatalogueTable]) -> Vault | None:
     ]
     return max(
         made,
-        key=lambda one: (len(one.links), one.diffs, -RECIPES.index(one.recipe.name)),
+        key=lambda one: (len(one.links), one.diffs, -rank(one.recipe)),
     )
 
 
@@ -80,9 +80,8 @@ class _Concluding:
         for shape in rest:
             if len(shape.hashes) > 1 and not shape.hashdiff:
                 self._link(shape)
-        taken |= {one.shape.name for one in self.links}
         for shape in rest:
-            if shape.name not in taken:
+            if len(shape.hashes) < 2 or shape.hashdiff:
                 self._satellite(shape)
         diffs = sum(is_diff(one.shape, self.recipe) for one in self.satellites)
         return Vault(
@@ -208,13 +207,10 @@ def _bare(shape: Shape, kind: str) -> list[str]:
 
 def _why_no_link(shape: Shape) -> str:
     if shape.ends:
-        return (
-            "it seems to tell when relations end; its history can be loaded by a feed that reads it"
-            " as a `table`"
-        )
+        return "it tells when relations end: a feed that reads it as a `table` can load its history"
     return (
-        "none of its hashes comes out of the keys of hubs that its other ones are in: a"
-        " point-in-time table, a bridge, or hashed otherwise"
+        "none of its hashes comes out of the hubs of the others: a point-in-time table, a bridge,"
+        " or hashed otherwise"
     )
 
 

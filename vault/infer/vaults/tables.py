@@ -13,6 +13,8 @@ from vault.execute.asking import Asked, Row
 from vault.execute.catalogue import CatalogueColumn, CatalogueTable
 from vault.types import Type
 
+#: What dvault numbers loads by; without its audit they mean nothing, so it is left behind.
+LOADED = "load_id"
 #: So many rows of a table are looked at.
 SAMPLE = 300
 _DIGITS = re.compile(r"[0-9a-fA-F]+\Z")
@@ -191,7 +193,8 @@ def _shape(
         (one.name for one in table.columns
          if one.name not in taken and _is_moment(one) and _APPLIED.search(one.name.lower())), "",
     )  # fmt: skip
-    rest = tuple(one for one in table.columns if one.name not in {*taken, applied})
+    taken |= {applied, *(one.name for one in table.columns if one.name.lower() == LOADED)}
+    rest = tuple(one for one in table.columns if one.name not in taken)
     first = [one.name for one in table.columns].index(keys[0]) if keys else 0
     kept = tuple(row for row in rows if not keys or not is_ghost(row[first]))
     return Shape(table, kept, keys, diff, load_date, record_source, applied, rest)

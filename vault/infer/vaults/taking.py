@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from vault.dialects import DIALECTS, Dialect
 from vault.execute.catalogue import CatalogueColumn
 from vault.infer.vaults.found import HubPart, LinkPart, Part, SatellitePart, Vault
-from vault.infer.vaults.tables import Shape
+from vault.infer.vaults.tables import LOADED, Shape
 from vault.names import (
     NAMED_COLUMNS,
     TECHNICAL_COLUMNS,
@@ -126,15 +126,15 @@ def _taken(part: Part, called: Mapping[str, str], dialect: Dialect) -> Taken:
         (called["load_date"], shape.load_date),
         (called["record_source"], shape.record_source),
     ]
-    left: tuple[str, ...] = ()
+    left = tuple(one.name for one in shape.table.columns if one.name.lower() == LOADED)
     kept = shape.rest
     match part:
         case HubPart():
-            left = tuple(one.name for one in part.left)
+            left += tuple(one.name for one in part.left)
             left += (shape.applied_date,) if shape.applied_date else ()
             kept = tuple(one for one in shape.rest if one.name not in left)
         case LinkPart() if not part.payload:
-            left = (shape.applied_date,) if shape.applied_date else ()
+            left += (shape.applied_date,) if shape.applied_date else ()
         case _ if shape.applied_date:
             columns.append((called["applied_date"], shape.applied_date))
     if isinstance(part, SatellitePart) and shape.hashdiff:

@@ -72,16 +72,15 @@ class _Writing:
         """The recipe, the schema, and what technical columns are called."""
         vault, taking, recipe = self.vault, self.taking, self.vault.recipe
         tried = sum(one.key.tried for one in vault.hubs)
-        why = (
-            f"all {tried:,} hash keys of hubs that were tried, those of {len(vault.links)} links"
-            f" and the hashdiffs of {vault.diffs} of {len(vault.satellites)} satellites (strong)"
-        )
+        why = f"so come out all {tried:,} keys tried of {len(vault.hubs)} hubs"
+        why += f", the keys of {len(vault.links)} links" if vault.links else ""
+        why += f", the hashdiffs of {vault.diffs} satellites" if vault.diffs else ""
         lines = [
             _ABOUT,
             *(remark(note) for note in vault.notes),
             f"warehouse: {name}",
             f"hash: {{recipe: {recipe.name}, algorithm: {recipe.algorithm}, storage:"
-            f" {recipe.storage}}}  {remark(why)}",
+            f" {recipe.storage}}}  {remark(f'{why} (strong)')}",
         ]
         if taking.schema != "raw_vault":
             lines.append(f"schemas: {{raw_vault: {text(taking.schema)}}}")
@@ -97,19 +96,15 @@ class _Writing:
         for hub in self.vault.hubs:
             key = hub.key
             listed = ", ".join(one.name for one in key.columns)
-            why = (
-                f"{hub.shape.name}: all {key.tried} hash keys tried are those of {listed} (strong)"
-            )
-            lines += [f"  {hub.name}:  {remark(why)}", *map(remark, self._left(hub))]
+            why = f"{hub.shape.name}: {_tried(key.tried)} of {listed} (strong)"
+            lines += [f"  {hub.name}:  {remark(why)}", *self._left(hub)]
             parts = self._parts(hub, key.columns)
             lines.append(f"    business_key: {{{parts}}}")
             if key.case_sensitive:
                 lines.append(
                     "    case_sensitive: true  # they are hashed as they are written (strong)"
                 )
-            elif not any(
-                _is_folded(value) for one in key.columns for value in hub.shape.values(one.name)
-            ):
+            elif _tells_no_case(hub):
                 lines.append(
                     "    # case_sensitive: true  # no key here tells whether case counts (weak)"
                 )
@@ -119,9 +114,10 @@ class _Writing:
                 lines.append(f"    tenant: {{{self._parts(hub, (key.tenant,))}}}")
         return "\n".join(lines) + "\n"
 
-    def _left(self, hub: HubPart) -> Iterator[str]:
-        for name in self.taking.of(hub).left:
-            yield f"{name} of {hub.shape.name} is no part of the key, and is left out of the copy"
+    def _left(self, part: HubPart | LinkPart) -> Iterator[str]:
+        for name in self.taking.of(part).left:
+            why = f"{name} of {part.shape.name} is no part of the key: the copy is without it"
+            yield f"    {remark(why)}"
 
     def _code(self, hub: HubPart) -> str:
         """The collision code that most keys have; feeds may each say another."""
@@ -135,9 +131,8 @@ class _Writing:
         for link in self.vault.links:
             found = link.found
             what = [one.role for one in link.references] + [one.name for one in found.child]
-            tried = f"all {found.tried} hash keys tried are those of {', '.join(what)}"
-            why = f"{link.shape.name}: {tried}"
-            lines.append(f"  {link.name}:  {remark(f'{why} (strong)')}")
+            why = f"{link.shape.name}: {_tried(found.tried)} of {', '.join(what)} (strong)"
+            lines += [f"  {link.name}:  {remark(why)}", *self._left(link)]
             if link.payload:
                 lines.append(
                     "    type: non_historized  # it has columns that are not hashed (medium)"
@@ -199,9 +194,10 @@ class _Writing:
         )  # fmt: skip
         yield f"    delivers: {'events' if events else 'changes'}  # {told} (weak)"
         if applied:
-            yield f"    applied_date: {text(applied)}"
+            why = f"{shape.applied_date} is named like since when a row is true (medium)"
+            yield f"    applied_date: {text(applied)}  {remark(why)}"
         yield "    columns:"
-        for column, type_ in feed.columns.items():
+        for column, type_ in sorted(feed.columns.items(), key=lambda one: one[0] not in feed.keys):
             personal = "" if column in feed.keys else personal_by_name(column, shape.table.name)
             why = remark(f"pii: {personal}, please confirm") if personal else ""
             said = f"{{type: {_type(type_)}, pii: true}}" if personal else _type(type_)
@@ -261,9 +257,15 @@ def _is_date(shape: Shape) -> bool:
     return bool(kind and kind.name == "date")
 
 
-def _is_folded(value: object) -> bool:
-    """Whether a text is another one in upper case."""
-    return isinstance(value, str) and value != value.upper()
+def _tried(number: int) -> str:
+    return f"all {number} hash keys tried are those" if number > 1 else "its only hash key is that"
+
+
+def _tells_no_case(hub: HubPart) -> bool:
+    """Whether no key of a hub would be another one if case counted, though one might."""
+    texts = [one for one in hub.key.columns if one.type and one.type.name == "text"]
+    values = [value for one in texts for value in hub.shape.values(one.name)]
+    return bool(texts) and all(value == value.upper() for value in values if value)
 
 
 def _type(type_: object) -> str:
