@@ -140,6 +140,7 @@ def test_a_vault_of_other_names_is_copied_under_those_of_dvault(trial: Trial) ->
     assert "collision_code: shop" in hubs
     assert "tenant: {tenant_id: text}" in hubs
     assert "case_sensitive: true  # they are hashed as they are written" in hubs
+    assert "# buyer: all its hk_buyer_h are in customer_h (medium)" in found.texts["links.yml"]
     assert "hubs: {order: order, buyer: customer}" in found.texts["links.yml"]
     with pytest.raises(UsageError, match="nothing is overwritten"):
         found.write()
@@ -197,3 +198,5 @@ def test_the_command_prints_or_writes_what_the_database_holds(new: Path, command
     assert command(f"infer --schema audit {database}")[0] == 2
     assert command(f"infer --from-warehouse {database} --out again")[0] == 2
     assert command("infer --from-warehouse duckdb:///none.duckdb")[0] == 3
+    code, _, err = command("infer --from-warehouse sqlite:///none.db")
+    assert (code, "dvault does not load 'sqlite'" in err) == (2, True)

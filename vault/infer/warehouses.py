@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from vault.execute.catalogue import CatalogueTable
 
 
+#: The databases that say what tables they hold, and how their columns are called.
+_READ = ("duckdb", "postgresql")
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
     """The definitions of a vault: files by name, as seen from the folder of the warehouse.
@@ -54,6 +58,9 @@ def infer_warehouse(url: str, out: Path | str | None = None, schema: str = "") -
     folder = Path(out) if out is not None else None
     if folder and folder.suffix in (".yml", ".yaml"):
         raise UsageError(f"{folder}: the definitions of a warehouse are files of a folder: name it")
+    kind = _kind(url)
+    if kind not in _READ:
+        raise UsageError(f"a warehouse is inferred from {' or '.join(_READ)}, not from {kind}")
     asked = Asked(url)
     try:
         tables = asked.stored()
@@ -78,6 +85,13 @@ def infer_warehouse(url: str, out: Path | str | None = None, schema: str = "") -
             " with: their digest is another; see `dvault verify`"
         )
     return _found(found.texts, folder, notes)
+
+
+def _kind(url: str) -> str:
+    """The name of the database's dialect; UsageError where it is no URL, or of none that is."""
+    from vault.execute import connect, dialect_of
+
+    return dialect_of(connect(url, read_only=True)).name
 
 
 def _proposed(asked: Asked, url: str, tables: list[CatalogueTable], folder: Path | None) -> Found:

@@ -26,11 +26,12 @@ class HubPart:
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """A hub of a link in a role, and the column that holds its hash keys."""
+    """A hub of a link in a role, the column that holds its hash keys, and why it is that hub."""
 
     role: str
     hub: str
     column: str
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)

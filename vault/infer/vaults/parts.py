@@ -27,18 +27,21 @@ _AFFIX = {
         r"|(_p?n?\d*)?_(ma_sat|lsat|hsat|sat|lms|ms|ls|hs|s)$"
     ),
 }  # fmt: skip
-_ROLE = re.compile(r"^(hk|pk|hash|hashkey)_|_(hk|pk|hash|hashkey|hash_key)$|_h$")
+_ROLE = re.compile(r"^(hk|pk|fk|hash|hashkey)_|_(hk|pk|fk|hash|hashkey|hash_key)$|_h$")
 
 
 def vault_of(asked: Asked, tables: Iterable[CatalogueTable]) -> Vault | None:
     """The vault that some tables are; None where no hub is among them whose hashes come out."""
     found, notes = shapes(asked, tables)
     keyed = [
-        (one, keys_of(one))
+        (one, ways)
         for one in found
-        if len(one.hashes) == 1 and not one.hashdiff
-        and asked.are_distinct(one.table, one.hashes)
-    ]  # fmt: skip
+        if len(one.hashes) == 1 and not one.hashdiff and (ways := keys_of(one))
+    ]
+    twice = [one for one, _ in keyed if not asked.are_distinct(one.table, one.hashes)]
+    notes += [f"{one.name}: left out, some of its keys are there twice" for one in twice]
+    keyed = [(one, ways) for one, ways in keyed if one not in twice]
+    found = [one for one in found if one not in twice]
     counted = Counter(way.recipe for _, ways in keyed for way in ways)
     if not counted:
         return None
@@ -131,7 +134,8 @@ class _Concluding:
                 role = "_".join(words) or hub.name
             if role != hub.name or any(one.role == role for one in references):
                 role = self.entities.entity([role], "role", 40)
-            references.append(Reference(role, hub.name, column))
+            why = _told(column, hub.shape, hub.shape.hashes[0])
+            references.append(Reference(role, hub.name, column, why))
         self.links.append(LinkPart(name, shape, own, tuple(references), found))
 
     def _named_like(self, column: str) -> HubPart | None:
@@ -140,10 +144,15 @@ class _Concluding:
         )
 
     def _hub_of(self, shape: Shape, column: str) -> HubPart | None:
-        """The hub that a column of hashes leads to, by its name or else by what it holds."""
+        """The hub that a column of hashes leads to, by its name or else by what it holds.
+
+        Equal keys of two hubs have one hash, so that of several hubs the one is taken that the
+        column speaks of.
+        """
         named = self._named_like(column)
+        hubs = sorted(self.hubs, key=lambda hub: -_shared(hub.name, column))
         return next(
-            (hub for hub in ([named] if named else self.hubs)
+            (hub for hub in ([named] if named else hubs)
              if not self._lost(shape, column, hub.shape, hub.shape.hashes[0])), None,
         )  # fmt: skip
 
@@ -190,12 +199,11 @@ class _Concluding:
         column = shape.hashes[0]
         parents = [(one.name, one.shape, one.shape.hashes[0]) for one in self.hubs]
         parents += [(one.name, one.shape, one.own) for one in self.links]
-        parents.sort(key=lambda one: one[2].lower() != column.lower())
+        about = f"{column}_{shape.table.name}"
+        parents.sort(key=lambda one: (one[2].lower() != column.lower(), -_shared(one[0], about)))
         for name, parent, key in parents:
             if not self._lost(shape, column, parent, key):
-                named = key.lower() == column.lower()
-                told = f"all its {column} are in {parent.table.name}"
-                return name, f"{told}, called alike (strong)" if named else f"{told} (medium)"
+                return name, _told(column, parent, key)
         return None
 
 
@@ -203,6 +211,18 @@ def _bare(shape: Shape, kind: str) -> list[str]:
     """The words of a table's name without those that say what kind it is."""
     name = shape.table.name.lower()
     return ascii_words(_AFFIX[kind].sub("", name)) or ascii_words(name)
+
+
+def _told(column: str, parent: Shape, key: str) -> str:
+    """Why a column of hashes is taken to lead to a table with that key."""
+    told = f"all its {column} are in {parent.table.name}"
+    alike = key.lower() == column.lower()
+    return f"{told}, called alike (strong)" if alike else f"{told} (medium)"
+
+
+def _shared(name: str, other: str) -> int:
+    """How many words of a name another one has, too."""
+    return len(set(ascii_words(name)) & set(ascii_words(other)))
 
 
 def _why_no_link(shape: Shape) -> str:

@@ -83,7 +83,8 @@ class _Writing:
             f" {recipe.storage}}}  {remark(f'{why} (strong)')}",
         ]
         if taking.schema != "raw_vault":
-            lines.append(f"schemas: {{raw_vault: {text(taking.schema)}}}")
+            why = "where copies.sql puts them" if taking.copies else "where the tables are"
+            lines.append(f"schemas: {{raw_vault: {text(taking.schema)}}}  # {why}")
         named = [(one, taking.called[one]) for one in NAMED_COLUMNS if taking.called[one] != one]
         if named:
             listed = ", ".join(f"{one}: {text(name)}" for one, name in named)
@@ -111,7 +112,8 @@ class _Writing:
             if key.code:
                 lines.append(f"    collision_code: {self._code(hub)}")
             if key.tenant:
-                lines.append(f"    tenant: {{{self._parts(hub, (key.tenant,))}}}")
+                tenant = f"    tenant: {{{self._parts(hub, (key.tenant,))}}}"
+                lines.append(f"{tenant}  # named like one, and hashed before the key (strong)")
         return "\n".join(lines) + "\n"
 
     def _left(self, part: HubPart | LinkPart) -> Iterator[str]:
@@ -138,6 +140,7 @@ class _Writing:
                     "    type: non_historized  # it has columns that are not hashed (medium)"
                 )
             roles = ", ".join(f"{one.role}: {one.hub}" for one in link.references)
+            lines += [f"    {remark(f'{one.role}: {one.reason}')}" for one in link.references]
             lines.append(f"    hubs: {{{roles}}}")
             if found.child:
                 lines.append(f"    child_key: {{{self._parts(link, found.child)}}}")
@@ -206,6 +209,10 @@ class _Writing:
         yield from keys
         if isinstance(part, SatellitePart):
             yield "    satellites:"
+            if part.set_key:
+                listed = ", ".join(one.name for one in part.set_key)
+                why = f"rows of one key and load date are told apart by {listed} (medium)"
+                yield f"      {remark(why)}"
             yield f"      {part.name}: {self._satellite(part)}  {remark(part.reason)}"
 
     def _said(self, table: str) -> str:
