@@ -6,6 +6,7 @@ from datetime import datetime
 
 from vault.audit import Audit, Load
 from vault.entities import Warehouse
+from vault.names import Identifier, Table
 from vault.plan import described_columns, misfits
 from vault.plan.foreign import Foreign
 from vault.render import Renderer
@@ -23,6 +24,10 @@ def take_over(renderer: Renderer, warehouse: Warehouse, at: datetime) -> None:
         for step in Foreign(entity, held, renderer.hashing, warehouse.names).steps:
             renderer.render(step.kind, step.operation, **{**step.context, "load_id": 1})
         renderer.render("foreign", "taken", this=entity, load_id=1)
+        copied = {"this": entity.table, "columns": [(name, name) for name in names]}
+        renderer.render(
+            "foreign", "copy", source=Table(Identifier("old"), entity.table.name), **copied
+        )
         audit = Audit(warehouse.schemas.audit)
         renderer.render("foreign", "account", this=entity, load=load, audit=audit)
         if entity not in (*warehouse.hubs, *warehouse.links):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -158,6 +159,48 @@ def test_a_database_tells_its_keys_and_relations_itself(shop: str) -> None:
     assert "the database declares it as foreign key to buyers (declared)" in found.text
     with pytest.raises(Exception, match="there is no file"):
         infer(shop + "x")
+
+
+def test_a_moment_that_tells_what_is_new_is_proposed_as_the_watermark(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path / 'shop.sqlite'}"
+    engine = sqlalchemy.create_engine(url)
+    now = datetime.now(UTC).replace(tzinfo=None, microsecond=0)
+    made = "deal_no integer primary key, entered_on date, updated_at timestamp"
+    with engine.begin() as connection:
+        for table in ("deals", "gaps", "stale", "early"):
+            connection.exec_driver_sql(f"create table {table} ({made})")
+            for at in range(1, 31):
+                day = now - timedelta(days=at)
+                since = {"gaps": None if at == 7 else day, "stale": day - timedelta(days=900),
+                         "early": now - timedelta(days=900 - at)}.get(table, day)  # fmt: skip
+                told = f"'{since}'" if since else "null"
+                row = f"{at + 30 * len(table)}, '{day.date()}', {told}"
+                connection.exec_driver_sql(f"insert into {table} values ({row})")
+        connection.exec_driver_sql(
+            "create table notes (note_no integer primary key, created_at timestamp)"
+        )
+        for at in range(1, 31):
+            day = datetime(2020, 1, at)
+            connection.exec_driver_sql(f"insert into notes values ({at}, '{day}')")
+    engine.dispose()
+    found = infer(url, out=tmp_path / "made")
+    told = {
+        one.name: (one.watermark.column, one.watermark.strength)
+        for one in found.proposal.feeds
+        if one.watermark
+    }
+    assert told == {
+        "deals": ("updated_at", "strong"),
+        "gaps": ("updated_at", "medium"),
+        "stale": ("updated_at", "medium"),
+        "early": ("updated_at", "strong"),
+        "notes": ("created_at", "medium"),
+    }
+    assert "    watermark: updated_at  # named like the time of a change; its last" in found.text
+    assert "    # watermark: created_at  # named like the time of an entry; it grows" in found.text
+    found.write()
+    feeds = {one.name: one for one in check(tmp_path / "made").feeds}
+    assert {name for name, one in feeds.items() if one.watermark} == {"deals", "early"}
 
 
 def test_tables_of_the_warehouse_s_own_kind_are_read_where_they_are(tmp_path: Path) -> None:

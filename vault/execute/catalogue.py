@@ -52,7 +52,7 @@ class Catalogue:
             if self._engine.dialect.name != "duckdb":
                 self._inspector = sqlalchemy.inspect(self._engine)
         except (exc.SQLAlchemyError, ImportError, OSError) as error:
-            raise _failure(url, error) from error
+            raise failure(url, error) from error
         self._url = url
         self.dialect = self._engine.dialect.name
 
@@ -71,7 +71,7 @@ class Catalogue:
                 for name in sorted(self._names(schema))
             ]
         except (exc.SQLAlchemyError, NotImplementedError) as error:
-            raise _failure(self._url, error) from error
+            raise failure(self._url, error) from error
 
     def _of_duckdb(self) -> list[CatalogueTable]:
         with self._engine.connect() as connection:
@@ -102,7 +102,7 @@ class Catalogue:
                 while rows := found.fetchmany(_CHUNK):
                     yield [tuple(row) for row in rows]
         except exc.SQLAlchemyError as error:
-            raise _failure(self._url, error) from error
+            raise failure(self._url, error) from error
 
     def _schemas(self) -> Sequence[str]:
         names = self._inspector.get_schema_names()
@@ -196,7 +196,8 @@ def _opened(url: str) -> sqlalchemy.Engine:
     return sqlalchemy.create_engine(url)
 
 
-def _failure(url: str, error: Exception) -> DatabaseError:
+def failure(url: str, error: Exception) -> DatabaseError:
+    """What to say of a database that cannot be read."""
     reason = str(getattr(error, "orig", None) or error).splitlines()[0]
     return DatabaseError(
         f"{url.partition('://')[0]}: the database cannot be read"

@@ -4,6 +4,9 @@
     print(found.text)                what `dvault infer` prints: one file of definitions
     found.write()                    the same below the folder, a whole warehouse where it is new
 
+    found = infer_warehouse("duckdb:///shop.duckdb", out="shop")
+    found.write()                    the definitions of a warehouse that is there
+
 What is looked at is every row: `gathering` reads into a workspace and observes, `proposing`
 concludes from what was observed alone, `written` makes the text.
 """
@@ -17,22 +20,24 @@ from typing import TYPE_CHECKING
 
 import duckdb
 
-from vault.errors import UsageError, relative
+from vault.errors import UsageError
 from vault.infer.draft import Existing
 from vault.infer.excel import turned
 from vault.infer.gathering import findings, from_files
 from vault.infer.naming import ascii_words
 from vault.infer.observed import Table
+from vault.infer.output import write
 from vault.infer.proposal import Proposal
 from vault.infer.proposing import propose
 from vault.infer.surroundings import concepts_of, existing_in
+from vault.infer.warehouses import Found, infer_warehouse
 from vault.infer.written import hubs_text, links_text, source_text
 from vault.types import Type
 
 if TYPE_CHECKING:
     import sqlalchemy
 
-__all__ = ["Inferred", "Proposal", "infer"]
+__all__ = ["Found", "Inferred", "Proposal", "infer", "infer_warehouse"]
 
 _ABOUT = (
     "# Proposed from the data. What follows a # says why, and how sure it is: declared, strong,"
@@ -52,6 +57,11 @@ class Inferred:
     file: Path | None = None
     is_new: bool = False
     home: Path | None = None
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What whoever asked should read."""
+        return self.proposal.notes
 
     @property
     def text(self) -> str:
@@ -81,17 +91,7 @@ class Inferred:
 
     def write(self, overwrite: bool = False) -> list[Path]:
         """Write the files; UsageError where one is there, unless it is to be overwritten."""
-        there = [path for path in self.files if path.exists()]
-        if there and not overwrite:
-            listed = ", ".join(relative(path) for path in there)
-            raise UsageError(
-                f"{listed}: is there already and nothing is overwritten: name another --out, or say"
-                " --overwrite"
-            )
-        for path, text in self.files.items():
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(text, "utf-8")
-        return list(self.files)
+        return write(self.files, overwrite)
 
 
 def infer(

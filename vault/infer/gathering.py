@@ -15,6 +15,7 @@ from vault.infer.change import Change, change_of
 from vault.infer.found import Batch, batches, found, suffix
 from vault.infer.keys import Key, any_unique, composite_key, single_key
 from vault.infer.naming import table_words
+from vault.infer.newness import newness_of
 from vault.infer.observed import Column, Origin, Table
 from vault.infer.observing import observe
 from vault.infer.proposing import Findings
@@ -166,7 +167,12 @@ def findings(
                     if (one.table, one.column) != (table.name, found_key.columns[0])
                 ]  # fmt: skip
     changes = _changes(connection, tables, keys)
-    return Findings(tables, keys, concepts, related, changes)
+    newest = {
+        table.name: newness
+        for table in tables
+        if (newness := newness_of(connection, table, keys.get(table.name)))
+    }
+    return Findings(tables, keys, concepts, related, changes, newest)
 
 
 def _changes(

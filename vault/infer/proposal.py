@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from vault.infer.newness import Newness
 from vault.infer.observed import Origin
 from vault.types import Type
 
@@ -90,6 +91,7 @@ class ProposedFeed:
     where: str = ""
     notes: tuple[str, ...] = ()
     description: str = ""
+    watermark: Newness | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from vault.infer.change import Change
 from vault.infer.draft import Draft, Existing
 from vault.infer.feeds import feed_of
 from vault.infer.keys import Key
 from vault.infer.naming import Names, entity_words
+from vault.infer.newness import Newness
 from vault.infer.observed import Column, Table
 from vault.infer.proposal import Part, Proposal, ProposedHub
 from vault.infer.relations import Concept, Relation
@@ -20,7 +21,7 @@ from vault.types import Type
 class Findings:
     """Everything that was found: tables, and by their names keys, concepts and changes.
 
-    `concepts` are those of tables whose key is one column.
+    `concepts` are those of tables whose key is one column, `newest` what tells what is new.
     """
 
     tables: Sequence[Table]
@@ -28,6 +29,7 @@ class Findings:
     concepts: Mapping[str, Concept]
     relations: Sequence[Relation]
     changes: Mapping[str, Change]
+    newest: Mapping[str, Newness] = field(default_factory=dict)
 
 
 def propose(findings: Findings, source: Iterable[str], existing: Existing) -> Proposal:
@@ -46,12 +48,11 @@ def propose(findings: Findings, source: Iterable[str], existing: Existing) -> Pr
         table = _retyped(table, related.get(table.name, {}), findings.keys.get(table.name), draft,
                          hubs_of, findings)  # fmt: skip
         own = _own_hub(table, findings, hubs_of)
-        made.append(
-            feed_of(
-                draft, table, feeds.entity(table.words, "rows", 30), findings.keys.get(table.name),
-                own, related.get(table.name, {}), findings.changes.get(table.name),
-            )
+        feed = feed_of(
+            draft, table, feeds.entity(table.words, "rows", 30), findings.keys.get(table.name),
+            own, related.get(table.name, {}), findings.changes.get(table.name),
         )  # fmt: skip
+        made.append(replace(feed, watermark=findings.newest.get(table.name)))
         if table.name in findings.keys:
             keys[table.name] = findings.keys[table.name].columns
     return Proposal(

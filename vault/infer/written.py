@@ -106,6 +106,10 @@ def _feed(feed: ProposedFeed) -> Iterator[str]:
     yield _line(4, f"delivers: {feed.delivers}", feed.reason)
     if feed.applied_date:
         yield f"    applied_date: {text(feed.applied_date)}"
+    if feed.watermark:
+        newest = feed.watermark
+        said = f"{'' if newest.is_sure else '# '}watermark: {text(newest.column)}"
+        yield _line(4, said, f"{newest.reason} ({newest.strength})")
     if feed.where:
         yield f"    where: {text(feed.where)}"
     yield "    columns:"
