@@ -24,10 +24,11 @@ BOOKS = (
 _COUNTS = (Identifier("filtered"), Identifier("implied"))
 
 
-def open_audit(session: Session) -> Held:
-    """Make the schemas and the audit tables where they are not there yet; what the database holds.
+def open_audit(session: Session) -> Held | None:
+    """Make the schemas and the audit tables where they are not there yet.
 
-    Raises DatabaseError or UsageError where the database is not as it was left.
+    Returns what the database holds, None where it has just been given more. Raises DatabaseError
+    or UsageError where the database is not as it was left.
     """
     held = session.held()
     require_sound(session, held)
@@ -38,7 +39,7 @@ def open_audit(session: Session) -> Held:
     lacking += ["create"] * (not held.keys() >= {session.audit(name) for name in BOOKS})
     with_schemas = {"schemas": session.warehouse.schemas}
     made = [("audit", operation, with_schemas) for operation in lacking]
-    return session.held() if _make(session, [*made, *_lacking(session, held)]) else held
+    return None if _make(session, [*made, *_lacking(session, held)]) else held
 
 
 def _lacking(session: Session, held: Held) -> Iterator[Statement]:
@@ -64,11 +65,12 @@ def _make(session: Session, statements: Sequence[Statement]) -> bool:
     return bool(statements)
 
 
-def apply(session: Session, warehouse: Warehouse, held: Held) -> tuple[str, ...]:
+def apply(session: Session, warehouse: Warehouse, held: Held | None) -> tuple[str, ...]:
     """Make and evolve tables; returns what was done, in words. All of it happens, or none.
 
     `held` is what `open_audit` found. Raises UsageError where history would be destroyed.
     """
+    held = session.held() if held is None else held
     steps = plan(warehouse, held, session.renderer.dialect).apply
     if steps and session.role:
         raise UsageError(

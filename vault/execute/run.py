@@ -70,7 +70,7 @@ def run(
 
 def _run(session: Session, plan: Plan, phases: Collection[str], options: Options) -> Run:
     access = Access(session, options.grants)
-    held: Held = {}
+    held: Held | None = None
     if "apply" in phases:
         held = open_audit(session)
     else:
@@ -95,7 +95,7 @@ def _phases(
     phases: Collection[str],
     options: Options,
     access: Access,
-    held: Held,
+    held: Held | None,
 ) -> Run:
     warehouse, listener = plan.warehouse, options.listener
     done = Run(session.run_id)
