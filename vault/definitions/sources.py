@@ -76,6 +76,9 @@ class Column(Model):
     lookup: Lookup | None = Field(
         default=None, description="Its value is found in a satellite that another feed loads."
     )
+    was: Text = Field(
+        default="", description="What it was called before: the attribute is renamed."
+    )
     description: Text = Field(default="", description="What it holds, for the dictionary.")
 
     @model_validator(mode="after")

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
 from vault.entities import Warehouse
 from vault.errors import UsageError
 from vault.execute.foreign import take_over
+from vault.execute.renaming import BOOK, keep_renames, renames_of
 from vault.execute.session import Session
 from vault.execute.soundness import require_sound
-from vault.names import Identifier
-from vault.plan import Held, Plan, plan
+from vault.names import Identifier, Table
+from vault.plan import Held, Plan, Step, plan
+from vault.renames import Rename, Renames
 
 #: What `audit/create` makes.
 BOOKS = (
@@ -54,6 +58,11 @@ def _evolve_audit(session: Session, held: Held) -> None:
                 session.renderer.render("erasure", "create", this=session.audit),
                 "create erasures",
             )
+    if session.seals and session.audit(BOOK) not in held:
+        with session.transaction():
+            session.execute(
+                session.renderer.render("change", "create", this=session.audit), "create renames"
+            )
     accounts = held.get(session.audit("row_account"), _COUNTS)
     added = [name for name in _COUNTS if name not in accounts]
     if added:
@@ -67,7 +76,9 @@ def apply(session: Session, warehouse: Warehouse) -> tuple[str, ...]:
 
     Raises UsageError where the definitions would destroy history.
     """
-    steps = _open(session, warehouse, session.held()).apply
+    held = session.held()
+    renames = renames_of(session, held)
+    steps = _open(session, warehouse, held, renames).apply
     if steps and session.role:
         raise UsageError(
             f"the database lags behind the definitions ({steps[0]}, …), and who loads as"
@@ -78,7 +89,10 @@ def apply(session: Session, warehouse: Warehouse) -> tuple[str, ...]:
             if step.operation == "take_over":
                 take_over(session, step)
             else:
+                if step.operation == "widen":
+                    _let_go(session, step)
                 session.step(step)
+        keep_renames(session, renames, _renames(steps))
         session.record_hub_keys()
         session.record_steps()
     return tuple(str(step) for step in steps)
@@ -87,7 +101,7 @@ def apply(session: Session, warehouse: Warehouse) -> tuple[str, ...]:
 def require_applied(session: Session, warehouse: Warehouse) -> Plan:
     """The plan, once the database has every table it needs; UsageError while it has not."""
     held = session.held()
-    opened = _open(session, warehouse, held)
+    opened = _open(session, warehouse, held, renames_of(session, held))
     if opened.apply:
         raise UsageError(
             f"the database lags behind the definitions ({opened.apply[0]}, …):"
@@ -97,6 +111,31 @@ def require_applied(session: Session, warehouse: Warehouse) -> Plan:
     return opened
 
 
-def _open(session: Session, warehouse: Warehouse, held: Held) -> Plan:
+def _open(session: Session, warehouse: Warehouse, held: Held, renames: Renames) -> Plan:
     require_sound(session, held)
-    return plan(warehouse, held, session.renderer.dialect)
+    return plan(warehouse, held, session.renderer.dialect, renames)
+
+
+def _renames(steps: Iterable[Step]) -> Iterator[Rename]:
+    """What steps give another name."""
+    for step in steps:
+        for before, column in step.more.get("renamed", ()):
+            yield Rename(0, 0, "column", str(step.table), str(before), str(column.name))
+
+
+def _let_go(session: Session, step: Step) -> None:
+    """Drop the views that hold a table's types; UsageError where they cannot be made anew."""
+    schemas = session.warehouse.schemas
+    own = (schemas.business_vault, schemas.marts)
+    readers = [
+        Table(Identifier(schema), Identifier(name))
+        for schema, name in session.rows("change", "readers", this=step.this)
+    ]
+    for view in readers:
+        if view.schema not in own:
+            raise UsageError(
+                f"{view} reads {step.table}, which is to hold wider values; drop that view, run"
+                " `dvault apply`, and make it again"
+            )
+    for view in readers:
+        session.execute(session.renderer.render("change", "drop_view", view=view), "drop a view")
