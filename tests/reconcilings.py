@@ -7,6 +7,7 @@ from vault.entities import Warehouse
 from vault.names import Identifier, Sql, Table
 from vault.plan import plan
 from vault.reconcile.readback import asked
+from vault.renames import Renames
 from vault.render import Renderer
 
 
@@ -28,7 +29,7 @@ def reconcile(renderer: Renderer, warehouse: Warehouse) -> None:
     told: set[tuple[str, bool]] = set()
     for feed in plan(warehouse).feeds:
         for target in feed.targets:
-            found = asked(target.this, target, warehouse)
+            found = asked(target.this, target.this, target, warehouse, Renames())
             if found and (target.this.kind, bool(feed.feed.operation)) not in told:
                 told.add((target.this.kind, bool(feed.feed.operation)))
                 context = {"this": target.this, "feed": feed.feed, "source": target.source}

@@ -14,6 +14,7 @@ from typing import Any
 
 import duckdb
 from airline import DELIVERIES, PAYMENTS
+from changes import change
 from erasures import forget
 from foreign import take_over
 from profilings import profile
@@ -82,6 +83,7 @@ def renderings(dialect: Dialect) -> dict[str, list[str]]:
         _keep_account(renderer, warehouse)
         seal(renderer, warehouse, NOON)
         forget(renderer, warehouse, NOON)
+        change(renderer, warehouse)
         trace(renderer, warehouse, NOON)
         grant(renderer, warehouse)
         reconcile(renderer, warehouse)

@@ -19,7 +19,7 @@ ROOT = Path(__file__).parents[1]
 
 #: In the order data meets them; each imports only what stands before it.
 ORDER = [
-    "errors", "bundled", "secrets", "names", "types", "dialects", "hashing", "entities",
+    "errors", "bundled", "secrets", "names", "types", "renames", "dialects", "hashing", "entities",
     "definitions", "resolve", "lineage", "plan", "render",
     "sources", "audit", "seal", "drift", "stage", "execute",
     "query", "commands", "processes", "statements", "provenance", "openlineage", "notify",

@@ -34,7 +34,7 @@ CARRIED = {
     "feed/carried.sql", "feed/looked_up.sql", "feed/refusals.sql", "feed/reject_carried.sql",
 }  # fmt: skip
 #: What is only asked of a database that was loaded, and so of none that SQL is only written for.
-ASKED = {"seal", "trace", "erasure", "reconcile", "profile"}
+ASKED = {"seal", "trace", "erasure", "reconcile", "profile", "change"}
 #: Every template, for every dialect it serves: another dialect's own file is none of its.
 TEMPLATES = [
     (template, name)
@@ -42,7 +42,7 @@ TEMPLATES = [
     for path in sorted((ROOT / "templates").rglob("*.sql"))
     if path.suffixes[:-1] in ([], [f".{name}"])
     and not (path.parent.name in ASKED and name in RENDERED)
-    and not (path.parent.name in ("erasure", "reconcile") and not dialect.transactions)
+    and not (path.parent.name in ("erasure", "reconcile", "change") and not dialect.transactions)
     and not (path.suffixes == [".sql"] and path.with_suffix(f".{name}.sql").exists())
     and not ((template := str(path.relative_to(ROOT / "templates"))) in CARRIED
              and dialect.reads_files)

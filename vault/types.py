@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from vault.errors import Location
 from vault.names import Identifier
 
 #: The words a definition may use; `decimal` carries precision and scale.
@@ -55,6 +56,17 @@ def parse_type(text: str) -> Type | None:
 
 
 @dataclass(frozen=True, slots=True)
+class Was:
+    """What something was called before, and where the definitions say so."""
+
+    name: str
+    said_at: Location
+
+    def __str__(self) -> str:
+        return self.name
+
+
+@dataclass(frozen=True, slots=True)
 class Column:
     """A named, typed value of a business key, a child key, a payload or a satellite."""
 
@@ -62,3 +74,4 @@ class Column:
     type: Type
     description: str = ""
     pii: bool = False
+    was: Was | None = field(default=None, compare=False)

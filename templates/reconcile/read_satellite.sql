@@ -29,8 +29,8 @@ timeline as (
 {% if this.sequenced %}
         {{ feed.sequence }} as placed,
 {% endif %}
-        1 as is_staged{% for name in names %},
-        {{ name }} as told_{{ loop.index }}{% endfor +%}
+        1 as is_staged{% for stored, told in names %},
+        {{ told }} as told_{{ loop.index }}{% endfor +%}
     from staged
     union all
     select
@@ -41,8 +41,8 @@ timeline as (
 {% if this.sequenced %}
         sequence,
 {% endif %}
-        0{% for name in names %},
-        {{ name }}{% endfor +%}
+        0{% for stored, told in names %},
+        {{ stored }}{% endfor +%}
     from {{ this.table }}
     where
         {{ this.hash_key }} in (select {{ source.hash_key }} from staged)

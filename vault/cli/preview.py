@@ -25,6 +25,8 @@ NAMED = 10
 _WORDS = {
     "create": "create",
     "evolve": "evolve",
+    "rename": "rename",
+    "widen": "widen",
     "current": "create view",
     "history": "create view",
     "bitemporal": "create view",
@@ -59,7 +61,7 @@ def plan(warehouse: Warehouse, database: str | None, form: str, voice: Voice) ->
     if there:
         engine = engine_of(warehouse, database, read_only=True)
     seen = outlook(warehouse, engine)
-    planned = order(warehouse, seen.held, dialect_of(engine))
+    planned = order(warehouse, seen.held, dialect_of(engine), seen.renames)
     where = told(engine)
     title = f"{warehouse.name} → {where}" + ("" if there else " (not there yet)")
     parts = (_apply(planned, seen), _kept(planned, seen), _load(planned, seen), _build(planned))
@@ -107,10 +109,19 @@ def _apply(planned: Plan, seen: Outlook) -> Iterator[str]:
     yield f"\nApply: {count(len(steps), 'change')}"
     for step in steps:
         more = ""
+        rows = seen.rows.get(str(step.table.name), 0)
         if step.operation == "evolve":
             added = ", ".join(f"{column.name} {column.type}" for column in step.more["added"])
-            rows = seen.rows.get(str(step.table.name), 0)
             more = f" add {added}: null in the {count(rows, 'version')} held, which stay"
+        elif step.operation == "rename":
+            named = ", ".join(f"{one} to {column.name}" for one, column in step.more["renamed"])
+            more = f" {named}: no value of the {count(rows, 'row')} held changes, and no hash"
+        elif step.operation == "widen":
+            made = ", ".join(
+                f"{column.name} from {stored.lower()} to {column.type}"
+                for stored, column in step.more["widened"]
+            )
+            more = f" {made}: the values of the {count(rows, 'row')} held stay, and their hashes"
         elif step.operation in ("set_aside", "take_over"):
             more = f" {'as' if step.operation == 'set_aside' else 'from'} {step.more['aside']}"
         yield f"  {_WORDS[step.operation]} {step.table}{more}"

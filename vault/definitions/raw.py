@@ -158,6 +158,7 @@ class KeyColumn(Model):
 
     type: ColumnType = Field(description="The type its values must have.")
     pii: Flag = Field(default=False, description="It holds personal data, which an erasure takes.")
+    was: Text = Field(default="", description="What it was called before: it is renamed.")
 
 
 class Hub(Model):

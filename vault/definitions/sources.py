@@ -80,6 +80,9 @@ class Column(Model):
     expect: ColumnExpectation | None = Field(
         default=None, description="What its values are expected to be, in each delivery."
     )
+    was: Text = Field(
+        default="", description="What it was called before: the attribute is renamed."
+    )
     description: Text = Field(default="", description="What it holds, for the dictionary.")
 
     @model_validator(mode="after")

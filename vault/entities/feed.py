@@ -18,7 +18,7 @@ from vault.entities.satellite import Satellite
 from vault.entities.status_satellite import StatusSatellite
 from vault.errors import relative
 from vault.names import Identifier, Table
-from vault.types import Type
+from vault.types import Column, Type, Was
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +42,12 @@ class FeedColumn:
     occurrence: bool = False
     lookup: Lookup | None = None
     expect: Expectation | None = None
+    was: Was | None = None
+
+    @property
+    def as_attribute(self) -> Column:
+        """The column of a satellite that keeps it."""
+        return Column(self.name, self.type, self.description, self.pii, self.was)
 
     @property
     def is_delivered(self) -> bool:

@@ -25,6 +25,7 @@ from vault.execute.apply import require_applied
 from vault.execute.build import build
 from vault.execute.carry import reading_elsewhere
 from vault.execute.erased import Erasing, erased_rows, erasures, keep_erasure
+from vault.execute.renaming import renames_of
 from vault.execute.sealing import catch_up, end_run
 from vault.execute.session import Session
 from vault.names import Table
@@ -157,7 +158,7 @@ class _Work:
         every = list(holdings(session.warehouse, subject, session.renderer))
         every += [replace(one, aside=aside(one.table)) for one in every]
         self._all = [holding for holding in every if holding.table in held]
-        done = pseudonymised(subject, before)
+        done = pseudonymised(subject, before, renames_of(session))
         self._holdings: list[tuple[Holding, int]] = []
         self.texts: set[str] = set()
         for holding in self._all:

@@ -12,6 +12,7 @@ from vault.erasure.subject import Subject
 from vault.execute.session import Session
 from vault.names import Identifier, Sql
 from vault.plan import Step
+from vault.renames import Renames
 from vault.seal import Erased, cover_of, covers_of
 from vault.verify.wrongs import faults_of
 
@@ -31,11 +32,11 @@ def texts_of(session: Session, found: Iterable[Holding]) -> set[str]:
     return texts
 
 
-def pseudonymised(subject: Subject, before: Sequence[Erased]) -> set[str]:
+def pseudonymised(subject: Subject, before: Sequence[Erased], renames: Renames) -> set[str]:
     """The columns of the business key in whose place a pseudonym stands already."""
     target = str(subject.hub.table)
     rows = (one for one in before if (one.target, one.row_key) == (target, subject.shown))
-    return {name for one in rows for name in one.columns.split(", ")}
+    return {renames.column(target, name) for one in rows for name in one.columns.split(", ")}
 
 
 def filled(session: Session, holding: Holding) -> int:

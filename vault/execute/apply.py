@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from vault.entities import Warehouse
 from vault.errors import UsageError
 from vault.execute.foreign import take_over
+from vault.execute.renaming import BOOK, keep_renames, renames_of
 from vault.execute.session import Session
 from vault.execute.soundness import require_sound
-from vault.names import Identifier
-from vault.plan import Held, Plan, plan
+from vault.names import Identifier, Table
+from vault.plan import Held, Plan, Step, plan
+from vault.renames import Rename
 
 #: A statement of the audit's own: kind, operation, and what its template names beside the audit.
 Statement = tuple[str, str, dict[str, Any]]
@@ -20,6 +22,8 @@ BOOKS = (
     "run", "load", "row_account", "rejected_row", "profile", "step", "hub_key",
     "definition", "build",
 )  # fmt: skip
+#: What their kinds make beside it, where what is loaded is sealed.
+_PROOF = {"seal": ("sealed", "seal"), "erasure": ("erasure", "erased_row"), "change": (BOOK,)}
 #: What an account of an earlier version does not count.
 _COUNTS = (Identifier("filtered"), Identifier("implied"))
 
@@ -46,7 +50,7 @@ def _lacking(session: Session, held: Held) -> Iterator[Statement]:
     """What gives the tables of an earlier version what has come since."""
     if session.audit("profile") not in held and session.audit("load") in held:
         yield "profile", "create", {}
-    for kind, tables in (("seal", ("sealed", "seal")), ("erasure", ("erasure", "erased_row"))):
+    for kind, tables in _PROOF.items():
         if session.seals and not held.keys() >= {session.audit(name) for name in tables}:
             yield kind, "create", {}
     accounts = held.get(session.audit("row_account"), _COUNTS)
@@ -71,7 +75,8 @@ def apply(session: Session, warehouse: Warehouse, held: Held | None) -> tuple[st
     `held` is what `open_audit` found. Raises UsageError where history would be destroyed.
     """
     held = session.held() if held is None else held
-    steps = plan(warehouse, held, session.renderer.dialect).apply
+    renames = renames_of(session, held)
+    steps = plan(warehouse, held, session.renderer.dialect, renames).apply
     if steps and session.role:
         raise UsageError(
             f"the database lags behind the definitions ({steps[0]}, …), and who loads as"
@@ -82,7 +87,10 @@ def apply(session: Session, warehouse: Warehouse, held: Held | None) -> tuple[st
             if step.operation == "take_over":
                 take_over(session, step)
             else:
+                if step.operation == "widen":
+                    _let_go(session, step)
                 session.step(step)
+        keep_renames(session, renames, _renames(steps))
         session.record_hub_keys()
         session.record_steps()
     return tuple(str(step) for step in steps)
@@ -92,7 +100,7 @@ def require_applied(session: Session, warehouse: Warehouse) -> Plan:
     """The plan, once the database has every table it needs; UsageError while it has not."""
     held = session.held()
     require_sound(session, held)
-    opened = plan(warehouse, held, session.renderer.dialect)
+    opened = plan(warehouse, held, session.renderer.dialect, renames_of(session, held))
     if opened.apply:
         raise UsageError(
             f"the database lags behind the definitions ({opened.apply[0]}, …):"
@@ -100,3 +108,28 @@ def require_applied(session: Session, warehouse: Warehouse) -> Plan:
         )
     _make(session, list(_lacking(session, held)))
     return opened
+
+
+def _renames(steps: Iterable[Step]) -> Iterator[Rename]:
+    """What steps give another name."""
+    for step in steps:
+        for before, column in step.more.get("renamed", ()):
+            yield Rename(0, 0, "column", str(step.table), str(before), str(column.name))
+
+
+def _let_go(session: Session, step: Step) -> None:
+    """Drop the views that hold a table's types; UsageError where they cannot be made anew."""
+    schemas = session.warehouse.schemas
+    own = (schemas.business_vault, schemas.marts)
+    readers = [
+        Table(Identifier(schema), Identifier(name))
+        for schema, name in session.rows("change", "readers", this=step.this)
+    ]
+    for view in readers:
+        if view.schema not in own:
+            raise UsageError(
+                f"{view} reads {step.table}, which is to hold wider values; drop that view, run"
+                " `dvault apply`, and make it again"
+            )
+    for view in readers:
+        session.execute(session.renderer.render("change", "drop_view", view=view), "drop a view")

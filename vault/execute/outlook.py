@@ -12,9 +12,11 @@ from vault.entities import Feed, Warehouse
 from vault.execute.connect import dialect_of, opened
 from vault.execute.drivers.duckdb import database_file
 from vault.execute.load import unloaded
+from vault.execute.renaming import renames_of
 from vault.execute.session import Session
 from vault.execute.soundness import require_sound
 from vault.plan import Held
+from vault.renames import Renames
 from vault.render import renderer_of
 from vault.sources import Delivery, discover
 from vault.sources.extracts import reached
@@ -26,13 +28,14 @@ class Outlook:
     """The tables a database holds, and the files each feed would load.
 
     `waiting` lacks a feed that no file matches. `feeds` are those that were ever loaded, `rows`
-    counts what each table was given by the accounts.
+    counts what each table was given by the accounts, `renames` tell what was called otherwise.
     """
 
     held: Held
     waiting: Mapping[str, tuple[Delivery, ...]]
     feeds: Collection[str] = ()
     rows: Mapping[str, int] = field(default_factory=dict)
+    renames: Renames = field(default_factory=Renames)
 
 
 def outlook(warehouse: Warehouse, engine: sqlalchemy.Engine) -> Outlook:
@@ -56,8 +59,9 @@ def outlook(warehouse: Warehouse, engine: sqlalchemy.Engine) -> Outlook:
             )
         }
         rows, loaded = _kept(session) if begun else ({}, [])
+        renames = renames_of(session, held)
         connection.rollback()
-    return Outlook(held, waiting, loaded, rows)
+    return Outlook(held, waiting, loaded, rows, renames)
 
 
 def _kept(session: Session) -> tuple[dict[str, int], list[str]]:

@@ -30,6 +30,7 @@ class AutomateDV:
 
     capital = True
     injective = False
+    sorts = True
 
     def key(self, row: Sequence[object], values: Sequence[Value], digest: Digest) -> str | None:
         parts = [_text(text, value) for text, value in zip(texts(row, values), values, strict=True)]

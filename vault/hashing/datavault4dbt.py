@@ -37,6 +37,7 @@ class Datavault4dbt:
 
     capital = False
     injective = False
+    sorts = False
 
     def key(self, row: Sequence[object], values: Sequence[Value], digest: Digest) -> str | None:
         return _hash(row, _whole(values), digest)

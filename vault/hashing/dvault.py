@@ -44,6 +44,7 @@ class Dvault:
 
     capital = False
     injective = True
+    sorts = False
 
     def key(self, row: Sequence[object], values: Sequence[Value], digest: Digest) -> str | None:
         texts = [_text(item, value) for item, value in zip(row, values, strict=True)]

@@ -25,6 +25,10 @@ class Rules(Protocol):
     def injective(self) -> bool:
         """Whether different lists of values always have different texts."""
 
+    @property
+    def sorts(self) -> bool:
+        """Whether attributes are hashed in the order of their names, not in that of the list."""
+
     def key(self, row: Sequence[object], values: Sequence[Value], digest: Digest) -> str | None:
         """The hash of a key; None where it is all null by this recipe."""
 

@@ -11,9 +11,16 @@ from vault.entities import BASES, Feed, Satellite, TrackedSatellite, Warehouse
 from vault.errors import UsageError
 from vault.hashing import Hashing
 from vault.names import Table
-from vault.plan.evolution import described_columns, difference
+from vault.plan.evolution import (
+    Evolution,
+    Standing,
+    described_columns,
+    evolution,
+    watched_otherwise,
+)
 from vault.plan.foreign import Foreign, aside, is_foreign, misfits
 from vault.plan.steps import VIEWS, FeedPlan, Source, Step, Target
+from vault.renames import Renames
 
 __all__ = [
     "BUILDING",
@@ -74,14 +81,20 @@ class Plan:
     build: tuple[Step, ...]
 
 
-def plan(warehouse: Warehouse, held: Held | None = None, dialect: Dialect = DUCKDB) -> Plan:
+def plan(
+    warehouse: Warehouse,
+    held: Held | None = None,
+    dialect: Dialect = DUCKDB,
+    renames: Renames | None = None,
+) -> Plan:
     """Order everything the warehouse needs; `held` leaves out what the database already has.
 
-    Raises UsageError, naming every table at once, where applying would destroy history.
+    `renames` tell what it was called before. Raises UsageError, naming every table at once, where
+    applying would destroy history.
     """
     return Plan(
         warehouse,
-        apply=_apply(warehouse, held or {}, dialect),
+        apply=_apply(warehouse, held or {}, dialect, renames or Renames()),
         feeds=tuple(FeedPlan(feed, tuple(_targets(feed))) for feed in warehouse.feeds),
         build=tuple(_build(warehouse)),
     )
@@ -102,10 +115,14 @@ def stored_entities(warehouse: Warehouse) -> Iterator[Any]:
     yield from warehouse.bridges
 
 
-def _apply(warehouse: Warehouse, held: Held, dialect: Dialect) -> tuple[Step, ...]:
+def _apply(
+    warehouse: Warehouse, held: Held, dialect: Dialect, renames: Renames
+) -> tuple[Step, ...]:
     steps: list[Step] = []
     refusals: list[str] = []
+    renamed: dict[str, dict[str, str]] = {}
     hashes = Hashing(dialect, warehouse.recipe).type
+    standing = Standing(dialect, warehouse.recipe, hashes, warehouse.names, renames)
     for entity in stored_entities(warehouse):
         if entity.table not in held:
             steps += [Step(entity, operation) for operation in CREATION[entity.kind]]
@@ -125,16 +142,29 @@ def _apply(warehouse: Warehouse, held: Held, dialect: Dialect) -> tuple[Step, ..
                 creation = (Step(entity, operation) for operation in CREATION[entity.kind])
                 steps += [put_aside, *creation, take_over]
             continue
-        added, refused = difference(entity, held[entity.table], dialect, hashes, warehouse.names)
-        refusals += refused
-        if added:
-            steps.append(Step(entity, "evolve", more={"added": added}))
+        found = evolution(entity, held[entity.table], standing)
+        refusals += found.refusals
+        if isinstance(entity, Satellite):
+            names = {str(before): str(column.name) for before, column in found.renamed}
+            renamed[entity.feed] = renamed.get(entity.feed, {}) | names
+        steps += _changes(entity, found)
         if isinstance(entity, Satellite):
             views = [Step(entity, name) for name in CREATION[entity.kind] if name in VIEWS]
-            steps += [step for step in views if added or step.table not in held]
+            steps += [step for step in views if not found.is_none or step.table not in held]
+    refusals += watched_otherwise(warehouse.satellites, renamed, standing)
     if refusals:
-        raise UsageError("\n".join(refusals))
+        raise UsageError("\n".join(dict.fromkeys(refusals)))
     return tuple(steps)
+
+
+def _changes(entity: Any, found: Evolution) -> Iterator[Step]:
+    """The steps by which a table that is there becomes as it is declared."""
+    if found.renamed:
+        yield Step(entity, "rename", more={"renamed": found.renamed}, templates="change")
+    if found.widened:
+        yield Step(entity, "widen", more={"widened": found.widened}, templates="change")
+    if found.added:
+        yield Step(entity, "evolve", more={"added": found.added})
 
 
 def _targets(feed: Feed) -> Iterator[Target]:

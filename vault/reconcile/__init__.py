@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from vault.reconcile.comparing import Compared
     from vault.reconcile.origin import Loaded
     from vault.reconcile.shadow import Shadow
+    from vault.renames import Renames
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +81,7 @@ def reconcile(
     """
     from vault.execute import Session, dialect_of, opened
     from vault.execute.carry import reading_elsewhere
+    from vault.execute.renaming import renames_of
     from vault.reconcile.shadow import shadow
     from vault.reconcile.vault import loads_of
 
@@ -99,8 +101,9 @@ def reconcile(
         if load is not None:
             loads = [one for one in loads if one.load_id <= load]
             names &= {one.feed for one in loads if one.load_id == load}
+        renames = renames_of(session)
         with shadow(session, names) as made, reading_elsewhere(made.session):
-            return _reconcile(made, loads, load, not feeds and load is None, told)
+            return _reconcile(made, loads, load, not feeds and load is None, told, renames)
 
 
 def _chosen_feeds(warehouse: Warehouse, feeds: Collection[str]) -> frozenset[str]:
@@ -130,6 +133,7 @@ def _reconcile(
     load: int | None,
     whole: bool,
     told: Callable[[Progress], None],
+    renames: Renames,
 ) -> Reconciliation:
     from vault.reconcile.comparing import compared
     from vault.reconcile.framing import framed, listed
@@ -139,8 +143,11 @@ def _reconcile(
         rows = sum(counts[one.load_id] for one in done)
         told(Progress(plan.feed.record_source, read_from, len(done), rows, 0, seconds))
 
+    def is_chosen(one: Loaded) -> bool:
+        return load is None or one.load_id == load
+
     counts = {one.load_id: one.delivered for one in loads}
-    reconciler = Reconciler(made, loads, lambda one: load is None or one.load_id == load, tell)
+    reconciler = Reconciler(made, loads, is_chosen, tell, renames)
     reconciler.run()
     found: list[Compared] = []
     started = time.perf_counter()

@@ -11,6 +11,7 @@ from typing import Any
 
 from vault.audit import Load
 from vault.entities import (
+    Column,
     Hub,
     Link,
     LinkLoad,
@@ -21,7 +22,9 @@ from vault.entities import (
     Warehouse,
 )
 from vault.execute import Session
+from vault.names import Identifier
 from vault.plan import FeedPlan, Target
+from vault.renames import Renames
 
 _JSON = "json"
 
@@ -38,12 +41,15 @@ class Unread:
 
 def unread(
     session: Session, plan: FeedPlan, went: Sequence[Target], loads: Sequence[Load],
-    stored: dict[str, Any], warehouse: Warehouse,
+    known: tuple[dict[str, Any], Renames], warehouse: Warehouse,
 ) -> Iterator[Unread]:  # fmt: skip
-    """What of the staged rows cannot be read back; `stored` are the entities of the vault."""
+    """What of the staged rows cannot be read back; the entities of the vault, and what it has
+    renamed, are `known`.
+    """
+    stored, renames = known
     for target in went:
         this = stored[str(target.table.name)]
-        question = asked(target.this, target, warehouse)  # as it was declared then
+        question = asked(target.this, this, target, warehouse, renames)
         if question is None:
             continue
         operation, context = question
@@ -55,8 +61,17 @@ def unread(
             yield Unread(str(this.table), int(load_id), int(first), int(rows))
 
 
-def asked(this: Any, target: Target, warehouse: Warehouse) -> tuple[str, dict[str, Any]] | None:
-    """By which statement a kind is read; None where its rows are not those of the delivery."""
+def asked(
+    this: Any, today: Any, target: Target, warehouse: Warehouse, renames: Renames
+) -> tuple[str, dict[str, Any]] | None:
+    """By which statement a kind is read; None where its rows are not those of the delivery.
+
+    `this` is it as it was declared then, whose columns may be called otherwise `today`.
+    """
+
+    def now(column: Column) -> Identifier:
+        return Identifier(renames.column(str(today.table), column.name))
+
     if isinstance(this, Reference):
         return None
     if target.feed.load_date and isinstance(this, Satellite):
@@ -69,16 +84,17 @@ def asked(this: Any, target: Target, warehouse: Warehouse) -> tuple[str, dict[st
             (one.hash_key, load.hash_key)
             for one, load in zip(this.references, target.source.hubs, strict=True)
         ]
-        pairs += zip((one.name for one in this.child_key), target.source.child_key, strict=True)
+        pairs += zip(map(now, this.child_key), target.source.child_key, strict=True)
         if isinstance(this, NonHistorizedLink):
             pairs += [
-                (column.name, told)
+                (now(column), told)
                 for column, told in zip(this.payload, target.source.payload, strict=True)
                 if column.type.name != _JSON
             ]
         return "read_link", {"pairs": pairs}
     if type(this) is Satellite or isinstance(this, TrackedSatellite):
-        names = [column.name for column in this.attributes if column.type.name != _JSON]
+        kept = [column for column in this.attributes if column.type.name != _JSON]
+        names = [(now(column), column.name) for column in kept]
         dates = {name: warehouse.called(name) for name in ("load_date", "applied_date")}
         return "read_satellite", {"names": names, **dates}
     return None

@@ -18,7 +18,9 @@ from vault.reconcile.definitions import definitions_of
 from vault.reconcile.erased import bar_as_before, erased_keys
 from vault.reconcile.origin import Loaded, Origin, Origins
 from vault.reconcile.readback import Unread, unread
+from vault.reconcile.renaming import named_as_then
 from vault.reconcile.shadow import Shadow
+from vault.renames import Renames
 
 #: So many loads are taken over by one statement.
 _AT_ONCE = 1000
@@ -39,13 +41,13 @@ class Reconciler:
 
     def __init__(
         self, shadow: Shadow, loads: Sequence[Loaded], chosen: Callable[[Loaded], bool],
-        told: Callable[[FeedPlan, Sequence[Load], str, float], None],
+        told: Callable[[FeedPlan, Sequence[Load], str, float], None], renames: Renames,
     ) -> None:  # fmt: skip
         self.shadow, self.session = shadow, shadow.session
         self.reread: dict[int, Reread] = {}
         self.notes: list[str] = []
         self.unread: list[Unread] = []
-        self._told, self._chosen = told, chosen
+        self._told, self._chosen, self._renames = told, chosen, renames
         self._plans = {plan.feed.record_source: plan for plan in shadow.feeds}
         self._then: dict[str, dict[str, FeedPlan]] = {}
         order = {feed.record_source: at for at, feed in enumerate(shadow.warehouse.feeds)}
@@ -74,7 +76,9 @@ class Reconciler:
             if again:
                 if self.erased:
                     bar_as_before(self.shadow, listed[0][0].run_id)
-                self._again(self._plan(name, digest), listed)
+                plan = self._plan(name, digest)
+                with named_as_then(self.shadow, plan, self._renames):
+                    self._again(plan, listed)
             else:
                 self._take_over([load for load, _ in listed])
                 for load, origin in listed:
@@ -142,7 +146,8 @@ class Reconciler:
 
     def _asking(self, plan: FeedPlan, went: Sequence[Target]) -> Asking:
         stored, warehouse = self.shadow.entities, self.shadow.warehouse
-        return lambda loads: unread(self.session, plan, went, loads, stored, warehouse)
+        known = stored, self._renames
+        return lambda loads: unread(self.session, plan, went, loads, known, warehouse)
 
     def _one_by_one(
         self, plan: FeedPlan, targets: Sequence[Target], loads: tuple[Load, ...],

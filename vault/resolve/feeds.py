@@ -164,6 +164,9 @@ def _columns(
                 description=column.description,
                 occurrence=column.occurrence,
                 lookup=lookups.get(name),
+                was=scope.was(name, column.was, place / "columns" / name / "was")
+                if column.was
+                else None,
             )
         )
     return tuple(columns)

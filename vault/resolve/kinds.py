@@ -85,7 +85,7 @@ def _watched(bare: Satellite, feed: FeedModel, known: dict[str, FeedColumn]) -> 
         if other.of == bare.parent.name and other.type in ("satellite", "multi_active")
         for name in (*other.key, *other.attributes)
     }
-    return tuple(Column(Identifier(name), known[name].type) for name in names if name in known)
+    return tuple(known[name].as_attribute for name in names if name in known)
 
 
 def _each(columns: Iterable[Column]) -> tuple[Column, ...]:
@@ -94,11 +94,7 @@ def _each(columns: Iterable[Column]) -> tuple[Column, ...]:
 
 def _parts(feed: FeedModel, known: dict[str, FeedColumn]) -> tuple[Column, ...]:
     """The columns for whose values a delivery is complete, as a satellite keeps them."""
-    return tuple(
-        Column(Identifier(name), known[name].type, known[name].description, known[name].pii)
-        for name in feed.partition_by
-        if name in known
-    )
+    return tuple(known[name].as_attribute for name in feed.partition_by if name in known)
 
 
 def check_kind(

@@ -19,7 +19,7 @@ from vault.entities import (
     Type,
 )
 from vault.errors import suggestion
-from vault.names import Identifier, fault_of_column_name, fault_of_satellite_name
+from vault.names import fault_of_column_name, fault_of_satellite_name
 from vault.resolve.keys import Keys
 from vault.resolve.kinds import check_kind, of_kind, place_of
 from vault.resolve.scope import Scope
@@ -100,7 +100,7 @@ def _columns(
         elif name.casefold() == parent.hash_key:
             fault = f"'{name}' is the satellite's own hash key: name the column otherwise"
         elif fault_of_column_name(name) is None:
-            found[name] = Column(Identifier(name), column.type, column.description, column.pii)
+            found[name] = column.as_attribute
         if fault:
             scope.problem((place / index).location, fault)
     return tuple(found.values()) if len(found) == len(names) else None

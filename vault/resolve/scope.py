@@ -10,6 +10,7 @@ from vault.definitions.raw import KeyColumn
 from vault.entities import Column, Feed, Hub, Link, Reference, Satellite, Schemas, Type
 from vault.errors import Location, Problem, suggestion
 from vault.names import Identifier, Table, fault_of_column_name, fault_of_entity_name
+from vault.types import Was
 
 #: Types whose text differs between engines, or has no single form: unfit for a key.
 _UNFIT_FOR_KEYS = {
@@ -112,6 +113,15 @@ class Scope:
                 found[name] = satellite
         return tuple(found.values())
 
+    def was(self, name: str, said: str, place: Place) -> Was:
+        """What something was called before; a problem where that is its own name."""
+        if said == name:
+            self.problem(
+                place.location,
+                f"'{name}' was never called otherwise: leave out `was`, or correct it",
+            )
+        return Was(said, place.location)
+
     def columns(
         self,
         said: Mapping[str, Type | KeyColumn],
@@ -135,7 +145,9 @@ class Scope:
                 self.problem(
                     (place / name).location, f"a {key} cannot be of type {type_.name}: {why}"
                 )
-            columns.append(Column(Identifier(name), type_, pii=is_personal))
+            before = "" if isinstance(one, Type) else one.was
+            was = self.was(name, before, place / name / "was") if before else None
+            columns.append(Column(Identifier(name), type_, pii=is_personal, was=was))
         return tuple(columns)
 
 

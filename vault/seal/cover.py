@@ -27,6 +27,7 @@ from vault.entities import (
 )
 from vault.hashing import RECIPES, Value
 from vault.names import Identifier, Table
+from vault.renames import Renames
 
 LOAD_ID, RUN_ID = Identifier("load_id"), Identifier("run_id")
 LOADED = Identifier("load_date")
@@ -44,6 +45,7 @@ class Cover:
     values    columns that no hash in the row tells whole
     personal  the same, of columns that may be erased
     loaded    what the load date is called
+    said      the text that it was read from, which names columns as they were called then
     """
 
     kind: ClassVar[str] = "seal"
@@ -57,6 +59,7 @@ class Cover:
     values: tuple[Column, ...] = ()
     personal: tuple[Column, ...] = ()
     loaded: Identifier = LOADED
+    said: str = ""
 
     @property
     def is_key_alone(self) -> bool:
@@ -72,6 +75,8 @@ class Cover:
 
     def __str__(self) -> str:
         """The text that stands beside the figures, by which they can be computed again."""
+        if self.said:
+            return self.said
         said: dict[str, Any] = {"by": self.group, "hashes": list(self.hashes)}
         said["moments"] = list(self.moments)
         said["loaded"] = "" if self.loaded == LOADED else self.loaded
@@ -80,28 +85,33 @@ class Cover:
         return json.dumps({word: what for word, what in said.items() if what})
 
 
-def cover_of_text(table: Table, text: str) -> Cover:
-    """The cover that a text beside figures tells of; ValueError where it is none."""
+def cover_of_text(table: Table, text: str, renames: Renames) -> Cover:
+    """The cover that a text beside figures tells of; ValueError where it is none.
+
+    Its columns are those of now, whatever they were called then.
+    """
     said = json.loads(text)
     columns: dict[str, tuple[Column, ...]] = {}
+
+    def named(name: str) -> Identifier:
+        return Identifier(renames.column(str(table), name))
+
     try:
         for name in ("key", "values", "personal"):
-            columns[name] = tuple(_column(*pair) for pair in said.get(name, ()))
-        hashes, moments = (
-            tuple(map(Identifier, said.get(name, ()))) for name in ("hashes", "moments")
-        )
+            columns[name] = tuple(_column(named(one), type_) for one, type_ in said.get(name, ()))
+        hashes, moments = (tuple(map(named, said.get(name, ()))) for name in ("hashes", "moments"))
         loaded = Identifier(said.get("loaded", LOADED))
         by = Identifier(said["by"])
-        return Cover(table, by, hashes, moments=moments, loaded=loaded, **columns)
+        return Cover(table, by, hashes, moments=moments, loaded=loaded, said=text, **columns)
     except (AttributeError, KeyError, TypeError) as error:
         raise ValueError(text) from error
 
 
-def _column(name: str, said: str) -> Column:
+def _column(name: Identifier, said: str) -> Column:
     found = parse_type(said)
     if found is None:
         raise ValueError(said)
-    return Column(Identifier(name), found)
+    return Column(name, found)
 
 
 def values(columns: tuple[Column, ...]) -> tuple[Value, ...]:
@@ -234,6 +244,10 @@ _BOOKS: Mapping[Identifier, Mapping[str, tuple[str, str]]] = {
             "erasure_id:bigint run_id:bigint load_id:bigint target erased_columns row_key"
             " row_count:bigint was_sound:boolean key_number covers digest_change located_change"
             " personal_change holds digest_left",
+        ),
+        "renamed": (
+            "rename_id:bigint",
+            "rename_id:bigint run_id:bigint kind target name_before name_after",
         ),
     },
 }

@@ -7,8 +7,10 @@ from dataclasses import replace
 from itertools import groupby
 
 from vault.execute.erased import Erasing, erased_rows, erasures
+from vault.execute.renaming import renames_of
 from vault.execute.session import Session
 from vault.names import Sql, Table
+from vault.renames import Renames
 from vault.seal import Cover, Erased, Figure, Numbers, adjusted, cover_of_text, plus
 from vault.verify.finding import Books, Finding
 
@@ -22,6 +24,7 @@ class Erasures:
 
     def __init__(self, session: Session, held: Collection[Table]) -> None:
         self._session = session
+        self.renames = renames_of(session, held)
         there = session.audit("erased_row") in held and session.audit("erasure") in held
         self.all: Sequence[Erasing] = erasures(session) if there else ()
         self._rows: dict[Place, list[Erased]] = {}
@@ -77,7 +80,7 @@ class Erasures:
         self, table: Table, holds: str, rows: Sequence[Erased]
     ) -> dict[tuple[int, str], tuple[str, int]]:
         """What erased rows come to now: the sum of their digests, and how many there are."""
-        cover = read_cover(table, holds)
+        cover = read_cover(table, holds, self.renames)
         if cover is None:
             return {}
         numbers = Numbers(self._session.renderer.hashing, cover, erased=None)
@@ -119,10 +122,10 @@ def keys_of(session: Session, numbers: Numbers, keys: Sequence[str]) -> Sql:
     return Sql(f"{numbers.row_key} in ({listed})")
 
 
-def read_cover(table: Table, text: str) -> Cover | None:
+def read_cover(table: Table, text: str, renames: Renames) -> Cover | None:
     """The cover that stands beside figures; None where somebody wrote into it."""
     try:
-        return cover_of_text(table, text)
+        return cover_of_text(table, text, renames)
     except ValueError:
         return None
 

@@ -217,9 +217,8 @@ class Verifier:
         texts = dict.fromkeys(
             one.covers for kept in self._sealed.values() for one in kept if one.target == name
         )
-        covers += [
-            one for text in texts if (one := read_cover(table, text)) and str(one) != str(cover)
-        ]
+        read = (read_cover(table, text, self._erasures.renames) for text in texts)
+        covers += [one for one in read if one and str(one) != str(cover)]
         found, rows = self._compare(covers, entity)
         is_whole = cover is not None and not lost_columns(cover, entity, self._held[table])
         if entity is not None and self._load is None and is_whole:

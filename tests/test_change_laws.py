@@ -1,0 +1,187 @@
+"""The law of change: whatever definitions come after others, nothing that was loaded is lost."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from law import EXAMPLES
+
+from vault.definitions import read
+from vault.errors import UsageError
+from vault.execute import connect, dialect_of, opened, outlook, run
+from vault.plan import plan
+from vault.resolve import resolve
+from vault.verify import verify
+
+TYPES = (
+    "integer", "bigint", "decimal(9,0)", "decimal(12,0)", "decimal(20,0)", "decimal(8,2)",
+    "decimal(12,2)", "text", "date", "json",
+)  # fmt: skip
+#: What is delivered of each type.
+VALUES = {"text": ("a b", " x"), "date": ("2024-01-31", "2024-02-29"), "json": ("[1]", "{}")}
+NUMBERS = ("7", "-12")
+
+
+@dataclass(frozen=True)
+class Attribute:
+    """An attribute as it is declared; it is read from the column of `number`."""
+
+    number: int
+    name: str
+    type: str
+    was: str = ""
+
+    @property
+    def declared(self) -> str:
+        was = f", was: {self.was}" if self.was else ""
+        return f'{self.name}: {{type: "{self.type}", from: c{self.number}, missing: null{was}}}'
+
+
+@dataclass(frozen=True)
+class Declared:
+    """The definitions of a warehouse: the type and name of its key, and two satellites."""
+
+    key: Attribute
+    first: tuple[Attribute, ...]
+    second: tuple[Attribute, ...]
+    recipe: str = "dvault"
+
+    @property
+    def text(self) -> str:
+        columns = dict.fromkeys(one.declared for one in (*self.first, *self.second))
+        said = f", was: {self.key.was}" if self.key.was else ""
+        named = {
+            f"s{at}": [one.name for one in part]
+            for at, part in enumerate((self.first, self.second)) if part
+        }  # fmt: skip
+        lines = [
+            "warehouse: law", f"hash: {{recipe: {self.recipe}}}",
+            f"hubs: {{k: {{business_key: {{{self.key.name}:"
+            f' {{type: "{self.key.type}"{said}}}}}}}}}',
+            "source: s", "feeds:", "  f:", "    read: data/f_*.csv", "    delivers: changes",
+            "    columns:", f'      given: {{type: "{self.key.type}"}}',
+            *(f"      {one}" for one in columns), "    hubs: {k: given}", "    satellites:",
+            *(f"      {name}: {{of: k, attributes: [{', '.join(names)}]}}"
+              for name, names in named.items()),
+        ]  # fmt: skip
+        return "\n".join(lines) + "\n"
+
+
+KEYS = st.sampled_from(("integer", "bigint", "decimal(12,0)", "text"))
+STORED = st.lists(
+    st.tuples(st.integers(0, 5), st.sampled_from(TYPES)), min_size=1, max_size=4,
+    unique_by=lambda one: one[0],
+)  # fmt: skip
+
+
+@st.composite
+def declared(draw: st.DrawFn) -> Declared:
+    found = [Attribute(number, f"c{number}", type_) for number, type_ in draw(STORED)]
+    at = draw(st.integers(1, len(found)))
+    key = Attribute(9, "k_no", draw(KEYS))
+    recipe = draw(st.sampled_from(("dvault", "dvault", "automate_dv")))
+    return Declared(key, tuple(found[:at]), tuple(found[at:]), recipe)
+
+
+@st.composite
+def changed(draw: st.DrawFn, attribute: Attribute) -> Attribute:
+    """An attribute as it may be declared later."""
+    what = draw(st.sampled_from(("stay", "stay", "rename", "retype", "both", "forget")))
+    if what in ("rename", "both"):
+        name = draw(st.sampled_from(("a", "z"))) + attribute.name
+        attribute = replace(attribute, name=name, was=attribute.name)
+    if what in ("retype", "both"):
+        attribute = replace(attribute, type=draw(st.sampled_from(TYPES)))
+    return replace(attribute, name=f"x{attribute.name}") if what == "forget" else attribute
+
+
+@st.composite
+def later(draw: st.DrawFn, before: Declared) -> Declared:
+    """Definitions that come after others."""
+    first = [draw(changed(one)) for one in before.first]
+    second = [draw(changed(one)) for one in before.second]
+    more = [Attribute(number, f"n{number}", draw(st.sampled_from(TYPES)))
+            for number in draw(st.sampled_from(((), (), (6,), (6, 7))))]  # fmt: skip
+    if draw(st.integers(0, 5)) == 0:
+        first = draw(st.permutations(first))
+    if draw(st.integers(0, 5)) == 0:
+        second = second[1:]
+    key = before.key
+    if draw(st.booleans()):
+        key = replace(key, type=draw(KEYS))
+    if draw(st.booleans()):
+        key = replace(key, name="key_no", was=key.name)
+    return replace(before, key=key, first=(*first, *more), second=tuple(second))
+
+
+@st.composite
+def pairs(draw: st.DrawFn) -> tuple[Declared, Declared]:
+    before = draw(declared())
+    return before, draw(later(before))
+
+
+def deliver(folder: Path, said: Declared, number: int) -> None:
+    """Write a file that fits the definitions."""
+    columns = list(dict.fromkeys((*said.first, *said.second)))
+    lines = [",".join(["given", *(f"c{one.number}" for one in columns)])]
+    for row in range(2):
+        cells = [VALUES.get(one.type, NUMBERS)[row] for one in columns]
+        lines.append(",".join([str(row + number), *(f'"{cell}"' for cell in cells)]))
+    (folder / "data").mkdir(exist_ok=True)
+    (folder / "data" / f"f_{number}.csv").write_text("\n".join(lines) + "\n")
+
+
+def stored(engine) -> dict[str, list[tuple[str, ...]]]:
+    """The values of every table as texts, in the order of its columns, whatever they are called."""
+    with opened(engine) as connection:
+        tables = connection.exec_driver_sql(
+            "select table_name, list(column_name order by ordinal_position)"
+            " from information_schema.columns"
+            " where table_schema = 'raw_vault' group by 1 order by 1"
+        ).fetchall()
+        found = {}
+        for table, names in tables:
+            cells = ", ".join(f'cast("{name}" as varchar)' for name in names)
+            rows = connection.exec_driver_sql(f"select {cells} from raw_vault.{table}").fetchall()
+            found[table] = sorted((tuple(row) for row in rows), key=str)
+    return found
+
+
+@settings(
+    max_examples=max(12, EXAMPLES // 30), deadline=None, derandomize=True, database=None,
+    suppress_health_check=list(HealthCheck),
+)  # fmt: skip
+@given(pairs())
+def test_a_change_is_refused_with_nothing_changed_or_loses_nothing(
+    pair: tuple[Declared, Declared],
+) -> None:
+    before, after = pair
+    with TemporaryDirectory() as made:
+        folder = Path(made)
+        engine = connect(f"duckdb:///{folder}/law.duckdb")
+        (folder / "warehouse.yml").write_text(before.text)
+        deliver(folder, before, 1)
+        run(plan(resolve(read(folder))), engine, ("apply", "load"))
+        was = stored(engine)
+        (folder / "warehouse.yml").write_text(after.text)
+        warehouse = resolve(read(folder))
+        try:
+            run(plan(warehouse), engine, ("apply",))
+        except UsageError:
+            assert stored(engine) == was
+            return
+        seen = outlook(warehouse, engine)
+        assert plan(warehouse, seen.held, dialect_of(engine), seen.renames).apply == ()
+        now = stored(engine)
+        for table, rows in was.items():
+            kept = [row[: len(rows[0])] for row in now[table]]
+            assert sorted(kept, key=str) == rows, table
+        assert list(verify(warehouse, engine).findings["message"]) == []
+        deliver(folder, after, 2)
+        run(plan(warehouse), engine, ("load",))
+        assert list(verify(warehouse, engine).findings["message"]) == []
+        engine.dispose()
