@@ -80,6 +80,14 @@ def test_an_audit_that_was_changed_is_told_and_writes_nothing_elsewhere(applied:
             infer_warehouse(url(applied), out=applied.folder)
 
 
+def test_an_audit_without_definitions_says_what_can_be_done(applied: Trial) -> None:
+    do(applied, "delete from audit.definition")
+    with pytest.raises(DatabaseError, match=r"--schema raw_vault"):
+        infer_warehouse(url(applied))
+    with pytest.raises(SourceError, match="none is a hub"):  # it holds but ghosts
+        infer_warehouse(url(applied), schema="raw_vault")
+
+
 def test_of_several_warehouses_one_is_chosen(applied: Trial) -> None:
     folder = applied.folder / "other"
     folder.mkdir()

@@ -66,8 +66,8 @@ def kept(url: str, schema: str) -> Kept:
         engine.dispose()
     if not rows:
         raise DatabaseError(
-            f"{schema}.definition: no run has applied any definitions yet, so there is nothing to"
-            " infer from; see `dvault history`"
+            f"{schema}.definition: no run has applied any definitions, so none can be written;"
+            " name the schema of the tables (--schema raw_vault) to have them proposed of those"
         )
     texts = {str(row["file"]): str(row["content"]) for row in rows}
     for name in texts:
