@@ -230,6 +230,7 @@ class Feed:
     watermark: Watermark | None = None
     landed_by: str = ""
     contract: Contract = field(default_factory=Contract)
+    was: Was | None = None  # what it was called before, with its source
 
     @property
     def is_complete(self) -> bool:

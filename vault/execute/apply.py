@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from vault.entities import Warehouse
+from vault.entities import Feed, Warehouse
 from vault.errors import UsageError
 from vault.execute.foreign import take_over
-from vault.execute.renaming import BOOK, keep_renames, renames_of
+from vault.execute.renaming import BOOK, keep_renames, loaded_feeds, renames_of
 from vault.execute.session import Session
 from vault.execute.soundness import require_sound
 from vault.names import Identifier, Table
 from vault.plan import Held, Plan, Step, plan
-from vault.renames import Rename, Renames
+from vault.renames import Rename
 
 #: What `audit/create` makes.
 BOOKS = (
@@ -28,6 +28,7 @@ def open_audit(session: Session) -> None:
     Raises DatabaseError or UsageError where the database is not as it was left.
     """
     held = session.held()
+    session.renames = renames_of(session, held)
     require_sound(session, held)
     names = [str(name) for name in session.warehouse.schemas.names]
     found = {name for name, *_ in session.rows("catalogue", "schemas", schemas=names)}
@@ -76,9 +77,7 @@ def apply(session: Session, warehouse: Warehouse) -> tuple[str, ...]:
 
     Raises UsageError where the definitions would destroy history.
     """
-    held = session.held()
-    renames = renames_of(session, held)
-    steps = _open(session, warehouse, held, renames).apply
+    steps = _open(session, warehouse, session.held()).apply
     if steps and session.role:
         raise UsageError(
             f"the database lags behind the definitions ({steps[0]}, …), and who loads as"
@@ -88,11 +87,11 @@ def apply(session: Session, warehouse: Warehouse) -> tuple[str, ...]:
         for step in steps:
             if step.operation == "take_over":
                 take_over(session, step)
-            else:
+            elif not isinstance(step.this, Feed):  # of which nothing but the audit keeps the name
                 if step.operation == "widen":
                     _let_go(session, step)
                 session.step(step)
-        keep_renames(session, renames, _renames(steps))
+        keep_renames(session, _renames(steps))
         session.record_hub_keys()
         session.record_steps()
     return tuple(str(step) for step in steps)
@@ -101,7 +100,7 @@ def apply(session: Session, warehouse: Warehouse) -> tuple[str, ...]:
 def require_applied(session: Session, warehouse: Warehouse) -> Plan:
     """The plan, once the database has every table it needs; UsageError while it has not."""
     held = session.held()
-    opened = _open(session, warehouse, held, renames_of(session, held))
+    opened = _open(session, warehouse, held)
     if opened.apply:
         raise UsageError(
             f"the database lags behind the definitions ({opened.apply[0]}, …):"
@@ -111,9 +110,11 @@ def require_applied(session: Session, warehouse: Warehouse) -> Plan:
     return opened
 
 
-def _open(session: Session, warehouse: Warehouse, held: Held, renames: Renames) -> Plan:
+def _open(session: Session, warehouse: Warehouse, held: Held) -> Plan:
+    session.renames = renames_of(session, held)
     require_sound(session, held)
-    return plan(warehouse, held, session.renderer.dialect, renames)
+    loaded = loaded_feeds(session, held)
+    return plan(warehouse, held, session.renderer.dialect, session.renames, loaded)
 
 
 def _renames(steps: Iterable[Step]) -> Iterator[Rename]:
@@ -121,6 +122,8 @@ def _renames(steps: Iterable[Step]) -> Iterator[Rename]:
     for step in steps:
         for before, column in step.more.get("renamed", ()):
             yield Rename(0, 0, "column", str(step.table), str(before), str(column.name))
+        if isinstance(step.this, Feed):
+            yield Rename(0, 0, "feed", "", step.more["before"], step.this.record_source)
 
 
 def _let_go(session: Session, step: Step) -> None:

@@ -11,6 +11,7 @@ from vault.entities import Feed
 from vault.errors import SourceError
 from vault.execute.drivers.duckdb import database_file
 from vault.execute.outside import extracted, waiting
+from vault.execute.renaming import loads_of
 from vault.execute.session import Session
 from vault.sources import Delivery
 from vault.sources.extracts import folder_of
@@ -36,7 +37,7 @@ def fetch(session: Session, feed: Feed) -> Fetched:
 
     Raises what stops it before there is anything to load.
     """
-    loaded = [file for file, *_ in session.rows("feed", "loaded", this=feed, audit=session.audit)]
+    loaded = [file for file, *_ in loads_of(session, feed)]
     session.connection.rollback()  # reading may take long, and nobody is to wait for that
     folder = place_of(session.connection.engine.url, feed)
     files = waiting(feed, folder, loaded)
