@@ -12,11 +12,11 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Rename:
-    """One column of a table (`target`, with its schema) that was given another name."""
+    """A column of a table (`target`, with its schema), or a feed, that was given another name."""
 
     rename_id: int
     run_id: int
-    kind: str  # column
+    kind: str  # column | feed
     target: str
     before: str
     after: str
@@ -42,6 +42,19 @@ class Renames:
         """Whether a name is one that a column had before, be it not the one called `of` now."""
         known = any(one.before == name for one in self._of(table))
         return known and self.column(table, name) not in (name, of)
+
+    def feed(self, name: str) -> str:
+        """What a feed is called now."""
+        return _now(name, self._feeds)
+
+    def names_of_feed(self, feed: str) -> tuple[str, ...]:
+        """A feed's own name, and all it ever had."""
+        found = [one.before for one in self._feeds if self.feed(one.before) == feed]
+        return tuple(dict.fromkeys((feed, *found)))
+
+    @property
+    def _feeds(self) -> Iterable[Rename]:
+        return [one for one in self.every if one.kind == "feed"]
 
     def _of(self, table: str) -> Iterable[Rename]:
         return [one for one in self.every if one.kind == "column" and one.target == table]

@@ -1,5 +1,5 @@
--- The files of this feed that are in the vault, in the order in which they were loaded.
+-- The files of a feed that are in the vault, by any name it had, in the order of their loads.
 select file, sha256, started
 from {{ audit('load') }}
-where feed = {{ this.record_source }} and status = 'loaded'
+where feed in ({{ names }}) and status = 'loaded'
 order by load_id;

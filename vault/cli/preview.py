@@ -10,6 +10,7 @@ import click
 from vault.cli.options import database, engine_of, example_of, reads, reads_and, tells
 from vault.cli.voice import Voice, count
 from vault.dialects import DIALECTS, RENDERED
+from vault.entities import Feed
 from vault.errors import UsageError, relative
 from vault.plan import stored_entities
 
@@ -61,7 +62,7 @@ def plan(warehouse: Warehouse, database: str | None, form: str, voice: Voice) ->
     if there:
         engine = engine_of(warehouse, database, read_only=True)
     seen = outlook(warehouse, engine)
-    planned = order(warehouse, seen.held, dialect_of(engine), seen.renames)
+    planned = order(warehouse, seen.held, dialect_of(engine), seen.renames, seen.feeds)
     where = told(engine)
     title = f"{warehouse.name} → {where}" + ("" if there else " (not there yet)")
     parts = (_apply(planned, seen), _kept(planned, seen), _load(planned, seen), _build(planned))
@@ -93,7 +94,10 @@ def _kept(planned: Plan, seen: Outlook) -> Iterator[str]:
         and table not in tables
         and {"load_id", *map(warehouse.called, ("load_date", "record_source"))} <= columns.keys()
     ]
-    feeds = sorted(set(seen.feeds) - {feed.record_source for feed in warehouse.feeds})
+    named = [step for step in planned.apply if isinstance(step.this, Feed)]
+    now = {step.more["before"]: step.this.record_source for step in named}
+    called = {now.get(name, name) for name in map(seen.renames.feed, seen.feeds)}
+    feeds = sorted(called - {feed.record_source for feed in warehouse.feeds})
     if not gone and not feeds:
         return
     yield f"\nNo longer declared: {count(len(gone) + len(feeds), 'thing')}, which stay as they are"
@@ -113,6 +117,10 @@ def _apply(planned: Plan, seen: Outlook) -> Iterator[str]:
         if step.operation == "evolve":
             added = ", ".join(f"{column.name} {column.type}" for column in step.more["added"])
             more = f" add {added}: null in the {count(rows, 'version')} held, which stay"
+        elif isinstance(step.this, Feed):
+            more = f"{step.more['before']} to {step.this.record_source}"
+            yield f"  rename feed {more}: what it loaded stays its own, and no file is loaded again"
+            continue
         elif step.operation == "rename":
             named = ", ".join(f"{one} to {column.name}" for one, column in step.more["renamed"])
             more = f" {named}: no value of the {count(rows, 'row')} held changes, and no hash"

@@ -81,6 +81,8 @@ class _Finding:
         match self.kind:
             case "extra_forbidden" if self.is_later:
                 return f"'{self.last}' is not available in this version"
+            case "extra_forbidden" if why := self.model.refused.get(str(self.last)):
+                return f"no '{self.last}' here: {why}"
             case "extra_forbidden":
                 return f"unknown key '{self.last}'" + self._known_keys()
             case "missing":

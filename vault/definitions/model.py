@@ -29,6 +29,7 @@ class Model(BaseModel):
 
     `short` is the key a bare text (or a list, with `short_list`) stands for. `later` and
     `later_words` are keys and values that are understood but not available in this version.
+    `refused` are keys that one might expect, with why there are none.
     `inside` is a key whose own keys people tend to write one level too high.
     """
 
@@ -38,6 +39,7 @@ class Model(BaseModel):
     short_list: ClassVar[bool] = False
     inside: ClassVar[str] = ""
     later: ClassVar[frozenset[str]] = frozenset()
+    refused: ClassVar[Mapping[str, str]] = {}
     later_words: ClassVar[Mapping[str, frozenset[str]]] = {}
 
     @model_validator(mode="before")

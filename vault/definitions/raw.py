@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from collections.abc import Mapping
+from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
 
@@ -151,6 +152,13 @@ def _one_column(value: dict[str, Type]) -> dict[str, Type]:
     return value
 
 
+#: Why what has a table of its own is not renamed.
+KEEPS_ITS_NAME = (
+    "a table keeps its name, by which what was loaded is sealed: let a dimension, a fact or a mart"
+    " call it otherwise, or load everything into a new database (--database)"
+)
+
+
 class KeyColumn(Model):
     """A column of a key or a payload: its type, or a mapping that says more."""
 
@@ -163,6 +171,8 @@ class KeyColumn(Model):
 
 class Hub(Model):
     """A business concept and the key by which the business knows it."""
+
+    refused: ClassVar[Mapping[str, str]] = {"was": KEEPS_ITS_NAME}
 
     business_key: dict[str, KeyColumn] = Field(
         min_length=1, description="The columns of the business key with their types."
@@ -192,6 +202,8 @@ class Hub(Model):
 
 class Reference(Model):
     """Codes that are known by themselves, and the columns that give them."""
+
+    refused: ClassVar[Mapping[str, str]] = {"was": KEEPS_ITS_NAME}
 
     key: dict[str, ColumnType] = Field(
         min_length=1, description="The columns of the natural key with their types."
@@ -227,6 +239,8 @@ Roles = Annotated[
 
 class Link(Model):
     """A relation of hubs."""
+
+    refused: ClassVar[Mapping[str, str]] = {"was": KEEPS_ITS_NAME}
 
     type: Literal["link", "hierarchical", "same_as", "non_historized"] = Field(
         default="link", description="What kind of relation it is."

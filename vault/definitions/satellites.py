@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Literal, Self
+from collections.abc import Mapping
+from typing import ClassVar, Literal, Self
 
 from pydantic import Field, model_validator
 
@@ -25,6 +26,11 @@ _WHY = {
 
 class Satellite(Model):
     """What is kept of a hub, link or reference, with its history."""
+
+    refused: ClassVar[Mapping[str, str]] = {
+        "was": "a satellite keeps its name, by which what was loaded is sealed: let a dimension"
+        " call it otherwise, or declare another one beside it, which is loaded from now on"
+    }
 
     of: str = Field(description="The hub, link or reference it describes.")
     type: Literal["satellite", "multi_active", "effectivity", "status", "record_tracking"] = Field(

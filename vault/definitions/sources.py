@@ -182,6 +182,9 @@ class Feed(Model):
     """One kind of delivery: the contract with the source, and where its columns go."""
 
     description: Text = Field(default="", description="What is delivered, for the dictionary.")
+    was: Text = Field(
+        default="", description="What it was called before: its files are not loaded again."
+    )
     read: Read | None = Field(
         default=None, description="The files: a glob, or a mapping with options."
     )

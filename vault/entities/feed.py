@@ -234,6 +234,7 @@ class Feed:
     contract: Contract = field(default_factory=Contract)
     profile: bool = False
     expect: DeliveryExpectation | None = None
+    was: Was | None = None  # what it was called before, with its source
 
     @property
     def is_complete(self) -> bool:

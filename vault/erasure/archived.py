@@ -54,7 +54,7 @@ def archived(
     if archive is None:
         return
     for load_id, source, file, sha256 in session.rows("erasure", "files", this=session.audit):
-        path, feed = path_of(archive, sha256, file), feeds.get(source)
+        path, feed = path_of(archive, sha256, file), feeds.get(session.renames.feed(source))
         if feed is None or not naming.is_named_by(feed) or not path.is_file():
             continue
         found = rewritten(path, feed, naming)

@@ -56,6 +56,7 @@ class Eraser:
         with opened(self._engine) as connection:
             session = Session(connection, self._warehouse, self._renderer)
             held = session.held()
+            session.renames = renames_of(session, held)
             _require_loaded(session, hub, held)
             subject = subject_of(session, hub, key)
             there = session.audit("erased_row") in held
@@ -158,7 +159,7 @@ class _Work:
         every = list(holdings(session.warehouse, subject, session.renderer))
         every += [replace(one, aside=aside(one.table)) for one in every]
         self._all = [holding for holding in every if holding.table in held]
-        done = pseudonymised(subject, before, renames_of(session))
+        done = pseudonymised(subject, before, session.renames)
         self._holdings: list[tuple[Holding, int]] = []
         self.texts: set[str] = set()
         for holding in self._all:

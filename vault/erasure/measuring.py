@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from vault.execute.renaming import renames_of
 from vault.execute.session import Session
 from vault.names import Sql, Table
 from vault.seal import Cover, Erased, Fault, Numbers, plus
@@ -46,7 +45,6 @@ class Measure:
         self._now, self._holds = covers
         self._condition, self._filled, self._faults = condition, filled, faults
         self._table: Table = self._now.table
-        self._renames = renames_of(session)
         rows = session.rows("erasure", "covers", this=session.audit, target=str(self._table))
         self._covers: dict[int, str] = {int(load): str(text) for load, text in rows}
 
@@ -73,7 +71,7 @@ class Measure:
         own = str(self._now)
         found: dict[str, dict[_Row, _Sum]] = {}
         for text in dict.fromkeys((own, *self._covers.values())):
-            cover = read_cover(self._table, text, self._renames)
+            cover = read_cover(self._table, text, self._session.renames)
             if cover is None:
                 continue
             sums = found.setdefault(text, {})

@@ -37,7 +37,7 @@ def cleaned_rows(session: Session, naming: Naming) -> Iterator[Rejected]:
     for load_id, source, row, target, reason, delivered in session.rows(
         "erasure", "rejected", this=session.audit
     ):
-        feed = feeds.get(source)
+        feed = feeds.get(session.renames.feed(source))
         said = naming.says(feed, delivered)
         if said is Named.MEANT and feed is not None:
             kept, why = cleaned(delivered, reason, members(personal_columns(feed)))

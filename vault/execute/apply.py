@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from vault.entities import Warehouse
+from vault.entities import Feed, Warehouse
 from vault.errors import UsageError
 from vault.execute.foreign import take_over
-from vault.execute.renaming import BOOK, keep_renames, renames_of
+from vault.execute.renaming import BOOK, keep_renames, loaded_feeds, renames_of
 from vault.execute.session import Session
 from vault.execute.soundness import require_sound
 from vault.names import Identifier, Table
@@ -35,6 +35,7 @@ def open_audit(session: Session) -> Held | None:
     or UsageError where the database is not as it was left.
     """
     held = session.held()
+    session.renames = renames_of(session, held)
     require_sound(session, held)
     names = [str(name) for name in session.warehouse.schemas.names]
     found = {name for name, *_ in session.rows("catalogue", "schemas", schemas=names)}
@@ -75,8 +76,7 @@ def apply(session: Session, warehouse: Warehouse, held: Held | None) -> tuple[st
     `held` is what `open_audit` found. Raises UsageError where history would be destroyed.
     """
     held = session.held() if held is None else held
-    renames = renames_of(session, held)
-    steps = plan(warehouse, held, session.renderer.dialect, renames).apply
+    steps = _planned(session, warehouse, held).apply
     if steps and session.role:
         raise UsageError(
             f"the database lags behind the definitions ({steps[0]}, …), and who loads as"
@@ -86,11 +86,11 @@ def apply(session: Session, warehouse: Warehouse, held: Held | None) -> tuple[st
         for step in steps:
             if step.operation == "take_over":
                 take_over(session, step)
-            else:
+            elif not isinstance(step.this, Feed):  # of which nothing but the audit keeps the name
                 if step.operation == "widen":
                     _let_go(session, step)
                 session.step(step)
-        keep_renames(session, renames, _renames(steps))
+        keep_renames(session, _renames(steps))
         session.record_hub_keys()
         session.record_steps()
     return tuple(str(step) for step in steps)
@@ -99,8 +99,9 @@ def apply(session: Session, warehouse: Warehouse, held: Held | None) -> tuple[st
 def require_applied(session: Session, warehouse: Warehouse) -> Plan:
     """The plan, once the database has every table it needs; UsageError while it has not."""
     held = session.held()
+    session.renames = renames_of(session, held)
     require_sound(session, held)
-    opened = plan(warehouse, held, session.renderer.dialect, renames_of(session, held))
+    opened = _planned(session, warehouse, held)
     if opened.apply:
         raise UsageError(
             f"the database lags behind the definitions ({opened.apply[0]}, …):"
@@ -110,11 +111,19 @@ def require_applied(session: Session, warehouse: Warehouse) -> Plan:
     return opened
 
 
+def _planned(session: Session, warehouse: Warehouse, held: Held) -> Plan:
+    renamed = any(feed.was for feed in warehouse.feeds)
+    loaded = loaded_feeds(session, held) if renamed else ()
+    return plan(warehouse, held, session.renderer.dialect, session.renames, loaded)
+
+
 def _renames(steps: Iterable[Step]) -> Iterator[Rename]:
     """What steps give another name."""
     for step in steps:
         for before, column in step.more.get("renamed", ()):
             yield Rename(0, 0, "column", str(step.table), str(before), str(column.name))
+        if isinstance(step.this, Feed):
+            yield Rename(0, 0, "feed", "", step.more["before"], step.this.record_source)
 
 
 def _let_go(session: Session, step: Step) -> None:

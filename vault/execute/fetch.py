@@ -13,6 +13,7 @@ from vault.entities import Feed
 from vault.errors import SourceError
 from vault.execute.drivers.duckdb import database_file
 from vault.execute.outside import extracted, waiting
+from vault.execute.renaming import loads_of
 from vault.execute.session import Session
 from vault.sources import Delivery
 from vault.sources.extracts import folder_of
@@ -39,7 +40,7 @@ def fetch(session: Session, feed: Feed) -> Fetched:
     Where the connection is lost, it is read on from the last file that is whole. Raises what stops
     it before there is anything to load.
     """
-    loaded = [file for file, *_ in session.rows("feed", "loaded", this=feed, audit=session.audit)]
+    loaded = [file for file, *_ in loads_of(session, feed)]
     session.connection.rollback()  # reading may take long, and nobody is to wait for that
     folder = place_of(session.connection.engine.url, feed)
     files = waiting(feed, folder, loaded)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import datetime
 
 from vault.audit import Late, now
 from vault.entities import Feed
@@ -14,7 +15,10 @@ def late_feeds(session: Session, feeds: Iterable[Feed]) -> Iterator[Late]:
     expected = [feed for feed in feeds if feed.freshness]
     if not expected:
         return
-    newest = dict(session.rows("feed", "newest", audit=session.audit))
+    newest: dict[str, datetime] = {}
+    for name, moment in session.rows("feed", "newest", audit=session.audit):
+        now_called = session.renames.feed(name)
+        newest[now_called] = max(moment, newest.get(now_called, moment))
     for feed in expected:
         since = newest.get(feed.record_source)
         assert feed.freshness

@@ -8,6 +8,7 @@ from dataclasses import replace
 from vault.audit import now
 from vault.entities import Feed
 from vault.errors import SourceError, suggestion
+from vault.execute.renaming import loads_of
 from vault.execute.session import Session
 from vault.names import Identifier, Table
 from vault.sources import Delivery
@@ -26,7 +27,7 @@ def landed(session: Session, feed: Feed, found: Sequence[Delivery]) -> list[Deli
     held = session.delivered_columns(feed)
     if not held:  # which is told where it is read
         return list(found)
-    known = session.rows("feed", "loaded", this=feed, audit=session.audit)
+    known = loads_of(session, feed)
     loaded = {file for file, *_ in known}
     name = feed.watermark.column.source if feed.watermark else LOAD_ID
     if name not in held:

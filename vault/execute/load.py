@@ -24,6 +24,7 @@ from vault.execute.fetch import fetch
 from vault.execute.landing import landed
 from vault.execute.outside import forget
 from vault.execute.profiling import Profiles, keep_profiles, profile
+from vault.execute.renaming import loads_of
 from vault.execute.replay import parts
 from vault.execute.sealing import seal_loads
 from vault.execute.session import Session
@@ -108,7 +109,7 @@ def unloaded(session: Session, feed: Feed, deliveries: Sequence[Delivery]) -> li
         return landed(session, feed, deliveries)
     if feed.outside:
         return list(deliveries)
-    loaded = session.rows("feed", "loaded", this=feed, audit=session.audit)
+    loaded = loads_of(session, feed)
     if not deliveries and not loaded:
         raise SourceError(f"{feed.record_source}: no file matches {feed.origin}")
     return fresh(feed, deliveries, loaded)

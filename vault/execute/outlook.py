@@ -12,7 +12,7 @@ from vault.entities import Feed, Warehouse
 from vault.execute.connect import dialect_of, opened
 from vault.execute.drivers.duckdb import database_file
 from vault.execute.load import unloaded
-from vault.execute.renaming import renames_of
+from vault.execute.renaming import loaded_feeds, loads_of, renames_of
 from vault.execute.session import Session
 from vault.execute.soundness import require_sound
 from vault.plan import Held
@@ -50,6 +50,7 @@ def outlook(warehouse: Warehouse, engine: sqlalchemy.Engine) -> Outlook:
     with opened(engine) as connection:
         session = Session(connection, warehouse, renderer)
         held = session.held()
+        session.renames = renames_of(session, held)
         require_sound(session, held)
         begun = session.audit("load") in held
         waiting = {
@@ -58,17 +59,16 @@ def outlook(warehouse: Warehouse, engine: sqlalchemy.Engine) -> Outlook:
                 (feed, _found(feed, _loaded(session, feed, begun))) for feed in feeds
             )
         }
-        rows, loaded = _kept(session) if begun else ({}, [])
-        renames = renames_of(session, held)
+        rows, loaded = _kept(session, held) if begun else ({}, [])
         connection.rollback()
-    return Outlook(held, waiting, loaded, rows, renames)
+    return Outlook(held, waiting, loaded, rows, session.renames)
 
 
-def _kept(session: Session) -> tuple[dict[str, int], list[str]]:
+def _kept(session: Session, held: Held) -> tuple[dict[str, int], list[str]]:
     """How many rows each table was given, and which feeds were ever loaded."""
     rows = session.rows("audit", "inserted", this=session.audit)
-    feeds = session.rows("audit", "feeds", this=session.audit)
-    return {str(table): int(count) for table, count in rows}, [str(name) for (name,) in feeds]
+    feeds = loaded_feeds(session, held)
+    return {str(table): int(count) for table, count in rows}, feeds
 
 
 def _found(feed: Feed, loaded: Sequence[str]) -> tuple[Delivery, ...]:
@@ -86,7 +86,7 @@ def _loaded(session: Session, feed: Feed, begun: bool) -> list[str]:
     """The files of a feed that are in the vault."""
     if not feed.outside or not begun:
         return []
-    return [file for file, *_ in session.rows("feed", "loaded", this=feed, audit=session.audit)]
+    return [file for file, *_ in loads_of(session, feed)]
 
 
 def has_files(feed: Feed) -> bool:

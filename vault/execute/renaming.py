@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from typing import Any
 
+from vault.entities import Feed
 from vault.execute.session import Session
 from vault.names import Table
 from vault.renames import Rename, Renames
@@ -25,12 +27,30 @@ def renames_of(session: Session, held: Collection[Table] | None = None) -> Renam
     return Renames(tuple(Rename(*row) for row in rows))
 
 
-def keep_renames(session: Session, known: Renames, made: Iterable[Rename]) -> None:
+def loaded_feeds(session: Session, held: Collection[Table]) -> list[str]:
+    """The feeds that were ever loaded, by the names they had then."""
+    if session.audit("load") not in held:
+        return []
+    return [str(name) for (name,) in session.rows("audit", "feeds", this=session.audit)]
+
+
+def loads_of(session: Session, feed: Feed) -> list[tuple[Any, ...]]:
+    """File, SHA-256 and moment of each load of a feed, whatever it was called then."""
+    renames = session.renames
+    names = renames.names_of_feed(feed.record_source)
+    if feed.was and renames.feed(feed.was.name) == feed.was.name:  # which is not applied yet
+        names += renames.names_of_feed(feed.was.name)
+    return session.rows("feed", "loaded", this=feed, audit=session.audit, names=names)
+
+
+def keep_renames(session: Session, made: Iterable[Rename]) -> None:
     """Write down what was given another name; it is sealed with its run."""
+    known = session.renames.every
     renames = [
         Rename(number, session.run_id, one.kind, one.target, one.before, one.after)
-        for number, one in enumerate(made, len(known.every) + 1)
+        for number, one in enumerate(made, len(known) + 1)
     ]
     if renames:
+        session.renames = Renames((*known, *renames))
         sql = session.renderer.render("change", "record", this=session.audit, renames=renames)
         session.execute(sql, "templates/change/record.sql")

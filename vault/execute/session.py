@@ -21,6 +21,7 @@ from vault.execute.drivers import DRIVERS, Driver, driver_connection
 from vault.execute.remedies import remedy
 from vault.names import Identifier, Table
 from vault.plan import Step
+from vault.renames import Renames
 from vault.render import Renderer, literal
 from vault.secrets import without_secrets
 from vault.sources import look
@@ -35,8 +36,7 @@ class Session:
     def __init__(
         self, connection: sqlalchemy.Connection, warehouse: Warehouse, renderer: Renderer
     ) -> None:
-        self.connection = connection
-        self.warehouse = warehouse
+        self.connection, self.warehouse = connection, warehouse
         self.renderer = renderer
         self.audit = Audit(warehouse.schemas.audit)
         self.records: list[StepRecord] = []
@@ -44,18 +44,18 @@ class Session:
         self.seals = self.seals and renderer.dialect.transactions
         self.barred: Mapping[str, Sequence[Any]] = {}  # the keys that were erased, by their hub
         self.clock: Dating = StoredClock(self)
-        #: where files are read: here, or in a DuckDB of its own (see `vault.execute.carry`)
-        self.reader: Session = self
+        self.reader: Session = self  # where files are read, see `vault.execute.carry`
         self.undo: Callable[[], None] = lambda: None  # where the database has no transactions
         self.warn: Callable[[str], None] = lambda message: None  # tells of what may not be right
-        #: the role that a login loads as, what lets others read a table (`execute.access`)
-        self.role: Identifier | None = None
-        self.share: Callable[[Table], None] = lambda table: None
+        self.role: Identifier | None = None  # that a login loads as, see `execute.access`
+        self.renames = Renames()  # what was called otherwise before
+        self.share: Callable[[Table], None] = lambda table: None  # lets others read a table
 
     def on(self, connection: sqlalchemy.Connection) -> Session:
         """Another session of the same run, on another connection."""
         session = Session(connection, self.warehouse, self.renderer)
-        session.run_id, session.clock, session.barred = self.run_id, self.clock, self.barred
+        session.run_id, session.clock = self.run_id, self.clock
+        session.barred, session.renames = self.barred, self.renames
         return session
 
     @contextmanager
@@ -226,7 +226,7 @@ class Session:
         """How keys were hashed before, and whether any were loaded."""
         found = self.rows("audit", "hub_keys", this=self.audit)
         return [
-            (HubKey(hub, feed, key, bool(sensitive), *more), bool(loaded))
+            (HubKey(hub, self.renames.feed(feed), key, bool(sensitive), *more), bool(loaded))
             for hub, feed, key, sensitive, *more, loaded in found
         ]
 

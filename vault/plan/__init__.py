@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -19,6 +19,7 @@ from vault.plan.evolution import (
     watched_otherwise,
 )
 from vault.plan.foreign import Foreign, aside, is_foreign, misfits
+from vault.plan.former import renamed_feeds
 from vault.plan.steps import VIEWS, FeedPlan, Source, Step, Target
 from vault.renames import Renames
 
@@ -86,15 +87,19 @@ def plan(
     held: Held | None = None,
     dialect: Dialect = DUCKDB,
     renames: Renames | None = None,
+    loaded: Collection[str] = (),
 ) -> Plan:
     """Order everything the warehouse needs; `held` leaves out what the database already has.
 
-    `renames` tell what it was called before. Raises UsageError, naming every table at once, where
-    applying would destroy history.
+    `renames` tell what it was called before, `loaded` are the feeds that were loaded. Raises
+    UsageError, naming every table at once, where applying would destroy history.
     """
     return Plan(
         warehouse,
-        apply=_apply(warehouse, held or {}, dialect, renames or Renames()),
+        apply=(
+            *_apply(warehouse, held or {}, dialect, renames or Renames()),
+            *renamed_feeds(warehouse.feeds, renames or Renames(), loaded, dialect),
+        ),
         feeds=tuple(FeedPlan(feed, tuple(_targets(feed))) for feed in warehouse.feeds),
         build=tuple(_build(warehouse)),
     )

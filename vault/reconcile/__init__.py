@@ -94,14 +94,14 @@ def reconcile(
     names = _chosen_feeds(warehouse, feeds)
     with opened(engine) as connection:
         session = Session(connection, warehouse, renderer)
+        session.renames = renames = renames_of(session)
         _require_applied(session)
         loads = loads_of(session)
         if load is not None and load not in {one.load_id for one in loads}:
             raise UsageError(f"there is no load {load}: `dvault history` lists them")
         if load is not None:
             loads = [one for one in loads if one.load_id <= load]
-            names &= {one.feed for one in loads if one.load_id == load}
-        renames = renames_of(session)
+            names &= {renames.feed(one.feed) for one in loads if one.load_id == load}
         with shadow(session, names) as made, reading_elsewhere(made.session):
             return _reconcile(made, loads, load, not feeds and load is None, told, renames)
 
@@ -115,12 +115,15 @@ def _chosen_feeds(warehouse: Warehouse, feeds: Collection[str]) -> frozenset[str
 
 
 def _require_applied(session: Session) -> None:
+    from vault.execute.renaming import loaded_feeds
     from vault.plan import plan
 
     held = session.held()
     if session.audit("load") not in held:
         raise UsageError("nothing has been loaded yet: `dvault run` does")
-    steps = plan(session.warehouse, held, session.renderer.dialect).apply
+    loaded = loaded_feeds(session, held)
+    dialect = session.renderer.dialect
+    steps = plan(session.warehouse, held, dialect, session.renames, loaded).apply
     if steps:
         raise UsageError(
             f"the database lags behind the definitions ({steps[0]}, …): run `dvault apply` first"

@@ -53,7 +53,8 @@ class Reconciler:
         order = {feed.record_source: at for at, feed in enumerate(shadow.warehouse.feeds)}
         # feeds that were loaded side by side went, at each table, in the order of their declaration
         self._loads = sorted(
-            loads, key=lambda one: (one.run_id, order.get(one.feed, -1), one.load_id)
+            loads,
+            key=lambda one: (one.run_id, order.get(renames.feed(one.feed), -1), one.load_id),
         )
         audit = shadow.warehouse.audit_table
         rows = self.session.rows("reconcile", "accounts", this=audit)
@@ -92,8 +93,9 @@ class Reconciler:
 
     def _plan(self, name: str, digest: str | None) -> FeedPlan:
         """The feed as it was declared when it was loaded; as it is where that is not known."""
+        today = self._plans[self._renames.feed(name)]
         if digest in (None, self.shadow.warehouse.digest):
-            return self._plans[name]
+            return today
         assert digest is not None
         if digest not in self._then:
             then = definitions_of(self.shadow.warehouse, self.session, digest)
@@ -103,15 +105,16 @@ class Reconciler:
                 f"some loads of {name} went by definitions that cannot be resolved any more: they"
                 " are read by today's, and what differs may come of that"
             )
-        return self._then[digest].get(name, self._plans[name])
+        return self._then[digest].get(name, today)
 
     def _origin(self, load: Loaded) -> Origin:
-        plan = self._plans.get(load.feed)
+        now = self._renames.feed
+        plan = self._plans.get(now(load.feed))
         if plan is None or not self._chosen(load):
             return Origin("not chosen", None)
         if load.recipe != str(self.shadow.warehouse.recipe):
             return Origin("unreadable", None, f"{load.file} was hashed by recipe {load.recipe}")
-        last = max(one.load_id for one in self._loads if one.feed == load.feed)
+        last = max(one.load_id for one in self._loads if now(one.feed) == now(load.feed))
         return self._origins.of(plan.feed, load, load.load_id == last)
 
     def _again(self, plan: FeedPlan, listed: list[tuple[Loaded, Origin]]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import glob
 import os
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from vault.definitions import Place
@@ -16,6 +17,7 @@ from vault.errors import suggestion
 from vault.names import LONGEST_NAME, Identifier, Table, fault_of_entity_name
 from vault.resolve.databases import extracts_of, outside_of, parted, watermark_of
 from vault.resolve.expectations import expected_of_delivery, expecting
+from vault.resolve.former import feed_was
 from vault.resolve.keys import Keys
 from vault.resolve.lookups import looked_up_first, resolve_lookups
 from vault.resolve.personal import personal
@@ -44,7 +46,9 @@ def resolve_feeds(scope: Scope) -> None:
         for part, model in parted(scope, source, declared):
             if part != name:
                 _check_stage(scope, f"stage_{source}_{part}", declared.place, stages)
-            scope.feeds[source, part] = _feed(scope, source, part, declared.place, model)
+            feed = _feed(scope, source, part, declared.place, model)
+            was = feed_was(scope, source, declared, part)
+            scope.feeds[source, part] = replace(feed, was=was)
 
 
 def _note_satellites(scope: Scope) -> None:

@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 from uuid import UUID
 
 from vault.entities import Feed, Hub, HubReference, Link, NonHistorizedLink, Satellite
+from vault.execute.renaming import renames_of
 from vault.execute.session import Session
 from vault.names import Sql, Table
 from vault.trace.answer import Loaded
@@ -57,6 +58,7 @@ class Reader:
         self.known = known
         self.hashing = session.renderer.hashing
         self._held = session.held()
+        session.renames = renames_of(session, self._held)
 
     def holds(self, table: Table) -> bool:
         """Whether there is such a table."""
@@ -156,11 +158,13 @@ class Reader:
         """The feed, load, row, target, reason and delivery of rejected rows with these letters."""
         if not feeds or not self.holds(self.session.audit("rejected_row")):
             return []
-        names = [feed.record_source for feed in feeds]
-        return self.session.rows(
+        renames = self.session.renames
+        names = [name for feed in feeds for name in renames.names_of_feed(feed.record_source)]
+        rows = self.session.rows(
             "audit", "rejected_of", this=self.session.audit, feeds=names, words=words,
             known=self.known,
         )  # fmt: skip
+        return [(renames.feed(feed), *row) for feed, *row in rows]
 
     def shown(self, digits: str) -> str:
         """A hash as it is written: as the database shows it where it has a type for it."""
