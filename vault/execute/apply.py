@@ -5,8 +5,10 @@ from __future__ import annotations
 from vault.entities import Warehouse
 from vault.errors import UsageError
 from vault.execute.foreign import take_over
+from vault.execute.retired import before
 from vault.execute.session import Session
 from vault.execute.soundness import require_sound
+from vault.execute.succession import carry_over
 from vault.names import Identifier
 from vault.plan import Held, Plan, plan
 
@@ -77,6 +79,8 @@ def apply(session: Session, warehouse: Warehouse) -> tuple[str, ...]:
         for step in steps:
             if step.operation == "take_over":
                 take_over(session, step)
+            elif step.operation == "carry_over":
+                carry_over(session, step)
             else:
                 session.step(step)
         session.record_hub_keys()
@@ -99,4 +103,4 @@ def require_applied(session: Session, warehouse: Warehouse) -> Plan:
 
 def _open(session: Session, warehouse: Warehouse, held: Held) -> Plan:
     require_sound(session, held)
-    return plan(warehouse, held, session.renderer.dialect)
+    return plan(warehouse, held, session.renderer.dialect, before(session, held))

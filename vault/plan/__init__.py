@@ -14,11 +14,21 @@ from vault.names import Table
 from vault.plan.evolution import described_columns, difference
 from vault.plan.foreign import Foreign, aside, is_foreign, misfits
 from vault.plan.steps import VIEWS, FeedPlan, Source, Step, Target
+from vault.plan.succession import (
+    Before,
+    Succession,
+    carrying,
+    left_behind,
+    old_tables,
+    unborn,
+    without_history,
+)
 
 __all__ = [
     "BUILDING",
     "CREATION",
     "VIEWS",
+    "Before",
     "FeedPlan",
     "Held",
     "Plan",
@@ -26,11 +36,15 @@ __all__ = [
     "Step",
     "Target",
     "aside",
+    "carrying",
     "described_columns",
     "is_foreign",
+    "left_behind",
     "misfits",
+    "old_tables",
     "plan",
     "stored_entities",
+    "without_history",
 ]  # fmt: skip
 
 #: What the database holds: the columns of each table in their order, with their types.
@@ -74,14 +88,20 @@ class Plan:
     build: tuple[Step, ...]
 
 
-def plan(warehouse: Warehouse, held: Held | None = None, dialect: Dialect = DUCKDB) -> Plan:
+def plan(
+    warehouse: Warehouse,
+    held: Held | None = None,
+    dialect: Dialect = DUCKDB,
+    before: Before | None = None,
+) -> Plan:
     """Order everything the warehouse needs; `held` leaves out what the database already has.
 
+    `before` tells of what it holds that is no longer declared, whose history may be carried over.
     Raises UsageError, naming every table at once, where applying would destroy history.
     """
     return Plan(
         warehouse,
-        apply=_apply(warehouse, held or {}, dialect),
+        apply=_apply(warehouse, held or {}, dialect, before or Before()),
         feeds=tuple(FeedPlan(feed, tuple(_targets(feed))) for feed in warehouse.feeds),
         build=tuple(_build(warehouse)),
     )
@@ -102,13 +122,18 @@ def stored_entities(warehouse: Warehouse) -> Iterator[Any]:
     yield from warehouse.bridges
 
 
-def _apply(warehouse: Warehouse, held: Held, dialect: Dialect) -> tuple[Step, ...]:
+def _apply(warehouse: Warehouse, held: Held, dialect: Dialect, before: Before) -> tuple[Step, ...]:
     steps: list[Step] = []
     refusals: list[str] = []
     hashes = Hashing(dialect, warehouse.recipe).type
     for entity in stored_entities(warehouse):
         if entity.table not in held:
             steps += [Step(entity, operation) for operation in CREATION[entity.kind]]
+            if isinstance(entity, Satellite) and entity.history_of:
+                succession = Succession(entity, held, before, Hashing(dialect, warehouse.recipe))
+                found = list(succession.refusals) if succession.is_due else []
+                refusals += found
+                steps += [succession.step] if succession.is_due and not found else []
             continue
         if is_foreign(entity, held[entity.table]):
             foreign = Foreign(
@@ -130,6 +155,7 @@ def _apply(warehouse: Warehouse, held: Held, dialect: Dialect) -> tuple[Step, ..
         if added:
             steps.append(Step(entity, "evolve", more={"added": added}))
         if isinstance(entity, Satellite):
+            refusals += unborn(entity, held, before) if entity.history_of else ()
             views = [Step(entity, name) for name in CREATION[entity.kind] if name in VIEWS]
             steps += [step for step in views if added or step.table not in held]
     if refusals:

@@ -112,12 +112,14 @@ def _chosen_feeds(warehouse: Warehouse, feeds: Collection[str]) -> frozenset[str
 
 
 def _require_applied(session: Session) -> None:
+    from vault.execute.retired import before
     from vault.plan import plan
 
     held = session.held()
     if session.audit("load") not in held:
         raise UsageError("nothing has been loaded yet: `dvault run` does")
-    steps = plan(session.warehouse, held, session.renderer.dialect).apply
+    dialect = session.renderer.dialect
+    steps = plan(session.warehouse, held, dialect, before(session, held)).apply
     if steps:
         raise UsageError(
             f"the database lags behind the definitions ({steps[0]}, …): run `dvault apply` first"
