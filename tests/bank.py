@@ -107,7 +107,7 @@ WIDER = [
 def looked(trial) -> Plan:
     """The plan, by what the database holds."""
     seen = outlook(trial.warehouse, trial.engine)
-    return plan(trial.warehouse, seen.held, dialect_of(trial.engine), seen.renames)
+    return plan(trial.warehouse, seen.held, dialect_of(trial.engine), seen.before)
 
 
 def sound(trial) -> None:

@@ -22,7 +22,6 @@ def reconcile(renderer: Renderer, warehouse: Warehouse) -> None:
         "reconcile", "erased", this=audit, beside=beside, schema="raw_vault", own="pg_temp",
         run_id=7,
     )  # fmt: skip
-    renderer.render("reconcile", "definitions", this=audit, digest="0f" * 32)
     key = [Identifier("column_1"), Identifier("column_2")]
     renderer.render("reconcile", "totals", key=key)
     renderer.render("reconcile", "rows", key=key, most=2001)

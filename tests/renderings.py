@@ -21,6 +21,7 @@ from profilings import profile
 from reconcilings import reconcile
 from rights import grant
 from sealings import seal
+from successions import carry_over
 from tracings import trace
 
 from vault.audit import Audit, Load, StepRecord, hub_keys
@@ -90,6 +91,7 @@ def renderings(dialect: Dialect) -> dict[str, list[str]]:
         profile(renderer, warehouse)
         _print_the_rest(renderer, warehouse)
         take_over(renderer, warehouse, NOON)
+        carry_over(renderer, warehouse, NOON)
         here = f"{Path(folder).resolve()}/"
         return {
             template: list(dict.fromkeys(text.replace(here, "data/") for text in texts))[
@@ -220,6 +222,8 @@ def _keep_account(renderer: Renderer, warehouse: Warehouse) -> None:
         "loads": {"last": 20, "counts": ["filtered", "implied"]},
     }  # fmt: skip
     contexts["books"] = {}
+    contexts |= {"declared_by": {"digest": "0f" * 32}, "declared": {"words": ["ticket_desk"]}}
+    contexts["carried_over"] = {}
     for operation, context in contexts.items():
         renderer.render("audit", operation, this=audit, **context)
     renderer.render("feed", "newest", audit=audit)

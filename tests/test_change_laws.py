@@ -175,7 +175,7 @@ def test_a_change_is_refused_with_nothing_changed_or_loses_nothing(
             assert stored(engine) == was
             return
         seen = outlook(warehouse, engine)
-        assert plan(warehouse, seen.held, dialect_of(engine), seen.renames).apply == ()
+        assert plan(warehouse, seen.held, dialect_of(engine), seen.before).apply == ()
         now = stored(engine)
         for table, rows in was.items():
             kept = [row[: len(rows[0])] for row in now[table]]

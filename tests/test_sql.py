@@ -34,7 +34,9 @@ CARRIED = {
     "feed/carried.sql", "feed/looked_up.sql", "feed/refusals.sql", "feed/reject_carried.sql",
 }  # fmt: skip
 #: What is only asked of a database that was loaded, and so of none that SQL is only written for.
-ASKED = {"seal", "trace", "erasure", "reconcile", "profile", "change"}
+ASKED = {"seal", "trace", "erasure", "reconcile", "profile", "change", "succession"}
+#: What is only asked of a database that undoes what a run leaves undone.
+UNDONE = {"erasure", "reconcile", "change", "succession"}
 #: Every template, for every dialect it serves: another dialect's own file is none of its.
 TEMPLATES = [
     (template, name)
@@ -42,7 +44,7 @@ TEMPLATES = [
     for path in sorted((ROOT / "templates").rglob("*.sql"))
     if path.suffixes[:-1] in ([], [f".{name}"])
     and not (path.parent.name in ASKED and name in RENDERED)
-    and not (path.parent.name in ("erasure", "reconcile", "change") and not dialect.transactions)
+    and not (path.parent.name in UNDONE and not dialect.transactions)
     and not (path.suffixes == [".sql"] and path.with_suffix(f".{name}.sql").exists())
     and not ((template := str(path.relative_to(ROOT / "templates"))) in CARRIED
              and dialect.reads_files)
@@ -78,6 +80,7 @@ COMPUTED = {
     "feed/reject_staged",
     "feed/lookup",
     "foreign/take_over",
+    "succession/carried",
     "hub/judge",
     "hub/misfits",
     "link/misfits",

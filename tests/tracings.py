@@ -34,6 +34,8 @@ def trace(renderer: Renderer, warehouse: Warehouse, noon: datetime) -> None:
         renderer.render("trace", "version", this=satellite, attributes=attributes, keys=keys[:1],
                         known=noon)  # fmt: skip
     renderer.render("audit", "brought", this=audit, loads=[1, 7])
+    renderer.render("audit", "carrying", this=audit)
+    renderer.render("audit", "brought_at", this=audit, feeds=["desk.tickets"], dates=[noon])
     for words, known in (((), None), (("P1",), noon)):
         renderer.render("audit", "rejected_of", this=audit, feeds=["desk.tickets"], words=words,
                         known=known)  # fmt: skip

@@ -54,7 +54,7 @@ def wrong(trial) -> list[str]:
 
 def applied(trial) -> tuple[str, ...]:
     seen = outlook(trial.warehouse, trial.engine)
-    found = plan(trial.warehouse, seen.held, dialect_of(trial.engine), seen.renames, seen.feeds)
+    found = plan(trial.warehouse, seen.held, dialect_of(trial.engine), seen.before)
     return tuple(map(str, found.apply))
 
 

@@ -12,13 +12,14 @@ from vault.cli.voice import Voice, count
 from vault.dialects import DIALECTS, RENDERED
 from vault.entities import Feed
 from vault.errors import UsageError, relative
-from vault.plan import stored_entities
+from vault.plan import left_behind, stored_entities, without_history
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from vault.entities import Warehouse
     from vault.execute import Outlook
+    from vault.names import Table
     from vault.plan import FeedPlan, Plan
 
 #: So many files of a feed are named; more are counted.
@@ -33,6 +34,7 @@ _WORDS = {
     "bitemporal": "create view",
     "set_aside": "put aside",
     "take_over": "take over",
+    "carry_over": "carry over",
 }
 
 
@@ -62,7 +64,7 @@ def plan(warehouse: Warehouse, database: str | None, form: str, voice: Voice) ->
     if there:
         engine = engine_of(warehouse, database, read_only=True)
     seen = outlook(warehouse, engine)
-    planned = order(warehouse, seen.held, dialect_of(engine), seen.renames, seen.feeds)
+    planned = order(warehouse, seen.held, dialect_of(engine), seen.before)
     where = told(engine)
     title = f"{warehouse.name} → {where}" + ("" if there else " (not there yet)")
     parts = (_apply(planned, seen), _kept(planned, seen), _load(planned, seen), _build(planned))
@@ -96,16 +98,28 @@ def _kept(planned: Plan, seen: Outlook) -> Iterator[str]:
     ]
     named = [step for step in planned.apply if isinstance(step.this, Feed)]
     now = {step.more["before"]: step.this.record_source for step in named}
-    called = {now.get(name, name) for name in map(seen.renames.feed, seen.feeds)}
+    called = {now.get(name, name) for name in map(seen.before.renames.feed, seen.feeds)}
     feeds = sorted(called - {feed.record_source for feed in warehouse.feeds})
     if not gone and not feeds:
         return
     yield f"\nNo longer declared: {count(len(gone) + len(feeds), 'thing')}, which stay as they are"
     for table in gone:
         rows = seen.rows.get(str(table.name), 0)
-        yield f"  {table}: keeps its {count(rows, 'row')}; declare it again to go on with it"
+        then = _succeeded(table, planned, seen) or "declare it again to go on with it"
+        yield f"  {table}: keeps its {count(rows, 'row')}; {then}"
     for feed in feeds:
         yield f"  feed {feed}: is not loaded any more; what it brought stays"
+
+
+def _succeeded(table: Table, planned: Plan, seen: Outlook) -> str:
+    """Which satellites take on the history of a table, and what none of them has of it."""
+    old = next((one for one in seen.retired if one.table == table), None)
+    heirs = [one for one in planned.warehouse.satellites if old and old.name in one.history_of]
+    if not old or not heirs:
+        return ""
+    told = f"its history goes on in {', '.join(str(one.table) for one in heirs)}"
+    left = left_behind(old, heirs)
+    return told + (f", that of {', '.join(left)} in none of them" if left else "")
 
 
 def _apply(planned: Plan, seen: Outlook) -> Iterator[str]:
@@ -132,6 +146,14 @@ def _apply(planned: Plan, seen: Outlook) -> Iterator[str]:
             more = f" {made}: the values of the {count(rows, 'row')} held stay, and their hashes"
         elif step.operation in ("set_aside", "take_over"):
             more = f" {'as' if step.operation == 'set_aside' else 'from'} {step.more['aside']}"
+        elif step.operation == "carry_over":
+            told = (
+                f"the {count(seen.rows.get(str(old.table.name), 0), 'version')} of {old.table}"
+                for old in step.more["olds"]
+            )
+            more = f": what changed in {' and '.join(told)}, which stay as they are"
+            new = without_history(step.this, step.more["olds"])
+            more += f"; null until now: {', '.join(new)}" if new else ""
         yield f"  {_WORDS[step.operation]} {step.table}{more}"
 
 

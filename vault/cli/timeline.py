@@ -102,7 +102,7 @@ class Sheet:
             for at, version in enumerate(timeline.versions):
                 lines = list(lines_of(timeline, version, self.whole))
                 head: list[Text] = [_dim(name if not at else "")] if inline else []
-                head += [*self._dates(version), _text(str(version.load_id))]
+                head += [*self._dates(version), _text(", ".join(map(str, version.loads)))]
                 if inline:
                     table.add_row(*head, _joined(lines))
                     continue

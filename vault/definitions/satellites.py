@@ -11,7 +11,7 @@ from vault.definitions.model import Model, Names, Text
 
 #: Which keys a satellite of each type may have beside those of all.
 _KEYS = {
-    "satellite": {"attributes"},
+    "satellite": {"attributes", "history_of"},
     "multi_active": {"attributes", "key"},
     "effectivity": {"driving_key"},
     "status": {"attributes"},
@@ -21,6 +21,7 @@ _WHY = {
     "key": "only a satellite of `type: multi_active` has a key of its own",
     "driving_key": "only a satellite of `type: effectivity` has a driving key",
     "attributes": "a satellite of `type: {}` has no attributes: put them into another satellite",
+    "history_of": "a satellite of `type: {}` cannot take on the history of another: leave it out",
 }
 
 
@@ -45,6 +46,9 @@ class Satellite(Model):
     )
     driving_key: Names = Field(
         default=(), description="The roles of a link of which each has one relation at a time."
+    )
+    history_of: Names = Field(
+        default=(), description="The satellites, declared no longer, whose history it takes on."
     )
     description: Text = Field(default="", description="What it tells, for the dictionary.")
 

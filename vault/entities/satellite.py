@@ -20,6 +20,7 @@ class Satellite:
     `current`, `history` and `known` are the views over it. `sequenced` says that the feed orders
     versions of one applied date by a column, which the satellite then keeps. `parts` are the
     columns for whose values a delivery of its feed is complete, where it is not for all.
+    `history_of` names the satellites, declared no longer, whose history it takes on.
     """
 
     kind: ClassVar[str] = "satellite"
@@ -38,6 +39,7 @@ class Satellite:
     description: str = ""
     parts: tuple[Column, ...] = ()
     sequence_type: Type = _NUMBER
+    history_of: tuple[str, ...] = ()
 
     @property
     def hash_key(self) -> Identifier:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     import pandas
     import sqlalchemy
 
-    from vault.entities import Warehouse
+    from vault.entities import Satellite, Warehouse
 
 COLUMNS = ("table", "columns", "rows")
 
@@ -73,7 +73,6 @@ def erase(
                 f"--{name.replace('_', '-')} must say something: it stays in the audit"
             )
     subject_hub = hub_of(warehouse, hub)
-    require_personal(warehouse, subject_hub.name)
     keys = (key,) if isinstance(key, str) else tuple(key)
     eraser = Eraser(warehouse, engine, renderer, told)
     if dry_run:
@@ -81,8 +80,11 @@ def erase(
     return eraser.erase(subject_hub, keys, words, until)
 
 
-def require_personal(warehouse: Warehouse, hub: str) -> None:
-    """Raise ErasureError where nothing that is known of a hub's keys is marked as personal."""
+def require_personal(warehouse: Warehouse, hub: str, retired: Sequence[Satellite] = ()) -> None:
+    """Raise ErasureError where nothing that is known of a hub's keys is marked as personal.
+
+    `retired` are satellites that are no longer declared, and whose tables stayed.
+    """
     own = next(one for one in warehouse.hubs if one.name == hub)
     links = {
         link.name: link
@@ -92,7 +94,7 @@ def require_personal(warehouse: Warehouse, hub: str) -> None:
     columns = list(own.business_key)
     for link in links.values():
         columns += [*link.child_key, *getattr(link, "payload", ())]
-    for satellite in warehouse.satellites:
+    for satellite in (*warehouse.satellites, *retired):
         if satellite.parent.name in {hub, *links}:
             columns += satellite.attributes
     brought = (feed for feed in warehouse.feeds if any(load.hub.name == hub for load in feed.hubs))

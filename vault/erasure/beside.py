@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 
+from vault.entities import Satellite
 from vault.erasure.subject import Subject
 from vault.execute.session import Session
-from vault.names import Sql, Table
-from vault.plan import aside, stored_entities
+from vault.names import Identifier, Sql, Table
+from vault.plan import Held, aside, stored_entities
 
 
-def notes_of(session: Session, subject: Subject, held: Collection[Table]) -> Iterator[str]:
-    """What is left to somebody to see to, in sentences."""
+def notes_of(
+    session: Session, subject: Subject, held: Held, retired: Sequence[Satellite]
+) -> Iterator[str]:
+    """What is left to somebody to see to, in sentences; `retired` are declared no more."""
     yield from _duplicates(session, subject, held)
     hub = subject.hub
     if not any(column.pii for column in hub.business_key):
         names = ", ".join(column.name for column in hub.business_key)
         yield f"the key itself stays: hub '{hub.name}' does not say that {names} is personal"
-    yield from _undeclared(session, subject)
+    yield from _undeclared(session, subject, held, retired)
     feeds = [
         feed
         for feed in session.warehouse.feeds
@@ -55,15 +58,26 @@ def _duplicates(session: Session, subject: Subject, held: Collection[Table]) -> 
             yield f"link '{link.name}' says the same is: {each}; erase each by itself"
 
 
-def _undeclared(session: Session, subject: Subject) -> Iterator[str]:
-    """Tables of the raw vault that hold rows of the key and that nothing declares."""
+def _undeclared(
+    session: Session, subject: Subject, held: Held, retired: Sequence[Satellite]
+) -> Iterator[str]:
+    """Tables of the raw vault that hold rows of the key and that nothing declares.
+
+    Satellites that were declared, and had something personal, are erased.
+    """
     raw = session.warehouse.schemas.raw_vault
     dialect, hashing = session.renderer.dialect, session.renderer.hashing
     declared = {entity.table for entity in stored_entities(session.warehouse)}
     declared |= {aside(table) for table in declared}  # which are erased
     for satellite in session.warehouse.satellites:
         declared |= {satellite.current, satellite.history, satellite.known}
-    for table, columns in session.held().items():
+    for old in retired:
+        if any(column.pii for column in old.attributes):
+            declared |= {
+                old.table,
+                Table(old.table.schema, Identifier(f"{old.table.name}_tracked")),
+            }
+    for table, columns in held.items():
         known = {name.casefold(): name for name in columns}
         name = known.get(subject.hub.hash_key.casefold())
         if table.schema != raw or table in declared or name is None:

@@ -10,8 +10,8 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from vault.audit import now, who
-from vault.entities import Hub, Mart, Warehouse
-from vault.erasure import COLUMNS, Erasure
+from vault.entities import Hub, Mart, Satellite, Warehouse
+from vault.erasure import COLUMNS, Erasure, require_personal
 from vault.erasure.archived import ARCHIVE, archived, take_archived
 from vault.erasure.beside import notes_of
 from vault.erasure.holdings import Holding, holdings
@@ -26,10 +26,11 @@ from vault.execute.build import build
 from vault.execute.carry import reading_elsewhere
 from vault.execute.erased import Erasing, erased_rows, erasures, keep_erasure
 from vault.execute.renaming import renames_of
+from vault.execute.retired import retired
 from vault.execute.sealing import catch_up, end_run
 from vault.execute.session import Session
 from vault.names import Table
-from vault.plan import Plan, Step, aside
+from vault.plan import Held, Plan, Step, aside
 from vault.render import Renderer
 from vault.seal import Erased
 
@@ -57,11 +58,11 @@ class Eraser:
             session = Session(connection, self._warehouse, self._renderer)
             held = session.held()
             session.renames = renames_of(session, held)
-            _require_loaded(session, hub, held)
+            old = self._retired(session, hub, held)
             subject = subject_of(session, hub, key)
             there = session.audit("erased_row") in held
-            work = _Work(session, subject, erased_rows(session) if there else ())
-            notes = tuple(notes_of(session, subject, held))
+            work = _Work(session, subject, erased_rows(session) if there else (), old)
+            notes = tuple(notes_of(session, subject, held, old))
             return Erasure(None, hub.name, subject.shown, work.tables, (), notes, until)
 
     def erase(
@@ -72,14 +73,21 @@ class Eraser:
             session = Session(connection, self._warehouse, self._renderer)
             session.driver.require_room(connection, self._engine.url)
             with session.alone():
-                _require_loaded(session, hub, session.held())
+                old = self._retired(session, hub, session.held())
                 subject_of(session, hub, key)  # so that there is no run of what cannot be
                 plan = require_applied(session, self._warehouse)
-                found, touched = self._run(session, plan, hub, key, words, until)
+                found, touched = self._run(session, plan, hub, key, words, until, old)
                 self._told("writing anew what is left")
                 session.driver.rewrite(connection, touched)
         self._engine.dispose()  # what is still open is the file that was
         return found
+
+    def _retired(self, session: Session, hub: Hub, held: Held) -> Sequence[Satellite]:
+        """The satellites that are declared no more, once it is sure that there is something."""
+        _require_loaded(session, hub, held)
+        old = retired(session, held)
+        require_personal(self._warehouse, hub.name, old)
+        return old
 
     def _run(
         self,
@@ -89,16 +97,17 @@ class Eraser:
         key: Sequence[str],
         words: Mapping[str, str],
         until: datetime | None,
+        old: Sequence[Satellite],
     ) -> tuple[Erasure, list[str]]:
         session.begin("erase")
         with _finished(session):
             catch_up(session)
             with session.transaction():
                 subject = subject_of(session, hub, key)
-                work = _Work(session, subject, erased_rows(session))
+                work = _Work(session, subject, erased_rows(session), old)
                 _require_no_words(subject, work.texts, words)
                 erasing = self._write(session, work, words, until)
-                notes = tuple(notes_of(session, subject, session.held()))
+                notes = tuple(notes_of(session, subject, session.held(), old))
             with reading_elsewhere(session):
                 built = self._build(session, plan)
         number = erasing.erasure_id if erasing else None
@@ -153,10 +162,12 @@ class Eraser:
 class _Work:
     """What is to be taken of one key, found before anything is changed."""
 
-    def __init__(self, session: Session, subject: Subject, before: Sequence[Erased]) -> None:
+    def __init__(
+        self, session: Session, subject: Subject, before: Sequence[Erased], old: Sequence[Satellite]
+    ) -> None:
         self._session, self.subject = session, subject
         held = session.held()
-        every = list(holdings(session.warehouse, subject, session.renderer))
+        every = list(holdings(session.warehouse, subject, session.renderer, old))
         every += [replace(one, aside=aside(one.table)) for one in every]
         self._all = [holding for holding in every if holding.table in held]
         done = pseudonymised(subject, before, session.renames)

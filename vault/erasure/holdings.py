@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from vault.entities import Column, Hub, Link, Satellite, Warehouse
@@ -49,12 +49,18 @@ class Holding:
         )  # fmt: skip
 
 
-def holdings(warehouse: Warehouse, subject: Subject, renderer: Renderer) -> Iterator[Holding]:
-    """Where something personal of a key may be: hub, its satellites, its links, and theirs."""
+def holdings(
+    warehouse: Warehouse, subject: Subject, renderer: Renderer, retired: Sequence[Satellite] = ()
+) -> Iterator[Holding]:
+    """Where something personal of a key may be: hub, its satellites, its links, and theirs.
+
+    `retired` are satellites that are no longer declared, and whose tables stayed.
+    """
     hub, dialect = subject.hub, renderer.dialect
+    satellites = (*warehouse.satellites, *retired)
     own = Sql(f"{dialect.identifier(hub.hash_key)} = {subject.constant}")
     yield from _holding(hub, hub.business_key, own)
-    for satellite in warehouse.satellites:
+    for satellite in satellites:
         if satellite.parent.name == hub.name and satellite.parent.kind == hub.kind:
             yield from _holding(satellite, satellite.attributes, own)
     for link in warehouse.links:
@@ -68,7 +74,7 @@ def holdings(warehouse: Warehouse, subject: Subject, renderer: Renderer) -> Iter
         key = dialect.identifier(link.hash_key)
         table = dialect.table(link.table)
         through = Sql(f"{key} in (select {key} from {table} where {condition})")
-        for satellite in warehouse.satellites:
+        for satellite in satellites:
             if satellite.parent.name == link.name and isinstance(satellite.parent, Link):
                 yield from _holding(satellite, satellite.attributes, through)
 

@@ -8,9 +8,11 @@ from typing import Any
 from vault.entities import Feed, Warehouse
 from vault.errors import UsageError
 from vault.execute.foreign import take_over
-from vault.execute.renaming import BOOK, keep_renames, loaded_feeds, renames_of
+from vault.execute.renaming import BOOK, keep_renames, renames_of
+from vault.execute.retired import before
 from vault.execute.session import Session
 from vault.execute.soundness import require_sound
+from vault.execute.succession import carry_over
 from vault.names import Identifier, Table
 from vault.plan import Held, Plan, Step, plan
 from vault.renames import Rename
@@ -86,6 +88,8 @@ def apply(session: Session, warehouse: Warehouse, held: Held | None) -> tuple[st
         for step in steps:
             if step.operation == "take_over":
                 take_over(session, step)
+            elif step.operation == "carry_over":
+                carry_over(session, step)
             elif not isinstance(step.this, Feed):  # of which nothing but the audit keeps the name
                 if step.operation == "widen":
                     _let_go(session, step)
@@ -112,16 +116,14 @@ def require_applied(session: Session, warehouse: Warehouse) -> Plan:
 
 
 def _planned(session: Session, warehouse: Warehouse, held: Held) -> Plan:
-    renamed = any(feed.was for feed in warehouse.feeds)
-    loaded = loaded_feeds(session, held) if renamed else ()
-    return plan(warehouse, held, session.renderer.dialect, session.renames, loaded)
+    return plan(warehouse, held, session.renderer.dialect, before(session, held))
 
 
 def _renames(steps: Iterable[Step]) -> Iterator[Rename]:
     """What steps give another name."""
     for step in steps:
-        for before, column in step.more.get("renamed", ()):
-            yield Rename(0, 0, "column", str(step.table), str(before), str(column.name))
+        for old, column in step.more.get("renamed", ()):
+            yield Rename(0, 0, "column", str(step.table), str(old), str(column.name))
         if isinstance(step.this, Feed):
             yield Rename(0, 0, "feed", "", step.more["before"], step.this.record_source)
 

@@ -104,6 +104,7 @@ def _chosen(plan: Plan, names: Collection[str]) -> list[Step]:
         or step.this in needed
         # a view over what is made anew may go with what was there before
         or (step.operation == "at" and any(one in needed for one in _resolved_links(step.this)))
+        or (step.operation == "at" and any(one.this == step.this.pit for one in chosen))
     ]
 
 

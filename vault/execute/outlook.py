@@ -8,19 +8,24 @@ from dataclasses import dataclass, field
 
 import sqlalchemy
 
-from vault.entities import Feed, Warehouse
+from vault.entities import Feed, Satellite, Warehouse
 from vault.execute.connect import dialect_of, opened
 from vault.execute.drivers.duckdb import database_file
+from vault.execute.foreign import FEED as TAKEN_OVER
 from vault.execute.load import unloaded
 from vault.execute.renaming import loaded_feeds, loads_of, renames_of
+from vault.execute.retired import before, retired
 from vault.execute.session import Session
 from vault.execute.soundness import require_sound
-from vault.plan import Held
-from vault.renames import Renames
+from vault.execute.succession import FEED as CARRIED_OVER
+from vault.plan import Before, Held
 from vault.render import renderer_of
 from vault.sources import Delivery, discover
 from vault.sources.extracts import reached
 from vault.sources.watermarks import beginning
+
+#: What stands for a feed where rows came of tables that were there.
+NO_FEEDS = frozenset({TAKEN_OVER, CARRIED_OVER})
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,14 +33,16 @@ class Outlook:
     """The tables a database holds, and the files each feed would load.
 
     `waiting` lacks a feed that no file matches. `feeds` are those that were ever loaded, `rows`
-    counts what each table was given by the accounts, `renames` tell what was called otherwise.
+    counts what each table was given by the accounts. `before` tells what was called otherwise or is
+    no longer declared, `retired` are the satellites of it.
     """
 
     held: Held
     waiting: Mapping[str, tuple[Delivery, ...]]
     feeds: Collection[str] = ()
     rows: Mapping[str, int] = field(default_factory=dict)
-    renames: Renames = field(default_factory=Renames)
+    before: Before = field(default_factory=Before)
+    retired: Sequence[Satellite] = ()
 
 
 def outlook(warehouse: Warehouse, engine: sqlalchemy.Engine) -> Outlook:
@@ -60,15 +67,18 @@ def outlook(warehouse: Warehouse, engine: sqlalchemy.Engine) -> Outlook:
             )
         }
         rows, loaded = _kept(session, held) if begun else ({}, [])
+        known = before(session, held)
+        heirs = any(one.history_of for one in warehouse.satellites)
+        gone = retired(session, held) if heirs else ()
         connection.rollback()
-    return Outlook(held, waiting, loaded, rows, session.renames)
+    return Outlook(held, waiting, loaded, rows, known, gone)
 
 
 def _kept(session: Session, held: Held) -> tuple[dict[str, int], list[str]]:
     """How many rows each table was given, and which feeds were ever loaded."""
     rows = session.rows("audit", "inserted", this=session.audit)
-    feeds = loaded_feeds(session, held)
-    return {str(table): int(count) for table, count in rows}, feeds
+    named = [name for name in loaded_feeds(session, held) if name not in NO_FEEDS]
+    return {str(table): int(count) for table, count in rows}, named
 
 
 def _found(feed: Feed, loaded: Sequence[str]) -> tuple[Delivery, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -21,12 +21,21 @@ from vault.plan.evolution import (
 from vault.plan.foreign import Foreign, aside, is_foreign, misfits
 from vault.plan.former import renamed_feeds
 from vault.plan.steps import VIEWS, FeedPlan, Source, Step, Target
-from vault.renames import Renames
+from vault.plan.succession import (
+    Before,
+    Succession,
+    carrying,
+    left_behind,
+    old_tables,
+    unborn,
+    without_history,
+)
 
 __all__ = [
     "BUILDING",
     "CREATION",
     "VIEWS",
+    "Before",
     "FeedPlan",
     "Held",
     "Plan",
@@ -34,11 +43,15 @@ __all__ = [
     "Step",
     "Target",
     "aside",
+    "carrying",
     "described_columns",
     "is_foreign",
+    "left_behind",
     "misfits",
+    "old_tables",
     "plan",
     "stored_entities",
+    "without_history",
 ]  # fmt: skip
 
 #: What the database holds: the columns of each table in their order, with their types.
@@ -86,19 +99,20 @@ def plan(
     warehouse: Warehouse,
     held: Held | None = None,
     dialect: Dialect = DUCKDB,
-    renames: Renames | None = None,
-    loaded: Collection[str] = (),
+    before: Before | None = None,
 ) -> Plan:
     """Order everything the warehouse needs; `held` leaves out what the database already has.
 
-    `renames` tell what it was called before, `loaded` are the feeds that were loaded. Raises
-    UsageError, naming every table at once, where applying would destroy history.
+    `before` tells of what it holds that is called otherwise or is no longer declared, whose history
+    may be carried over. Raises UsageError, naming every table at once, where applying would destroy
+    history.
     """
+    known = before or Before()
     return Plan(
         warehouse,
         apply=(
-            *_apply(warehouse, held or {}, dialect, renames or Renames()),
-            *renamed_feeds(warehouse.feeds, renames or Renames(), loaded, dialect),
+            *_apply(warehouse, held or {}, dialect, known),
+            *renamed_feeds(warehouse.feeds, known.renames, known.feeds, dialect),
         ),
         feeds=tuple(FeedPlan(feed, tuple(_targets(feed))) for feed in warehouse.feeds),
         build=tuple(_build(warehouse)),
@@ -120,17 +134,20 @@ def stored_entities(warehouse: Warehouse) -> Iterator[Any]:
     yield from warehouse.bridges
 
 
-def _apply(
-    warehouse: Warehouse, held: Held, dialect: Dialect, renames: Renames
-) -> tuple[Step, ...]:
+def _apply(warehouse: Warehouse, held: Held, dialect: Dialect, before: Before) -> tuple[Step, ...]:
     steps: list[Step] = []
     refusals: list[str] = []
     renamed: dict[str, dict[str, str]] = {}
     hashes = Hashing(dialect, warehouse.recipe).type
-    standing = Standing(dialect, warehouse.recipe, hashes, warehouse.names, renames)
+    standing = Standing(dialect, warehouse.recipe, hashes, warehouse.names, before.renames)
     for entity in stored_entities(warehouse):
         if entity.table not in held:
             steps += [Step(entity, operation) for operation in CREATION[entity.kind]]
+            if isinstance(entity, Satellite) and entity.history_of:
+                succession = Succession(entity, held, before, Hashing(dialect, warehouse.recipe))
+                faults = list(succession.refusals) if succession.is_due else []
+                refusals += faults
+                steps += [succession.step] if succession.is_due and not faults else []
             continue
         if is_foreign(entity, held[entity.table]):
             foreign = Foreign(
@@ -150,10 +167,11 @@ def _apply(
         found = evolution(entity, held[entity.table], standing)
         refusals += found.refusals
         if isinstance(entity, Satellite):
-            names = {str(before): str(column.name) for before, column in found.renamed}
+            names = {str(old): str(column.name) for old, column in found.renamed}
             renamed[entity.feed] = renamed.get(entity.feed, {}) | names
         steps += _changes(entity, found)
         if isinstance(entity, Satellite):
+            refusals += unborn(entity, held, before) if entity.history_of else ()
             views = [Step(entity, name) for name in CREATION[entity.kind] if name in VIEWS]
             steps += [step for step in views if not found.is_none or step.table not in held]
     refusals += watched_otherwise(warehouse.satellites, renamed, standing)

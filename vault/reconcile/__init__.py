@@ -115,15 +115,14 @@ def _chosen_feeds(warehouse: Warehouse, feeds: Collection[str]) -> frozenset[str
 
 
 def _require_applied(session: Session) -> None:
-    from vault.execute.renaming import loaded_feeds
+    from vault.execute.retired import before
     from vault.plan import plan
 
     held = session.held()
     if session.audit("load") not in held:
         raise UsageError("nothing has been loaded yet: `dvault run` does")
-    loaded = loaded_feeds(session, held)
     dialect = session.renderer.dialect
-    steps = plan(session.warehouse, held, dialect, session.renames, loaded).apply
+    steps = plan(session.warehouse, held, dialect, before(session, held)).apply
     if steps:
         raise UsageError(
             f"the database lags behind the definitions ({steps[0]}, …): run `dvault apply` first"

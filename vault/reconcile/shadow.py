@@ -6,7 +6,7 @@ PostgreSQL has temporary tables. So the vault may be one that can only be read.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, fields, is_dataclass, replace
 from functools import cached_property
@@ -22,10 +22,12 @@ from vault.entities import (
     MultiActiveSatellite,
     RecordTrackingSatellite,
     Satellite,
+    TrackedSatellite,
     Warehouse,
 )
 from vault.entities.warehouse import Schemas
 from vault.execute import Session
+from vault.execute.retired import retired
 from vault.names import Identifier, Table
 from vault.plan import CREATION, FeedPlan, Step, plan
 
@@ -34,11 +36,15 @@ Stored = Hub | Link | Satellite
 
 @dataclass(frozen=True)
 class Shadow:
-    """A session whose warehouse is the shadow of another; `feeds` are those that are loaded."""
+    """A session whose warehouse is the shadow of another; `feeds` are those that are loaded.
+
+    `retired` are satellites that these feeds loaded, and that are no longer declared.
+    """
 
     session: Session
     warehouse: Warehouse
     feeds: tuple[FeedPlan, ...]
+    retired: tuple[Satellite, ...] = ()
 
     @property
     def schema(self) -> Identifier:
@@ -56,12 +62,23 @@ class Shadow:
             for lookup in feed.feed.lookups:
                 found.setdefault(str(lookup.parent.table.name), lookup.parent)
                 found.setdefault(str(lookup.satellite.table.name), lookup.satellite)
-        return found
+        return {str(one.table.name): one for one in _with_appearances(self.retired)} | found
 
     @cached_property
     def loaded(self) -> frozenset[str]:
         """The names of the tables that the feeds load."""
-        return frozenset(str(one.table.name) for feed in self.feeds for one in feed.targets)
+        targets = (one.table for feed in self.feeds for one in feed.targets)
+        old = (one.table for one in _with_appearances(self.retired))
+        return frozenset(str(table.name) for table in (*targets, *old))
+
+    @cached_property
+    def satellites(self) -> dict[str, Satellite]:
+        """Every satellite of the shadow, by the name of its table."""
+        every = (
+            *_move(self.retired, self.warehouse, self.schema),
+            *self.session.warehouse.satellites,
+        )
+        return {str(one.table.name): one for one in every}
 
     def plans(self, warehouse: Warehouse) -> dict[str, FeedPlan]:
         """The feeds of a warehouse, as they are loaded into the shadow, by their names."""
@@ -103,7 +120,8 @@ class Shadow:
             session.execute(
                 session.renderer.render("audit", "books", this=session.audit), "create audit"
             )
-            for entity in _entities(session.warehouse):
+            retired = _with_appearances(_move(self.retired, self.warehouse, self.schema))
+            for entity in (*_entities(session.warehouse), *retired):
                 if str(entity.table.name) not in self.entities:
                     continue
                 wanted = {"create", "ghosts"} | ({"current"} if entity.name in looked_up else set())
@@ -119,10 +137,18 @@ def _entities(warehouse: Warehouse) -> Iterator[Any]:
         yield from (one.this for one in feed.targets if isinstance(one.this, Satellite))
 
 
+def _with_appearances(satellites: Iterable[Satellite]) -> Iterator[Satellite]:
+    for one in satellites:
+        yield one
+        if isinstance(one, TrackedSatellite):
+            yield one.appearances
+
+
 @contextmanager
 def shadow(session: Session, names: frozenset[str]) -> Iterator[Shadow]:
     """The shadow of a session's warehouse for some feeds, its tables made; gone afterwards."""
     driver = session.driver
+    old = tuple(one for one in retired(session, session.held()) if one.feed in names)
     with TemporaryDirectory(prefix="dvault-") as folder:
         schema, begin, end = driver.beside(folder)
         moved = _moved(session.warehouse, Identifier(schema))
@@ -130,7 +156,7 @@ def shadow(session: Session, names: frozenset[str]) -> Iterator[Shadow]:
         _outside(own, begin)
         try:
             feeds = tuple(one for one in plan(moved).feeds if one.feed.record_source in names)
-            made = Shadow(own, session.warehouse, feeds)
+            made = Shadow(own, session.warehouse, feeds, old)
             made.create()
             yield made
         finally:
@@ -147,6 +173,19 @@ def _outside(session: Session, sql: str) -> None:
 
 def _moved(warehouse: Warehouse, schema: Identifier) -> Warehouse:
     """The warehouse with all its tables in another schema, and nothing that is built of them."""
+    return replace(
+        warehouse,
+        schemas=Schemas(schema, schema, schema, schema),
+        archive=None,
+        pits=(), dimensions=(), facts=(), marts=(), bridges=(), same_as=(), hierarchies=(),
+        snapshots=None,
+        **{name: _move(getattr(warehouse, name), warehouse, schema)
+           for name in ("hubs", "links", "references", "feeds")},
+    )  # fmt: skip
+
+
+def _move(moved: Any, warehouse: Warehouse, schema: Identifier) -> Any:
+    """Some entities of a warehouse with their tables in another schema."""
     known: dict[int, Any] = {}
     schemas = {warehouse.schemas.raw_vault, warehouse.schemas.business_vault}
 
@@ -164,12 +203,4 @@ def _moved(warehouse: Warehouse, schema: Identifier) -> Warehouse:
             known[id(value)] = replace(value, **parts)
         return known[id(value)]
 
-    return replace(
-        warehouse,
-        schemas=Schemas(schema, schema, schema, schema),
-        archive=None,
-        pits=(), dimensions=(), facts=(), marts=(), bridges=(), same_as=(), hierarchies=(),
-        snapshots=None,
-        **{name: move(getattr(warehouse, name)) for name in ("hubs", "links", "references",
-                                                              "feeds")},
-    )  # fmt: skip
+    return move(moved)

@@ -4,23 +4,26 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from vault.audit import Load
-from vault.entities import Hub, Link
+from vault.entities import Hub, Link, Satellite
 from vault.errors import LoadError, SourceError
 from vault.execute import Session
+from vault.execute.definitions import definitions_of
 from vault.execute.erased import erasures
-from vault.plan import FeedPlan, Target
+from vault.execute.succession import FEED as CARRIED_OVER
+from vault.execute.succession import store
+from vault.plan import FeedPlan, Target, carrying
 from vault.reconcile.again import Asking, batches, load_again
-from vault.reconcile.definitions import definitions_of
 from vault.reconcile.erased import bar_as_before, erased_keys
 from vault.reconcile.origin import Loaded, Origin, Origins
 from vault.reconcile.readback import Unread, unread
 from vault.reconcile.renaming import named_as_then
 from vault.reconcile.shadow import Shadow
 from vault.renames import Renames
+from vault.sources import Delivery
 
 #: So many loads are taken over by one statement.
 _AT_ONCE = 1000
@@ -74,16 +77,21 @@ class Reconciler:
         self.session.connection.rollback()
         for (name, again, digest, _), group in groupby(found, key=self._kind):
             listed = list(group)
+            taken: list[Loaded] = []
             if again:
                 if self.erased:
                     bar_as_before(self.shadow, listed[0][0].run_id)
                 plan = self._plan(name, digest)
                 with named_as_then(self.shadow, plan, self._renames):
                     self._again(plan, listed)
-            else:
-                self._take_over([load for load, _ in listed])
-                for load, origin in listed:
+                continue
+            for load, origin in listed:
+                if load.feed == CARRIED_OVER and self._chosen(load) and self._carry_over(load):
+                    self.reread[load.load_id] = Reread(load, "table", load.file)
+                else:
+                    taken.append(load)
                     self.reread[load.load_id] = Reread(load, origin.read_from, None, origin.why)
+            self._take_over(taken)
 
     def _kind(self, one: tuple[Loaded, Origin]) -> tuple[str, bool, str | None, int]:
         """Loads that follow each other are done in one go: their erased keys are the same, too."""
@@ -91,21 +99,51 @@ class Reconciler:
         before = sum(run_id < load.run_id for run_id in self._erasures)
         return load.feed, bool(origin.delivery), load.definitions, before
 
-    def _plan(self, name: str, digest: str | None) -> FeedPlan:
-        """The feed as it was declared when it was loaded; as it is where that is not known."""
-        today = self._plans[self._renames.feed(name)]
+    def _carry_over(self, load: Loaded) -> bool:
+        """Carry a history over once more, from what the deliveries brought; whether that can be.
+
+        It cannot where other feeds than those that are compared brought a part of it.
+        """
+        names = [table.rpartition(".")[2] for table in load.file.split(", ")]
+        known = self.shadow.satellites
+        olds = [known[name] for name in names if name in known.keys() & self.shadow.loaded]
+        targets = {table for load_id, table, _ in self._accounts if load_id == load.load_id}
+        plans = self._plans_of(load.definitions).values()
+        new = [target.this for plan in plans for target in plan.targets
+               if isinstance(target.this, Satellite)
+               and str(target.table.name) in targets & self.shadow.loaded]  # fmt: skip
+        if not new or len(olds) < len(names):
+            return False
+        step = carrying(new[0], olds, self.session.renderer.hashing)
+        # of erased keys there is less in the vault than in the deliveries: not to be counted
+        sha256 = "not counted" if self.erased else ""
+        delivery = Delivery(load.file, 0, sha256, 0)
+        with self.session.transaction():
+            done = store(self.session, step, load.again(delivery))
+            self.session.record_loads([replace(done, load_date=load.load_date)])
+        return True
+
+    def _plans_of(self, digest: str | None) -> dict[str, FeedPlan]:
+        """The feeds as some definitions declared them; as they are where those are not known."""
         if digest in (None, self.shadow.warehouse.digest):
-            return today
+            return self._plans
         assert digest is not None
         if digest not in self._then:
             then = definitions_of(self.shadow.warehouse, self.session, digest)
             self._then[digest] = self.shadow.plans(then) if then else {}
-        if name not in self._then[digest]:
+        return self._then[digest]
+
+    def _plan(self, name: str, digest: str | None) -> FeedPlan:
+        """The feed as it was declared when it was loaded; as it is where that is not known."""
+        plans, today = self._plans_of(digest), self._plans[self._renames.feed(name)]
+        if plans is self._plans:
+            return today
+        if name not in plans:
             self.notes.append(
                 f"some loads of {name} went by definitions that cannot be resolved any more: they"
                 " are read by today's, and what differs may come of that"
             )
-        return self._then[digest].get(name, today)
+        return plans.get(name, today)
 
     def _origin(self, load: Loaded) -> Origin:
         now = self._renames.feed

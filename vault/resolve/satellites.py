@@ -23,6 +23,7 @@ from vault.names import fault_of_column_name, fault_of_satellite_name
 from vault.resolve.keys import Keys
 from vault.resolve.kinds import check_kind, of_kind, place_of
 from vault.resolve.scope import Scope
+from vault.resolve.successions import check_history
 
 
 def resolve_satellites(
@@ -46,6 +47,7 @@ def resolve_satellites(
             continue
         named = {key: _columns(scope, at / key, said, known, parent) for key in _LISTS}
         check_kind(scope, at, said, model, parent)
+        check_history(scope, at, said, model, parent)
         if None in named.values():
             continue
         made: type[Satellite] = ReferenceSatellite if isinstance(parent, Reference) else Satellite
@@ -61,6 +63,7 @@ def resolve_satellites(
             sequenced=bool(model.sequence),
             sequence_type=_sequence_type(known.get(model.sequence)),
             description=said.description,
+            history_of=said.history_of,
         )
         satellite = of_kind(bare, said, model, known, named["key"] or ())
         scope.satellites.setdefault(name, satellite)

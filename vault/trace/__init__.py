@@ -149,7 +149,10 @@ def _load_ids(subjects: Sequence[Subject], refused: Sequence[Rejection]) -> Iter
             for relation in link.relations:
                 yield relation.load_id
                 timelines += relation.timelines
-        yield from (version.load_id for timeline in timelines for version in timeline.versions)
+        for version in (version for timeline in timelines for version in timeline.versions):
+            yield version.load_id
+            if version.brought_by is not None:
+                yield version.brought_by
 
 
 def _unknown(

@@ -69,6 +69,7 @@ class Version:
 
     `rows` are the values in the order of the attributes: one row, but of a set any number.
     `valid_to` is None while it is true; it equals `applied_date` where a correction replaces it.
+    Where `load_id` carried it over from another satellite, `brought_by` brought it there.
     """
 
     applied_date: datetime
@@ -80,6 +81,12 @@ class Version:
     load_id: int
     record_source: str
     sequence: Any = None
+    brought_by: int | None = None
+
+    @property
+    def loads(self) -> tuple[int, ...]:
+        """The load that brought it first, and the one that carried it over, if any."""
+        return (self.load_id,) if self.brought_by is None else (self.brought_by, self.load_id)
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,7 +62,7 @@ def _dates(version: Version, link: Callable[[int], str]) -> Iterator[str]:
     yield f'<td class="when">{escape(moment_text(version.applied_date))}{marks}</td>'
     yield f'<td class="when soft">{escape(until)}</td>'
     yield f'<td class="when soft">{escape(moment_text(version.load_date))}</td>'
-    yield f'<td class="when">{link(version.load_id)}</td>'
+    yield f'<td class="when">{", ".join(map(link, version.loads))}</td>'
 
 
 def _rows(

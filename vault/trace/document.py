@@ -106,6 +106,7 @@ def _version(timeline: Timeline, version: Version) -> dict[str, Any]:
         "rows": [dict(zip(names, map(plain, row), strict=True)) for row in version.rows],
         "changes": [_change(one) for one in version.changes],
         "load_id": version.load_id,
+        "brought_by": version.brought_by,
         "record_source": version.record_source,
     }
 

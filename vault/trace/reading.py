@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import cached_property
 from typing import Any, TypeVar
 from uuid import UUID
 
@@ -115,7 +116,32 @@ class Reader:
                     applied_date, load_date, sequence, _plain(values, attributes), load_id, source
                 )
                 found.setdefault(digits_of(digits), []).append(one)
-        return found
+        carried = [one for rows in found.values() for one in rows if one.load_id in self.carrying]
+        brought = self._brought(carried) if carried else {}
+        return {
+            digits: [
+                replace(one, brought_by=brought.get((one.record_source, one.load_date)))
+                if one.load_id in self.carrying else one
+                for one in rows
+            ]
+            for digits, rows in found.items()
+        }  # fmt: skip
+
+    @cached_property
+    def carrying(self) -> frozenset[int]:
+        """The loads that carried the history of other satellites over."""
+        if not self.holds(self.session.audit("load")):
+            return frozenset()
+        found = self.session.rows("audit", "carrying", this=self.session.audit)
+        return frozenset(int(load_id) for (load_id,) in found)
+
+    def _brought(self, rows: Sequence[Row]) -> Mapping[tuple[str, datetime], int]:
+        """The loads of some feeds at some dates."""
+        feeds = sorted({one.record_source for one in rows})
+        dates = sorted({one.load_date for one in rows})
+        context = {"this": self.session.audit, "feeds": feeds, "dates": dates}
+        found = self.session.rows("audit", "brought_at", **context)
+        return {(feed, date): int(load_id) for load_id, feed, date in found}
 
     def relations(
         self, link: Link, roles: Sequence[HubReference], key: str, limit: int | None

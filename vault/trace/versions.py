@@ -13,7 +13,10 @@ from vault.trace.answer import CORRECTED, CORRECTION, LATE, REPEATED, Change, Pa
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row of a satellite as it is stored; `values` are those of its attributes."""
+    """A row of a satellite as it is stored; `values` are those of its attributes.
+
+    `brought_by` is the load that brought it to the satellite whose history was carried over.
+    """
 
     applied_date: datetime
     load_date: datetime
@@ -21,6 +24,7 @@ class Row:
     values: tuple[Any, ...]
     load_id: int
     record_source: str
+    brought_by: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +98,7 @@ def _version(group: Sequence[Row], shape: Shape) -> Version:
         rows = tuple(values for values in rows if any(value is not None for value in values))
     return Version(
         first.applied_date, first.load_date, None, rows, (), (), first.load_id,
-        first.record_source, first.sequence,
+        first.record_source, first.sequence, first.brought_by,
     )  # fmt: skip
 
 

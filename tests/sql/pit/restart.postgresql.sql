@@ -1,5 +1,5 @@
--- The definition is new or another: the table starts empty.
-drop table if exists business_vault.pit_ticket;
+-- The definition is new or another: the table starts empty. Views on it go, and are built after it.
+drop table if exists business_vault.pit_ticket cascade;
 
 -- For each key and snapshot since the key exists: the row of each satellite that was valid.
 create table if not exists business_vault.pit_ticket (
@@ -17,8 +17,8 @@ where entity = 'pit_ticket';
 insert into audit.build (entity, run_id, load_id, digest)
 values ('pit_ticket', 0, -1, '0d5b5975f08dad4809219081d14c98d6 e3b0c44298fc1c149afbf4c8996fb924');
 
--- The definition is new or another: the table starts empty.
-drop table if exists business_vault.pit_flight;
+-- The definition is new or another: the table starts empty. Views on it go, and are built after it.
+drop table if exists business_vault.pit_flight cascade;
 
 -- For each key and snapshot since the key exists: the row of each satellite that was valid.
 create table if not exists business_vault.pit_flight (
@@ -35,8 +35,8 @@ where entity = 'pit_flight';
 insert into audit.build (entity, run_id, load_id, digest)
 values ('pit_flight', 0, -1, 'f92e2a6f39ae7dea417ebc42c7b4e8ec e3b0c44298fc1c149afbf4c8996fb924');
 
--- The definition is new or another: the table starts empty.
-drop table if exists business_vault.pit_crew;
+-- The definition is new or another: the table starts empty. Views on it go, and are built after it.
+drop table if exists business_vault.pit_crew cascade;
 
 -- For each key and snapshot since the key exists: the row of each satellite that was valid.
 create table if not exists business_vault.pit_crew (

@@ -1,4 +1,4 @@
-"""Definitions: those by which a load went, which the audit keeps, resolved once more."""
+"""Definitions: those by which a run went, which the audit keeps, resolved once more."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from tempfile import TemporaryDirectory
 
 from vault.definitions import read
 from vault.entities import Warehouse
-from vault.errors import VaultError
-from vault.execute import Session
+from vault.errors import UsageError, VaultError
+from vault.execute.session import Session
 from vault.resolve import resolve
 
 #: Folders above the warehouse's own, of which its files may name some.
@@ -18,7 +18,15 @@ _ABOVE = "1/2/3/4/5/6/7/8"
 
 def definitions_of(today: Warehouse, session: Session, digest: str) -> Warehouse | None:
     """The warehouse as it was declared then; None where that cannot be resolved any more."""
-    rows = session.rows("reconcile", "definitions", this=today.audit_table, digest=digest)
+    try:
+        return declared_then(today, session, digest)
+    except VaultError:
+        return None
+
+
+def declared_then(today: Warehouse, session: Session, digest: str) -> Warehouse:
+    """The same; VaultError says why it cannot be resolved any more."""
+    rows = session.rows("audit", "declared_by", this=today.audit_table, digest=digest)
     with TemporaryDirectory(prefix="dvault-") as made:
         root = Path(os.path.realpath(made))
         folder = root / _ABOVE
@@ -28,14 +36,13 @@ def definitions_of(today: Warehouse, session: Session, digest: str) -> Warehouse
                 continue
             path = Path(os.path.normpath(folder / name))
             if not path.is_relative_to(root):
-                return None
+                raise UsageError(f"{name} is too far above the warehouse's folder")
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(content, "utf-8")
-        try:
-            found = resolve(read(folder)) if rows else None
-        except VaultError:
-            return None
-    alike = found and (found.recipe, found.names, found.schemas) == (
-        today.recipe, today.names, today.schemas,
-    )  # fmt: skip
-    return found if alike else None
+        if not rows:
+            raise UsageError("the audit has lost their text")
+        found = resolve(read(folder))
+    for word in ("recipe", "names", "schemas"):
+        if getattr(found, word) != getattr(today, word):
+            raise UsageError(f"they say other {word} than today's")
+    return found

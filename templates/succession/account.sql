@@ -1,0 +1,18 @@
+-- What became of the versions whose history was carried over: some are stored, in the others
+-- nothing had changed.
+insert into {{ audit('row_account') }} (
+    load_id, target, hash_key, delivered, inserted, unchanged, duplicate, rejected, filtered,
+    implied
+)
+values (
+    {{ load.load_id }},
+    {{ this.table.name | text }},
+    {{ this.hash_key | text }},
+    {{ load.delivered }},
+    {{ kept }},
+    {{ load.delivered - kept }},
+    0,
+    0,
+    0,
+    0
+);

@@ -1,0 +1,7 @@
+-- How many versions there were, how many of them are kept, and until when they were learnt.
+select
+    (select count(*) from carried) as versions,
+    count(*) as kept,
+    (select max(load_date) from carried) as learnt_until
+from {{ this.table }}
+where load_id = {{ load_id }};

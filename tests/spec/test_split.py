@@ -1,0 +1,261 @@
+"""What a split and a merge promise: the history goes on in new satellites, and can be proved."""
+
+from __future__ import annotations
+
+import pytest
+from splitting import (
+    DELIVERIES,
+    HEAD,
+    MERGED,
+    ONE,
+    PARTS,
+    SPLIT,
+    answers,
+    change,
+    declare,
+    deliver,
+    loaded,
+    stored,
+)
+
+from vault.erasure import erase
+from vault.reconcile import reconcile
+from vault.trace import trace
+from vault.verify import verify
+
+PERSON, PLACE = ("person", "name", "email"), ("place", "city")
+WHOLE = ("details", "name", "city", "email")
+
+
+def wrong(trial) -> list[str]:
+    """What verify and reconcile have to say."""
+    trial.release()
+    found = verify(trial.warehouse, trial.engine).findings
+    against = reconcile(trial.warehouse, trial.engine)
+    assert against.unreadable == 0
+    return [*found["message"], *against.findings["message"]]
+
+
+@pytest.fixture
+def split(trial):
+    """A satellite that was split after three deliveries."""
+    loaded(trial, ONE)
+    declare(trial, SPLIT)
+    trial.run()
+    return trial
+
+
+def test_each_part_holds_what_changed_in_its_attributes_with_its_dates(split) -> None:
+    assert split.rows("raw_vault.sat_place", "city, cast(applied_date as date), record_source") == [
+        "Bonn | 2023-01-01 | crm.customers",
+        "Köln | 2024-01-01 | crm.customers",
+        "Rome | 2023-01-01 | crm.customers",
+    ]
+    assert split.rows("raw_vault.sat_person", "name, email, cast(applied_date as date)") == [
+        "Ann | a@x | 2023-01-01",
+        "Ann | a@x | 2024-01-01",  # as it was between the late version and the next
+        "Ann | a@y | 2024-06-01",
+        "Ann | a@z | 2023-06-01",
+        "Bo | b@x | 2024-06-01",
+        "Bob | b@x | 2023-01-01",
+    ]
+    old = "name, city, email, load_date, applied_date, load_id"
+    assert len(split.rows("raw_vault.sat_details", old)) == 6
+
+
+def test_every_question_is_answered_as_before(split) -> None:
+    for name, *attributes in (PERSON, PLACE):
+        assert answers(split, name, *attributes) == answers(split, "details", *attributes)
+
+
+def test_it_ends_as_if_the_parts_had_been_declared_from_the_first(trial, tmp_path) -> None:
+    """Where nothing that came late tells more than the parts would have kept of it."""
+    later = ("1 | Ann | Rom | a@z | 2024-07-01", "1 | Ann | Rom | - | 2024-07-01")
+    loaded(trial, ONE, DELIVERIES[:2])
+    declare(trial, SPLIT)
+    (tmp_path / "fresh").mkdir()
+    fresh = type(trial)(tmp_path / "fresh", f"duckdb:///{tmp_path}/fresh.duckdb")
+    loaded(fresh, PARTS, DELIVERIES[:2])
+    for one in (trial, fresh):
+        for day, text in enumerate((*later, later[1]), 5):
+            deliver(one, text, day)
+    for name, *attributes in (PERSON, PLACE):
+        found = stored(trial, name, *attributes)
+        assert len(found) == {"person": 5, "place": 4}[name]
+        assert found == stored(fresh, name, *attributes)
+    fresh.release()
+    fresh.engine.dispose()
+
+
+def test_two_become_one_with_what_each_said_then(trial) -> None:
+    loaded(trial, PARTS)
+    declare(trial, MERGED)
+    trial.run()
+    columns = "name, city, email, cast(applied_date as date)"
+    assert trial.rows("raw_vault.sat_details", columns) == [
+        "Ann | Bonn | a@x | 2023-01-01",
+        "Ann | Bonn | a@z | 2023-06-01",
+        "Ann | Köln | a@x | 2024-01-01",
+        "Ann | Köln | a@y | 2024-06-01",
+        "Ann | Köln | a@z | 2024-01-01",  # what person says since the late version
+        "Bo | Rome | b@x | 2024-06-01",
+        "Bob | Rome | b@x | 2023-01-01",
+    ]
+    for name, *attributes in (PERSON, PLACE):
+        assert answers(trial, "details", *attributes) == answers(trial, name, *attributes)
+    assert wrong(trial) == []
+
+
+def test_it_is_one_load_a_satellite_with_its_account_and_done_once(split) -> None:
+    loads = split.rows("audit.load", "load_id, feed, file, delivered, status", "load_id > 3")
+    assert loads == [
+        "4 | carried over | raw_vault.sat_details | 6 | loaded",
+        "5 | carried over | raw_vault.sat_details | 6 | loaded",
+    ]
+    assert split.accounts("sat_person") == [(6, 6, 0, 0, 0)]
+    assert split.accounts("sat_place") == [(6, 3, 3, 0, 0)]
+    assert split.run().applied == ()
+    assert len(split.rows("audit.load", "load_id")) == 5
+
+
+def test_it_is_proved_and_what_is_changed_afterwards_is_found(split) -> None:
+    assert wrong(split) == []
+    deliver(split, "1 | Ann | Rom | a@z | 2024-07-01", 7)
+    assert wrong(split) == []
+    for cell in (
+        "load_date = timestamp '2020-01-03'",
+        "record_source = 'ERP'",
+        "city = 'Paris'",
+    ):
+        split.release()
+        with split.engine.begin() as connection:
+            connection.exec_driver_sql(
+                f"update raw_vault.sat_place set {cell}"
+                " where load_id = 5 and applied_date = timestamp '2024-01-01 00:00:00'"
+            )
+        found = verify(split.warehouse, split.engine).findings
+        assert [*found["table"], *found["load_id"]] == ["raw_vault.sat_place", 5]
+    differs = reconcile(split.warehouse, split.engine).findings
+    assert set(differs["table"]) == {"raw_vault.sat_place"}
+
+
+def test_what_was_erased_stays_erased_and_the_old_table_is_erased_with_the_new(trial) -> None:
+    loaded(trial, ONE)
+    trial.release()
+    words = {"reason": "art. 17", "requested_by": "request 7"}
+    erase(trial.warehouse, trial.engine, "customer", "2", **words)
+    declare(trial, SPLIT)
+    trial.run()
+    assert trial.rows("raw_vault.sat_person", "name, email")[-2:] == ["Bo | -", "Bob | -"]
+    assert wrong(trial) == []
+    found = erase(trial.warehouse, trial.engine, "customer", "1", **words)
+    assert dict(zip(found.tables["table"], found.tables["rows"], strict=True)) == {
+        "raw_vault.sat_person": 4, "raw_vault.sat_details": 4,
+    }  # fmt: skip
+    assert not [note for note in found.notes if "not declared" in note]
+    assert trial.rows("raw_vault.sat_details", "email") == ["-"] * 6
+    assert trial.rows("raw_vault.sat_person", "email") == ["-"] * 6
+    assert wrong(trial) == []
+    trial.deliver(f"{HEAD}\n1 | Ann | Rom | a@z | 2024-07-01")
+    assert trial.run().loads[0].rejected == 1
+
+
+def test_what_no_satellite_takes_on_is_erased_in_the_old_table_too(trial) -> None:
+    loaded(trial, ONE)
+    declare(trial, "      place: {of: customer, attributes: [city], history_of: details}\n")
+    trial.run()
+    trial.release()
+    found = erase(trial.warehouse, trial.engine, "customer", "1", reason="x", requested_by="y")
+    assert list(found.tables["table"]) == ["raw_vault.sat_details"]
+    assert trial.rows("raw_vault.sat_details", "email") == ["-"] * 4 + ["b@x"] * 2
+
+
+def test_trace_tells_of_both_loads(split) -> None:
+    split.release()
+    found = trace(split.warehouse, split.engine, "customer", "1")
+    (place,) = (one for one in found.subjects[0].timelines if one.satellite == "place")
+    assert [one.loads for one in place.versions] == [(1, 5), (2, 5)]
+    feeds = {one.load_id: one.feed for one in found.loads}
+    assert feeds == dict.fromkeys((1, 2, 3), "crm.customers") | {
+        4: "carried over",
+        5: "carried over",
+    }
+
+
+BUSINESS = """
+snapshots: {dates: [2023-02-01, 2024-02-01, 2025-01-01]}
+dimensions:
+  customer: {of: customer, satellites: [SATELLITES]}
+"""
+
+
+def test_dimensions_and_points_in_time_show_the_same(trial) -> None:
+    loaded(trial, ONE)
+    shown = "customer_no, name, city, email"
+    seen = []
+    for satellites, names in ((ONE, "details"), (SPLIT, "person, place")):
+        declare(trial, satellites, BUSINESS.replace("SATELLITES", names))
+        trial.run("apply", "load", "build")
+        seen.append(
+            [
+                trial.rows("business_vault.dim_customer", shown, "customer_no is not null"),
+                trial.rows(
+                    "business_vault.dim_customer_at", f"snapshot_date, {shown}", "name <> ''"
+                ),
+            ]
+        )
+    assert seen[0] == seen[1]
+    assert seen[0][0] == ["1 | Ann | Köln | a@y", "2 | Bo | Rome | b@x"]
+
+
+def test_what_is_split_again_goes_on_and_what_is_new_is_null_until_then(split) -> None:
+    declare(split, SPLIT.replace("person:", "naming:").replace("details", "person", 1))
+    change(split, "[name, email]", "[name, born]")
+    change(split, "pii: true}", "pii: true}, born: {type: date, missing: null}")
+    split.run()
+    assert split.rows("raw_vault.sat_naming", "name, born") == ["Ann | -", "Bo | -", "Bob | -"]
+    assert wrong(split) == []
+
+
+def test_in_an_empty_database_there_is_nothing_to_carry_over(trial) -> None:
+    loaded(trial, SPLIT, DELIVERIES[:1])
+    assert trial.rows("raw_vault.sat_place", "city, load_id") == ["Bonn | 1", "Rome | 1"]
+
+
+def test_cut_off_midway_nothing_stays_and_the_same_again_does_it(trial, monkeypatch) -> None:
+    loaded(trial, ONE)
+    declare(trial, SPLIT)
+    from vault.execute import succession
+
+    def fail(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr(succession, "seal_taken_over", fail)
+        with pytest.raises(KeyboardInterrupt):
+            trial.run()
+    assert len(trial.rows("audit.load", "load_id")) == 3
+    trial.run()
+    assert trial.accounts("sat_place") == [(6, 3, 3, 0, 0)]
+    assert wrong(trial) == []
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "name"), [(ONE, SPLIT, "place"), (PARTS, MERGED, "details")]
+)
+def test_versions_that_a_sequence_orders_are_carried_over_in_its_order(
+    duckdb_trial, before: str, after: str, name: str
+) -> None:
+    trial = duckdb_trial
+    for satellites in (before, after):
+        declare(trial, satellites)
+        change(trial, "applied_date: at", "applied_date: at\n    sequence: place_in")
+        change(trial, ", at: timestamp", ", at: timestamp, place_in: integer")
+        if satellites == before:
+            trial.load(
+                f"{HEAD} | place_in\n7 | Ann | Bonn | a@x | 2023-01-01 | 1"
+                "\n7 | Ann | Köln | a@x | 2023-01-01 | 2\n7 | Ann | Bonn | a@x | 2023-01-01 | 3"
+            )
+    trial.run()
+    rows = trial.rows(f"raw_vault.sat_{name}", "sequence, city")
+    assert rows == ["1 | Bonn", "2 | Köln", "3 | Bonn"]

@@ -1,0 +1,96 @@
+"""Retired: satellites that nothing declares any more, and whose tables are there, full.
+
+What they were is told by the last definitions that declared them, which the audit keeps.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from vault.entities import Satellite, TrackedSatellite
+from vault.errors import VaultError
+from vault.execute.definitions import declared_then
+from vault.execute.renaming import loaded_feeds
+from vault.execute.session import Session
+from vault.names import Table
+from vault.plan import Before, Held, old_tables, stored_entities
+
+_PREFIX = "sat_"
+
+
+def before(session: Session, held: Held) -> Before:
+    """What the plan must know of what is called otherwise, and of what others succeed."""
+    renamed = any(feed.was for feed in session.warehouse.feeds)
+    known = Before(session.renames, loaded_feeds(session, held) if renamed else ())
+    heirs = [one for one in session.warehouse.satellites if one.history_of]
+    if not heirs or session.audit("load") not in held:
+        return known
+    carried: list[str] = []
+    if any(one.table in held and held.keys() & {*old_tables(one)} for one in heirs):
+        found = session.rows("audit", "carried_over", this=session.audit)
+        carried = [str(target) for (target,) in found]
+    if all(one.table in held for one in heirs):
+        return replace(known, carried=carried)
+    satellites, unclear = _found(session, held)
+    return replace(known, satellites=satellites, unclear=unclear, carried=carried)
+
+
+def retired(session: Session, held: Held) -> tuple[Satellite, ...]:
+    """The satellites that were declared, are no more, and whose tables are still there.
+
+    An attribute is personal where it was, or where a satellite is that takes on its history.
+    """
+    found, _ = _found(session, held)
+    return tuple(_marked(old, session.warehouse.satellites) for old in found.values())
+
+
+def _found(session: Session, held: Held) -> tuple[Mapping[Table, Satellite], str]:
+    """Satellites by their tables, and why others are not told of, if any are."""
+    warehouse = session.warehouse
+    declared = {entity.table for entity in stored_entities(warehouse)}
+    wanted = {
+        table
+        for table, columns in held.items()
+        if table.schema == warehouse.schemas.raw_vault
+        and table not in declared
+        and table.name.startswith(_PREFIX)
+        and "load_id" in columns
+    }
+    found: dict[Table, Satellite] = {}
+    unclear = ""
+    if not wanted or session.audit("definition") not in held:
+        return found, unclear
+    words = sorted(str(table.name).removeprefix(_PREFIX) for table in wanted)
+    for digest, run_id in session.rows("audit", "declared", this=session.audit, words=words):
+        if digest == warehouse.digest:
+            continue
+        try:
+            then = declared_then(warehouse, session, digest)
+        except VaultError as error:
+            reason = str(error).splitlines()[0]
+            unclear = (
+                unclear
+                or f": the definitions of run {run_id} cannot be resolved any more ({reason})"
+            )
+            continue
+        for one in then.satellites:
+            if one.table in wanted:
+                found.setdefault(one.table, one)
+            if isinstance(one, TrackedSatellite):
+                wanted.discard(one.appearances.table)
+        if wanted <= found.keys():
+            break
+    return found, unclear
+
+
+def _marked(old: Satellite, today: tuple[Satellite, ...]) -> Satellite:
+    personal = {
+        column.name
+        for one in today
+        if old.name in one.history_of
+        for column in one.attributes
+        if column.pii
+    }
+    marked = (replace(one, pii=one.pii or one.name in personal) for one in old.attributes)
+    return replace(old, attributes=tuple(marked))
