@@ -62,10 +62,12 @@ def plan(warehouse: Warehouse, database: str | None, form: str, voice: Voice) ->
     if there:
         engine = engine_of(warehouse, database, read_only=True)
     seen = outlook(warehouse, engine)
-    planned = order(warehouse, seen.held, dialect_of(engine), seen.renames, seen.feeds)
+    known = seen.renames, seen.feeds, seen.applied
+    planned = order(warehouse, seen.held, dialect_of(engine), *known)
     where = told(engine)
     title = f"{warehouse.name} → {where}" + ("" if there else " (not there yet)")
-    parts = (_apply(planned, seen), _kept(planned, seen), _load(planned, seen), _build(planned))
+    parts = [_drift(planned), _apply(planned, seen), _kept(planned, seen)]
+    parts += [_load(planned, seen), _build(planned)]
     for line in (title, *(line for part in parts for line in part)):
         click.echo(_in_markdown(line) if form == "markdown" else line)
 
@@ -106,6 +108,13 @@ def _kept(planned: Plan, seen: Outlook) -> Iterator[str]:
         yield f"  {table}: keeps its {count(rows, 'row')}; declare it again to go on with it"
     for feed in feeds:
         yield f"  feed {feed}: is not loaded any more; what it brought stays"
+
+
+def _drift(planned: Plan) -> Iterator[str]:
+    """What somebody changed of the database by hand since the definitions were applied."""
+    if planned.drift:
+        yield f"\nChanged by hand: {count(len(planned.drift), 'thing')}"
+        yield from (f"  {one}" for one in planned.drift)
 
 
 def _apply(planned: Plan, seen: Outlook) -> Iterator[str]:

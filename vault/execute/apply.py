@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from vault.entities import Feed, Warehouse
 from vault.errors import UsageError
+from vault.execute.earlier import last_applied
 from vault.execute.foreign import take_over
 from vault.execute.renaming import BOOK, keep_renames, loaded_feeds, renames_of
 from vault.execute.session import Session
@@ -114,7 +115,8 @@ def _open(session: Session, warehouse: Warehouse, held: Held) -> Plan:
     session.renames = renames_of(session, held)
     require_sound(session, held)
     loaded = loaded_feeds(session, held)
-    return plan(warehouse, held, session.renderer.dialect, session.renames, loaded)
+    applied = last_applied(warehouse, session, held)
+    return plan(warehouse, held, session.renderer.dialect, session.renames, loaded, applied)
 
 
 def _renames(steps: Iterable[Step]) -> Iterator[Rename]:

@@ -11,6 +11,7 @@ import sqlalchemy
 from vault.entities import Feed, Warehouse
 from vault.execute.connect import dialect_of, opened
 from vault.execute.drivers.duckdb import database_file
+from vault.execute.earlier import last_applied
 from vault.execute.load import unloaded
 from vault.execute.renaming import loaded_feeds, loads_of, renames_of
 from vault.execute.session import Session
@@ -28,7 +29,8 @@ class Outlook:
     """The tables a database holds, and the files each feed would load.
 
     `waiting` lacks a feed that no file matches. `feeds` are those that were ever loaded, `rows`
-    counts what each table was given by the accounts, `renames` tell what was called otherwise.
+    counts what each table was given by the accounts, `renames` tell what was called otherwise,
+    `applied` is the warehouse as it was last applied.
     """
 
     held: Held
@@ -36,6 +38,7 @@ class Outlook:
     feeds: Collection[str] = ()
     rows: Mapping[str, int] = field(default_factory=dict)
     renames: Renames = field(default_factory=Renames)
+    applied: Warehouse | None = None
 
 
 def outlook(warehouse: Warehouse, engine: sqlalchemy.Engine) -> Outlook:
@@ -60,8 +63,9 @@ def outlook(warehouse: Warehouse, engine: sqlalchemy.Engine) -> Outlook:
             )
         }
         rows, loaded = _kept(session, held) if begun else ({}, [])
+        applied = last_applied(warehouse, session, held)
         connection.rollback()
-    return Outlook(held, waiting, loaded, rows, session.renames)
+    return Outlook(held, waiting, loaded, rows, session.renames, applied)
 
 
 def _kept(session: Session, held: Held) -> tuple[dict[str, int], list[str]]:

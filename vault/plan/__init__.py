@@ -11,6 +11,7 @@ from vault.entities import BASES, Feed, Satellite, TrackedSatellite, Warehouse
 from vault.errors import UsageError
 from vault.hashing import Hashing
 from vault.names import Table
+from vault.plan.drift import Drift, drifts, is_other, refused_for
 from vault.plan.evolution import (
     Evolution,
     Standing,
@@ -80,6 +81,8 @@ class Plan:
     apply: tuple[Step, ...]
     feeds: tuple[FeedPlan, ...]
     build: tuple[Step, ...]
+    #: what somebody changed by hand, and what becomes of it
+    drift: tuple[Drift, ...] = ()
 
 
 def plan(
@@ -88,20 +91,25 @@ def plan(
     dialect: Dialect = DUCKDB,
     renames: Renames | None = None,
     loaded: Collection[str] = (),
+    applied: Warehouse | None = None,
 ) -> Plan:
     """Order everything the warehouse needs; `held` leaves out what the database already has.
 
-    `renames` tell what it was called before, `loaded` are the feeds that were loaded. Raises
-    UsageError, naming every table at once, where applying would destroy history.
+    `renames` tell what it was called before, `loaded` are the feeds that were loaded, `applied` is
+    the warehouse as it was last applied: where the database is another, that was done by hand.
+    Raises UsageError, naming every table at once, where applying would destroy history.
     """
+    known = renames or Renames()
+    hashes = Hashing(dialect, warehouse.recipe).type
+    standing = Standing(dialect, warehouse.recipe, hashes, warehouse.names, known)
+    drift = tuple(drifts(applied, held, standing)) if applied and held else ()
+    steps = _apply(warehouse, held or {}, standing, drift)
     return Plan(
         warehouse,
-        apply=(
-            *_apply(warehouse, held or {}, dialect, renames or Renames()),
-            *renamed_feeds(warehouse.feeds, renames or Renames(), loaded, dialect),
-        ),
+        apply=(*steps, *renamed_feeds(warehouse.feeds, known, loaded, dialect)),
         feeds=tuple(FeedPlan(feed, tuple(_targets(feed))) for feed in warehouse.feeds),
         build=tuple(_build(warehouse)),
+        drift=(*drift, *(_drift_of_views(steps, held or {}) if applied else ())),
     )
 
 
@@ -121,21 +129,19 @@ def stored_entities(warehouse: Warehouse) -> Iterator[Any]:
 
 
 def _apply(
-    warehouse: Warehouse, held: Held, dialect: Dialect, renames: Renames
+    warehouse: Warehouse, held: Held, standing: Standing, drift: Collection[Drift]
 ) -> tuple[Step, ...]:
     steps: list[Step] = []
     refusals: list[str] = []
     renamed: dict[str, dict[str, str]] = {}
-    hashes = Hashing(dialect, warehouse.recipe).type
-    standing = Standing(dialect, warehouse.recipe, hashes, warehouse.names, renames)
+    by_hand = {one.table: one for one in drift}
+    hashing = Hashing(standing.dialect, warehouse.recipe)
     for entity in stored_entities(warehouse):
         if entity.table not in held:
             steps += [Step(entity, operation) for operation in CREATION[entity.kind]]
             continue
         if is_foreign(entity, held[entity.table]):
-            foreign = Foreign(
-                entity, held[entity.table], Hashing(dialect, warehouse.recipe), warehouse.names
-            )
+            foreign = Foreign(entity, held[entity.table], hashing, warehouse.names)
             refusals += foreign.refusals
             if aside(entity.table) in held:
                 refusals.append(
@@ -148,18 +154,32 @@ def _apply(
                 steps += [put_aside, *creation, take_over]
             continue
         found = evolution(entity, held[entity.table], standing)
-        refusals += found.refusals
+        refusals += refused_for(entity, found.refusals, by_hand.get(entity.table))
         if isinstance(entity, Satellite):
             names = {str(before): str(column.name) for before, column in found.renamed}
             renamed[entity.feed] = renamed.get(entity.feed, {}) | names
         steps += _changes(entity, found)
         if isinstance(entity, Satellite):
             views = [Step(entity, name) for name in CREATION[entity.kind] if name in VIEWS]
-            steps += [step for step in views if not found.is_none or step.table not in held]
+            shown = [held.get(step.table) for step in views]
+            steps += [
+                step
+                for step, view in zip(views, shown, strict=True)
+                if not found.is_none or view is None or is_other(entity, view, held[entity.table])
+            ]
     refusals += watched_otherwise(warehouse.satellites, renamed, standing)
     if refusals:
         raise UsageError("\n".join(dict.fromkeys(refusals)))
     return tuple(steps)
+
+
+def _drift_of_views(steps: Collection[Step], held: Held) -> Iterator[Drift]:
+    """Views of tables that stay as they are, which are made anew all the same."""
+    changed = {step.this.table for step in steps if step.operation not in VIEWS}
+    for step in steps:
+        if step.operation in VIEWS and step.this.table not in changed:
+            done = "changed" if step.table in held else "dropped"
+            yield Drift(step.table, f"the view was {done} by hand; it is made anew")
 
 
 def _changes(entity: Any, found: Evolution) -> Iterator[Step]:

@@ -11,10 +11,10 @@ from vault.audit import Load
 from vault.entities import Hub, Link
 from vault.errors import LoadError, SourceError
 from vault.execute import Session
+from vault.execute.earlier import definitions_of
 from vault.execute.erased import erasures
 from vault.plan import FeedPlan, Target
 from vault.reconcile.again import Asking, batches, load_again
-from vault.reconcile.definitions import definitions_of
 from vault.reconcile.erased import bar_as_before, erased_keys
 from vault.reconcile.origin import Loaded, Origin, Origins
 from vault.reconcile.readback import Unread, unread
