@@ -22,7 +22,7 @@ def change(renderer: Renderer, warehouse: Warehouse) -> None:
         Rename(number, 7, "column", of, str(before), str(column.name))
         for number, (before, column) in enumerate(renamed, 1)
     ]
-    for operation in ("create", "renamed"):
+    for operation in ("create", "renamed", "applied"):
         renderer.render("change", operation, this=audit)
     renderer.render("change", "record", this=audit, renames=made)
     renderer.render("change", "rename", this=satellite, renamed=renamed)

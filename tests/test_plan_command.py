@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import duckdb
 import pytest
 from conftest import Call
 from test_notify import FEED, deliver
@@ -46,6 +47,64 @@ def test_what_is_no_longer_declared_stays_and_is_named(shop: Path, command: Call
     assert command("run")[0] == 0
     rows = command("query", "select count(*) from raw_vault.sat_customer_crm where load_id > 0")
     assert rows[1].split()[-1] == "3"
+
+
+def by_hand(folder: Path, *statements: str) -> None:
+    with duckdb.connect(folder / "shop.duckdb") as connection:
+        for statement in statements:
+            connection.execute(statement)
+
+
+CITY = FEED.replace("name: text}", "name: text, city: {type: text, missing: null}}").replace(
+    "[name]", "[name, city]"
+)
+
+
+def test_what_was_done_by_hand_is_told_apart_from_the_definitions(
+    shop: Path, command: Call
+) -> None:
+    by_hand(
+        shop, "create or replace view business_vault.sat_customer_crm_current as select 1 as one",
+        "drop view business_vault.sat_customer_crm_history",
+    )  # fmt: skip
+    (shop / "crm.yml").write_text(CITY)
+    out = command("plan")[1]
+    hand, _, change = out.partition("Apply:")
+    assert "Changed by hand" not in out  # the views are made anew for the attribute, too
+    assert "evolve raw_vault.sat_customer_crm add city text" in change
+    (shop / "crm.yml").write_text(FEED)
+    hand, _, change = command("plan")[1].partition("Apply: 2 changes")
+    assert "Changed by hand: 2 things" in hand
+    assert "sat_customer_crm_current: the view was changed by hand; it is made anew" in hand
+    assert "sat_customer_crm_history: the view was dropped by hand; it is made anew" in hand
+    assert command("run")[0] == 0
+    out = command("plan")[1]
+    assert ("Apply: 0 changes" in out, "by hand" in out) == (True, False)
+
+
+def test_a_column_that_is_dropped_by_hand_is_not_made_anew_as_if_it_were_new(
+    shop: Path, command: Call
+) -> None:
+    (shop / "crm.yml").write_text(CITY)
+    assert command("run")[0] == 0
+    drop = "alter table raw_vault.sat_customer_crm drop column city"
+    by_hand(shop, "drop view business_vault.sat_customer_crm_known", drop)
+    for line in ("plan", "apply", "load"):
+        code, out, err = command(line)
+        assert (code, out) == (2, ""), line
+        assert (
+            "raw_vault.sat_customer_crm: column 'city' was dropped by hand: what 'city' held is"
+            " lost; put the table back from a copy, or declare it no longer" in err
+        )
+    (shop / "crm.yml").write_text(FEED)
+    hand, _, _ = command("plan")[1].partition("Apply:")
+    assert "raw_vault.sat_customer_crm: column 'city' was dropped by hand" in hand
+    assert command("run")[0] == 0
+    assert "by hand" not in command("plan")[1]
+    by_hand(shop, "alter table raw_vault.sat_customer_crm alter name type blob")
+    err = command("plan")[2]
+    assert "column 'name' was made BLOB by hand, it was text: undo that, or restore" in err
+    assert "column 'name' is BLOB but declared text" in err
 
 
 def test_markdown_is_a_document_of_lists(shop: Path, command: Call) -> None:

@@ -67,7 +67,8 @@ def plan(warehouse: Warehouse, database: str | None, form: str, voice: Voice) ->
     planned = order(warehouse, seen.held, dialect_of(engine), seen.before)
     where = told(engine)
     title = f"{warehouse.name} → {where}" + ("" if there else " (not there yet)")
-    parts = (_apply(planned, seen), _kept(planned, seen), _load(planned, seen), _build(planned))
+    parts = [_drift(planned), _apply(planned, seen), _kept(planned, seen)]
+    parts += [_load(planned, seen), _build(planned)]
     for line in (title, *(line for part in parts for line in part)):
         click.echo(_in_markdown(line) if form == "markdown" else line)
 
@@ -120,6 +121,13 @@ def _succeeded(table: Table, planned: Plan, seen: Outlook) -> str:
     told = f"its history goes on in {', '.join(str(one.table) for one in heirs)}"
     left = left_behind(old, heirs)
     return told + (f", that of {', '.join(left)} in none of them" if left else "")
+
+
+def _drift(planned: Plan) -> Iterator[str]:
+    """What somebody changed of the database by hand since the definitions were applied."""
+    if planned.drift:
+        yield f"\nChanged by hand: {count(len(planned.drift), 'thing')}"
+        yield from (f"  {one}" for one in planned.drift)
 
 
 def _apply(planned: Plan, seen: Outlook) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Collection
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -10,10 +11,27 @@ from vault.definitions import read
 from vault.entities import Warehouse
 from vault.errors import UsageError, VaultError
 from vault.execute.session import Session
+from vault.names import Table
 from vault.resolve import resolve
 
 #: Folders above the warehouse's own, of which its files may name some.
 _ABOVE = "1/2/3/4/5/6/7/8"
+
+
+def last_applied(today: Warehouse, session: Session, held: Collection[Table]) -> Warehouse | None:
+    """The warehouse as it was when the database was last as it was declared.
+
+    None where it never was, where that cannot be resolved any more, or where nothing is sealed.
+    """
+    if not session.seals or not all(
+        session.audit(name) in held for name in ("run", "step", "definition")
+    ):
+        return None
+    for (digest,) in session.rows("change", "applied", this=session.audit):
+        if digest == today.digest:
+            return today
+        return definitions_of(today, session, digest)
+    return None
 
 
 def definitions_of(today: Warehouse, session: Session, digest: str) -> Warehouse | None:

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from vault.entities import Satellite, TrackedSatellite
 from vault.errors import VaultError
-from vault.execute.definitions import declared_then
+from vault.execute.definitions import declared_then, last_applied
 from vault.execute.renaming import loaded_feeds
 from vault.execute.session import Session
 from vault.names import Table
@@ -22,7 +22,9 @@ _PREFIX = "sat_"
 def before(session: Session, held: Held) -> Before:
     """What the plan must know of what is called otherwise, and of what others succeed."""
     renamed = any(feed.was for feed in session.warehouse.feeds)
-    known = Before(session.renames, loaded_feeds(session, held) if renamed else ())
+    feeds = loaded_feeds(session, held) if renamed else ()
+    applied = last_applied(session.warehouse, session, held)
+    known = Before(session.renames, feeds, applied=applied)
     heirs = [one for one in session.warehouse.satellites if one.history_of]
     if not heirs or session.audit("load") not in held:
         return known

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,6 +11,7 @@ from vault.entities import BASES, Feed, Satellite, TrackedSatellite, Warehouse
 from vault.errors import UsageError
 from vault.hashing import Hashing
 from vault.names import Table
+from vault.plan.drift import Drift, drifts, is_other, refused_for
 from vault.plan.evolution import (
     Evolution,
     Standing,
@@ -93,6 +94,8 @@ class Plan:
     apply: tuple[Step, ...]
     feeds: tuple[FeedPlan, ...]
     build: tuple[Step, ...]
+    #: what somebody changed by hand, and what becomes of it
+    drift: tuple[Drift, ...] = ()
 
 
 def plan(
@@ -104,18 +107,20 @@ def plan(
     """Order everything the warehouse needs; `held` leaves out what the database already has.
 
     `before` tells of what it holds that is called otherwise or is no longer declared, whose history
-    may be carried over. Raises UsageError, naming every table at once, where applying would destroy
-    history.
+    may be carried over; where it is other than when it was last applied, that was done by hand.
+    Raises UsageError, naming every table at once, where applying would destroy history.
     """
     known = before or Before()
+    hashes = Hashing(dialect, warehouse.recipe).type
+    standing = Standing(dialect, warehouse.recipe, hashes, warehouse.names, known.renames)
+    drift = tuple(drifts(known.applied, held, standing)) if known.applied and held else ()
+    steps = _apply(warehouse, held or {}, standing, known, drift)
     return Plan(
         warehouse,
-        apply=(
-            *_apply(warehouse, held or {}, dialect, known),
-            *renamed_feeds(warehouse.feeds, known.renames, known.feeds, dialect),
-        ),
+        apply=(*steps, *renamed_feeds(warehouse.feeds, known.renames, known.feeds, dialect)),
         feeds=tuple(FeedPlan(feed, tuple(_targets(feed))) for feed in warehouse.feeds),
         build=tuple(_build(warehouse)),
+        drift=(*drift, *(_drift_of_views(steps, held or {}) if known.applied else ())),
     )
 
 
@@ -134,25 +139,25 @@ def stored_entities(warehouse: Warehouse) -> Iterator[Any]:
     yield from warehouse.bridges
 
 
-def _apply(warehouse: Warehouse, held: Held, dialect: Dialect, before: Before) -> tuple[Step, ...]:
+def _apply(
+    warehouse: Warehouse, held: Held, standing: Standing, before: Before, drift: Collection[Drift]
+) -> tuple[Step, ...]:
     steps: list[Step] = []
     refusals: list[str] = []
     renamed: dict[str, dict[str, str]] = {}
-    hashes = Hashing(dialect, warehouse.recipe).type
-    standing = Standing(dialect, warehouse.recipe, hashes, warehouse.names, before.renames)
+    by_hand = {one.table: one for one in drift}
+    hashing = Hashing(standing.dialect, warehouse.recipe)
     for entity in stored_entities(warehouse):
         if entity.table not in held:
             steps += [Step(entity, operation) for operation in CREATION[entity.kind]]
             if isinstance(entity, Satellite) and entity.history_of:
-                succession = Succession(entity, held, before, Hashing(dialect, warehouse.recipe))
+                succession = Succession(entity, held, before, hashing)
                 faults = list(succession.refusals) if succession.is_due else []
                 refusals += faults
                 steps += [succession.step] if succession.is_due and not faults else []
             continue
         if is_foreign(entity, held[entity.table]):
-            foreign = Foreign(
-                entity, held[entity.table], Hashing(dialect, warehouse.recipe), warehouse.names
-            )
+            foreign = Foreign(entity, held[entity.table], hashing, warehouse.names)
             refusals += foreign.refusals
             if aside(entity.table) in held:
                 refusals.append(
@@ -165,7 +170,7 @@ def _apply(warehouse: Warehouse, held: Held, dialect: Dialect, before: Before) -
                 steps += [put_aside, *creation, take_over]
             continue
         found = evolution(entity, held[entity.table], standing)
-        refusals += found.refusals
+        refusals += refused_for(entity, found.refusals, by_hand.get(entity.table))
         if isinstance(entity, Satellite):
             names = {str(old): str(column.name) for old, column in found.renamed}
             renamed[entity.feed] = renamed.get(entity.feed, {}) | names
@@ -173,11 +178,25 @@ def _apply(warehouse: Warehouse, held: Held, dialect: Dialect, before: Before) -
         if isinstance(entity, Satellite):
             refusals += unborn(entity, held, before) if entity.history_of else ()
             views = [Step(entity, name) for name in CREATION[entity.kind] if name in VIEWS]
-            steps += [step for step in views if not found.is_none or step.table not in held]
+            shown = [held.get(step.table) for step in views]
+            steps += [
+                step
+                for step, view in zip(views, shown, strict=True)
+                if not found.is_none or view is None or is_other(entity, view, held[entity.table])
+            ]
     refusals += watched_otherwise(warehouse.satellites, renamed, standing)
     if refusals:
         raise UsageError("\n".join(dict.fromkeys(refusals)))
     return tuple(steps)
+
+
+def _drift_of_views(steps: Collection[Step], held: Held) -> Iterator[Drift]:
+    """Views of tables that stay as they are, which are made anew all the same."""
+    changed = {step.this.table for step in steps if step.operation not in VIEWS}
+    for step in steps:
+        if step.operation in VIEWS and step.this.table not in changed:
+            done = "changed" if step.table in held else "dropped"
+            yield Drift(step.table, f"the view was {done} by hand; it is made anew")
 
 
 def _changes(entity: Any, found: Evolution) -> Iterator[Step]:

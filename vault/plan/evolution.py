@@ -78,7 +78,7 @@ def evolution(entity: Any, held: Mapping[str, str], standing: Standing) -> Evolu
     described = {str(column.name) for column in declared}
     present = [column for column in declared if column.name in held]
     added = tuple(column for column in declared if column.name not in held)
-    technical = _technical_columns(entity, standing)
+    technical = technical_columns(entity, standing)
     kept = [column for column in keys if column.name in held]
     others = [one for one in (*kept, *present) if not dialect.stores(one.type, held[one.name])]
     widened = [one for one in others if is_wider(stored_type(dialect, held[one.name]), one.type)]
@@ -207,7 +207,7 @@ def _out_of_place(
     yield f"{entity.table}: column '{added[0].name}' is not held yet; {remedy}"
 
 
-def _technical_columns(entity: Any, standing: Standing) -> dict[str, str]:
+def technical_columns(entity: Any, standing: Standing) -> dict[str, str]:
     """The columns dvault gives an entity's table, with their types: hash keys first."""
     dialect, hashes = standing.dialect, standing.hashes
     called = dict(zip(NAMED_COLUMNS, standing.names, strict=True))

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from vault.dialects import Dialect
-from vault.entities import Column, Satellite
+from vault.entities import Column, Satellite, Warehouse
 from vault.errors import suggestion
 from vault.hashing import Hashing, Value
 from vault.names import Identifier, Sql, Table
@@ -29,6 +29,7 @@ class Before:
     satellites  by their tables, as the last definitions had them that declared them
     unclear     why nobody can tell what the others were
     carried     the names of the tables into which a history was carried over
+    applied     the warehouse as it was when the database was last as it was declared
     """
 
     renames: Renames = field(default_factory=Renames)
@@ -36,6 +37,7 @@ class Before:
     satellites: Mapping[Table, Satellite] = field(default_factory=dict)
     unclear: str = ""
     carried: Collection[str] = ()
+    applied: Warehouse | None = None
 
 
 def old_tables(satellite: Satellite) -> tuple[Table, ...]:
