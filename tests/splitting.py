@@ -5,6 +5,9 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import Any
 
+from vault.reconcile import reconcile
+from vault.verify import verify
+
 HEAD = "customer_no | name | city | email | at"
 COLUMNS = "name: text, city: text, email: {type: text, pii: true}, at: timestamp"
 FEED = f"""
@@ -88,3 +91,12 @@ def answers(trial: Any, name: str, *attributes: str) -> list[str]:
         )
         found += [f"{number} | " + " | ".join(map(str, row)) for row in rows]
     return sorted(found)
+
+
+def wrong(trial: Any) -> list[str]:
+    """What verify and reconcile have to say."""
+    trial.release()
+    found = verify(trial.warehouse, trial.engine).findings
+    against = reconcile(trial.warehouse, trial.engine)
+    assert against.unreadable == 0
+    return [*found["message"], *against.findings["message"]]

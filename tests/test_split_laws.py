@@ -99,7 +99,7 @@ def vaults(tmp_path_factory: pytest.TempPathFactory):
         yield [Changing(folder / name, FEED + WHOLE) for name in ("old", "fresh")]
 
 
-@settings(law, max_examples=EXAMPLES // 50, phases=[Phase.generate])
+@settings(law, max_examples=EXAMPLES // 200, phases=[Phase.generate])
 @given(deliveries=DELIVERIES, later=DELIVERIES)
 @pytest.mark.parametrize("way", ["split", "merge"])
 def test_every_question_is_answered_as_before(vaults, way, deliveries, later) -> None:

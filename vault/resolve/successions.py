@@ -32,8 +32,9 @@ def check_history(
         if name in scope.satellite_places:
             other = scope.satellite_places[name].key
             fault = (
-                f"satellite '{name}' is still declared, at {other}: take it away there, its table"
-                " stays as it is; and give this one a name of its own"
+                f"satellite '{name}' is still declared, at {other}: take it away there, and its"
+                " table stays as it is; what is to go on of it gets a new name, and its history"
+                f" by `history_of: {name}`"
             )
         elif name in said.history_of[:index]:
             fault = f"'{name}' is named twice"

@@ -7,6 +7,7 @@ from functools import partial
 
 from vault.entities import Hub, Link, Satellite
 from vault.errors import UsageError, suggestion
+from vault.execute.retired import retired
 from vault.execute.sealing import PARTS, as_figure, figures, seals
 from vault.execute.session import Session
 from vault.names import Identifier, Table
@@ -60,14 +61,14 @@ class Verifier:
         self._sealed: dict[Subject, list[Figure]] = {}
         self._misfits: set[Subject] = set()
         self._seals: list[Seal] = []
-        self._unsure: set[int] = set()
-        self._runs: set[int] = set()
+        self._unsure, self._runs = set[int](), set[int]()
         self._chained: set[Subject] = set()
         self._entities: dict[str, Hub | Link | Satellite] = {}
         self._covers: dict[str, Cover] = {}
         for entity, cover in covers_of(session.warehouse):
             self._entities[str(cover.table)] = entity
             self._covers[str(cover.table)] = cover
+        self._entities |= {str(old.table): old for old in retired(session, self._held)}
 
     def require_sealed(self, where: str) -> None:
         """Read the seals; UsageError where there are none, or what is asked for is not there."""
