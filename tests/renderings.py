@@ -85,7 +85,7 @@ def renderings(dialect: Dialect) -> dict[str, list[str]]:
         trace(renderer, warehouse, NOON)
         grant(renderer, warehouse)
         reconcile(renderer, warehouse)
-        profile(renderer, warehouse)
+        profile(renderer, warehouse, NOON)
         _print_the_rest(renderer, warehouse)
         take_over(renderer, warehouse, NOON)
         here = f"{Path(folder).resolve()}/"
