@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import datetime
 
-from vault.audit import Audit
+from vault.audit import Audit, Load
 from vault.drift.profile import COLUMNS, Profile
 from vault.entities import Expectation, Warehouse
 from vault.execute.profiled import Profiled
+from vault.execute.profiling import chosen, chosen_of_files
 from vault.names import Identifier, Sql
 from vault.render import Renderer
+from vault.sources import Delivery
 from vault.stage import Stage
 
 
-def profile(renderer: Renderer, warehouse: Warehouse) -> None:
+def profile(renderer: Renderer, warehouse: Warehouse, noon: datetime) -> None:
     """Print what tells of the columns of a delivery, and what keeps it."""
     names = tuple(map(Identifier, COLUMNS))
     audit = Audit(warehouse.schemas.audit)
@@ -26,14 +29,18 @@ def profile(renderer: Renderer, warehouse: Warehouse) -> None:
     number = next(one for feed in warehouse.feeds for one in feed.columns
                   if one.type.name in ("integer", "bigint"))  # fmt: skip
     columns.append(Profiled(replace(number, expect=wanted), 5, False, renderer.dialect))
-    rows = renderer.render("profile", "rows", this=Stage(feed, ()), columns=columns)
+    load = Load(
+        7, noon, "desk.tickets", Delivery("tickets.csv", 1, "0f", 0), noon, delivered=20_000
+    )
+    for loads in ((), (load,)):
+        told = {"columns": columns, "chosen": chosen(loads, renderer.dialect.row)}
+        rows = renderer.render("profile", "rows", this=Stage(feed, ()), whole=not loads, **told)
+        told |= {"rows": Sql(rows.rstrip(";"))}
+        renderer.render("profile", "figures", **told)
     if renderer.dialect.reads_files:
         relation = Sql("select * from read_parquet('tickets.parquet')")
-        context = {"this": Stage(feed, ()), "columns": columns, "relation": relation}
-        renderer.render("profile", "rows_again", **context)
-    told = {"columns": columns, "rows": Sql(rows.rstrip(";"))}
-    renderer.render("profile", "totals", **told)
-    renderer.render("profile", "shapes", large=[(7, 1, 4)], levels=20, least=0.01, **told)
+        told |= {"relation": relation, "chosen": chosen_of_files([load])}
+        renderer.render("profile", "rows_again", this=Stage(feed, ()), whole=False, **told)
     renderer.render("profile", "create", this=audit)
     renderer.render("profile", "recent", this=audit, feed="desk.tickets", last=10, names=names)
     made = Profile(7, "price", "integer", 4, 1, 3, 0, "1", "9", 5.0, 15.0, quantiles=(1.0, 9.0))

@@ -88,7 +88,7 @@ def renderings(dialect: Dialect) -> dict[str, list[str]]:
         trace(renderer, warehouse, NOON)
         grant(renderer, warehouse)
         reconcile(renderer, warehouse)
-        profile(renderer, warehouse)
+        profile(renderer, warehouse, NOON)
         _print_the_rest(renderer, warehouse)
         take_over(renderer, warehouse, NOON)
         carry_over(renderer, warehouse, NOON)

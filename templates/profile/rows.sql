@@ -1,9 +1,13 @@
 -- The staged rows that are neither rejected nor filtered.
 select
-    load_id,
-    {{ dialect.row }} as position
+    load_id
 {%- for one in columns %},
     {{ one.name }}
-{%- endfor +%}
+{%- endfor %}
+{%- if chosen %},
+    {{ chosen }} as is_chosen
+{%- endif +%}
 from {{ this.table }}
-where rejection is null;
+{%- if not whole +%}
+where rejection is null
+{%- endif %};

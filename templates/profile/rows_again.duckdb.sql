@@ -1,8 +1,7 @@
 -- The rows that are neither rejected nor filtered, from the files: to read a few columns of them
 -- again costs less than to stage them.
 select
-    delivery.load_id,
-    delivered.delivery_row as position
+    delivery.load_id
 {%- for one in columns %},
 {% if one.name in this.text_keys %}
     case
@@ -11,9 +10,14 @@ select
 {%- else %}
     delivered.{{ one.name }}
 {%- endif %}
-{%- endfor +%}
+{%- endfor %}
+{%- if chosen %},
+    {{ chosen }} as is_chosen
+{%- endif +%}
 from (
 {{ relation | indented }}
 ) as delivered
 inner join delivery on delivered.filename = delivery.filename
-where delivered.rejection is null;
+{%- if not whole +%}
+where delivered.rejection is null
+{%- endif %};

@@ -99,6 +99,7 @@ class Dialect:
     #: whether a moment is one of the calendar, and not infinite; and its seconds since 1970
     finite: str = "isfinite({})"
     seconds: str = "extract(epoch from {})"
+    sound_decimal: str = "{}"  # a decimal, null where it is no number
     #: whether two values are the same, null and null included, or differ
     same_values: str = "{} is not distinct from {}"
     differing_values: str = "{} is distinct from {}"
@@ -106,16 +107,14 @@ class Dialect:
     named_windows: bool = True
     #: the next value of {0} in the window {2}, and {1} where there is none
     next_value: str = "lead({0}, 1, {1}) over ({2})"
-    #: a common table expression that is part of what reads it
-    inlined: str = ""
+    inlined: str = ""  # a common table expression that is part of what reads it
     union: str = "union"  # rows of two selects, each once
     every_row: str = ""  # what a statement must say that changes every row
     #: a common table expression that reads itself must name its columns first
     recursive_columns: bool = False
     nulls_last: str = ""  # where nulls would else come first
     ignores_case: bool = False  # of the names of tables
-    #: the database, as the catalogue names it
-    database: str = "current_database()"
+    database: str = "current_database()"  # as the catalogue names it
 
     def type(self, type: Type) -> Sql:
         """The type as this database declares it."""

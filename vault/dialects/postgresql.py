@@ -68,6 +68,7 @@ POSTGRESQL = Dialect(
     keyed=True,
     roles=True,
     session=(),  # said in the options of the connection, see `vault.execute.connect`
+    sound_decimal="nullif({}, 'NaN')",
     infinite="not isfinite({})",  # Python has no such date
     shortest_doubles=False,  # its text differs for 2.6 % of 100,000 values tried
     most_arguments=100,

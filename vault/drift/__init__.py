@@ -9,6 +9,7 @@ from vault.drift.comparing import RECENT, compared
 from vault.drift.expecting import Counts, Finding, unmet, unmet_by_delivery
 from vault.drift.measures import LEVELS, deviation, ks, psi_of_numbers, psi_of_words
 from vault.drift.profile import LEAST_SHARE, Profile, estimated
+from vault.drift.spread import Spread
 
 __all__ = [
     "LEAST_SHARE",
@@ -17,6 +18,7 @@ __all__ = [
     "Counts",
     "Finding",
     "Profile",
+    "Spread",
     "compared",
     "deviation",
     "estimated",

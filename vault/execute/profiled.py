@@ -45,11 +45,6 @@ class Profiled:
         return Identifier(f"value_{self.place}")
 
     @property
-    def counted(self) -> Identifier:
-        """What the list of its values is called."""
-        return Identifier(f"counted_{self.place}")
-
-    @property
     def is_number(self) -> bool:
         return self.column.type.name in _NUMBERS
 
@@ -76,7 +71,9 @@ class Profiled:
     def sound(self) -> Sql:
         """Its value, null where that is infinite or no number."""
         name, type_ = self._quoted, self.column.type.name
-        if type_ in ("decimal", "double"):
+        if type_ == "decimal":
+            return Sql(self.dialect.sound_decimal.format(name))
+        if type_ == "double":
             return Sql(f"case when abs({name}) <= {_LARGEST} then {name} end")
         if type_ in _MOMENTS:
             return Sql(f"case when {self.dialect.finite.format(name)} then {name} end")
@@ -84,41 +81,30 @@ class Profiled:
 
     @property
     def shown(self) -> Sql:
-        """Its value as it is told apart."""
-        type_ = self.column.type.name
+        """Its value as it is told apart: a number, moments in seconds since 1970, or a text."""
+        type_, sound = self.column.type.name, self.sound
         if type_ == "text":
-            return Sql(f"substr({self._quoted}, 1, {WIDTH})")
-        return (
-            Sql(f"cast({self._quoted} as {self.dialect.text})") if type_ in _WORDS else self.sound
-        )
-
-    @property
-    def number(self) -> Sql:
-        """Its value as a number."""
-        if not self.is_ordered:
-            return Sql(f"cast(null as {self.dialect.double})")
-        value = "value" if self.is_number else self.dialect.seconds.format("value")
-        return Sql(f"cast({value} as {self.dialect.double})")
-
-    @property
-    def word(self) -> Sql:
-        """Its value as a text, where it may be shown."""
-        return Sql("value") if self.is_listed else Sql(f"cast(null as {self.dialect.text})")
+            return Sql(f"substr({sound}, 1, {WIDTH})")
+        if type_ in _WORDS:
+            return Sql(f"cast({sound} as {self.dialect.text})")
+        if type_ in _MOMENTS:
+            sound = Sql(self.dialect.seconds.format(sound))
+        return sound if type_ in _WHOLE else Sql(f"cast({sound} as {self.dialect.double})")
 
     def figures(self) -> Iterator[tuple[str, Sql]]:
         """The name of each figure, and what tells it of all rows of a delivery."""
         name, sound = self._quoted, self.sound
         number, moment = self.is_number, self.column.type.name in _MOMENTS
-        text = self.column.type.name == "text"
+        text, length = self.column.type.name == "text", self.dialect.byte_length.format(name)
         told = {
             "known": Sql(f"count({name})"),
             "sound": Sql(f"count({sound})" if number or moment else f"count({name})"),
             "least": self._bound("min") if number or moment else _NONE,
             "greatest": self._bound("max") if number or moment else _NONE,
             "total": Sql(f"cast(sum({sound}) as {self.dialect.double})") if number else _NONE,
-            "shortest": Sql(f"min(length({name}))") if text else _NONE,
-            "longest": Sql(f"max(length({name}))") if text else _NONE,
-            "lengths": Sql(f"sum(length({name}))") if text else _NONE,
+            "shortest": Sql(f"min({length})") if text else _NONE,
+            "longest": Sql(f"max({length})") if text else _NONE,
+            "lengths": Sql(f"sum({length})") if text else _NONE,
         }
         for what in ("least", "greatest", "total", "shortest", "longest", "lengths"):
             told[what] = _NONE if self.personal else told[what]

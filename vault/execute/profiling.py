@@ -6,19 +6,19 @@ the rows where there are many. Both run where the rows were staged.
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from vault.audit import Load
 from vault.drift import (
-    LEAST_SHARE,
-    LEVELS,
     RECENT,
     Counts,
     Finding,
     Profile,
+    Spread,
     compared,
     estimated,
     unmet,
@@ -27,12 +27,12 @@ from vault.drift import (
 from vault.drift.profile import COLUMNS
 from vault.entities import Feed
 from vault.execute.profiled import Profiled, profiled
-from vault.execute.session import Session
+from vault.execute.session import Session, readable_errors
 from vault.names import Identifier, Sql
 from vault.stage import Stage
 
 #: From twice so many rows on, a part of them tells how values are spread: at least so many.
-ENOUGH = 25_000
+ENOUGH = 5_000
 _AT_ONCE = 500
 
 
@@ -67,17 +67,21 @@ def profile(
     columns = profiled(stage, reader.renderer.dialect) if session.profiles else ()
     if not session.profiles or not (columns or feed.profile or feed.expect):
         return Profiles()
-    again = {"relation": relation()} if stage.is_read_again and not feed.table else {}
-    operation = "rows_again" if again else "rows"
-    context: dict[str, Any] = {"this": stage, "columns": columns, **again}
-    rows = Sql(reader.renderer.render("profile", operation, **context).rstrip(";"))
-    totals = _totals(reader, columns, rows)
-    shapes = _shapes(reader, columns, rows, totals)
+    again = stage.is_read_again and not feed.table
+    context: dict[str, Any] = {
+        "this": stage,
+        "columns": columns,
+        "whole": not any(load.rejected or load.filtered for load in loads),
+        "chosen": chosen_of_files(loads) if again else chosen(loads, reader.renderer.dialect.row),
+    }
+    context |= {"relation": relation()} if again else {}
+    rows = reader.renderer.render("profile", "rows_again" if again else "rows", **context)
+    totals = _totals(reader, context | {"rows": Sql(rows.rstrip(";"))})
     recent = _recent(session, feed)
     found: dict[int, list[Profile]] = {}
     findings: dict[int, list[Finding]] = {}
     for load in loads:
-        made = list(_of_load(load, feed, columns, totals.get(load.load_id), shapes, recent))
+        made = list(_of_load(load, feed, columns, totals.get(load.load_id), recent))
         found[load.load_id] = [one for one, _ in made]
         findings[load.load_id] = [finding for _, several in made for finding in several]
         if not any(one.stops for one in findings[load.load_id]):
@@ -100,80 +104,65 @@ _NAMES = tuple(map(Identifier, COLUMNS))
 
 @dataclass(frozen=True, slots=True)
 class _Total:
-    """What was told of all rows of a load; of each column by its place."""
+    """What was told of a load; of each column by its place."""
 
     rows: int
-    first: int
     told: Mapping[int, Mapping[str, Any]]
-
-    @property
-    def step(self) -> int:
-        """Every which row is looked at to tell how values are spread."""
-        return max(self.rows // ENOUGH, 1)
+    spread: Mapping[int, Spread]
 
 
-@dataclass(frozen=True, slots=True)
-class _Shape:
-    """How the values of a column are spread in the rows that were looked at."""
-
-    total: int
-    distinct: int
-    once: int
-    values: Sequence[tuple[str | None, float | None, int, int]]  # word, number, often, up to here
-
-    @property
-    def quantiles(self) -> tuple[float, ...]:
-        """The least value, and that up to which each twentieth of them lies."""
-        ordered = sorted(self.values, key=lambda one: one[3])
-        found, at = [], 0
-        for level in range(LEVELS + 1):
-            while LEVELS * ordered[at][3] < level * self.total:
-                at += 1
-            found.append(ordered[at][1] or 0.0)
-        return tuple(found)
-
-    @property
-    def top_values(self) -> tuple[tuple[str, float], ...]:
-        """The values that stand out with their shares, the most frequent first."""
-        shares = ((str(word), often / self.total) for word, _, often, _ in self.values)
-        frequent = (one for one in shares if one[1] >= LEAST_SHARE)
-        return tuple(sorted(frequent, key=lambda one: (-one[1], one[0])))
+def chosen_of_files(loads: Sequence[Load]) -> Sql | None:
+    """The same where files are read, which number their own rows from 1 on."""
+    return _chosen(loads, "delivery.load_id", "delivered.delivery_row", lambda before: 1)
 
 
-def _totals(reader: Session, columns: Sequence[Profiled], rows: Sql) -> dict[int, _Total]:
+def chosen(loads: Sequence[Load], row: Sql) -> Sql | None:
+    """Which rows of a stage tell how values are spread; None where all of them do.
+
+    A stage numbers the rows of all deliveries, one after the other, from 0 on.
+    """
+    return _chosen(loads, "load_id", row, lambda before: before)
+
+
+def _chosen(
+    loads: Sequence[Load], load_id: str, row: str, first: Callable[[int], int]
+) -> Sql | None:
+    cases, before = "", 0
+    for load in loads:
+        if (step := load.delivered // ENOUGH) > 1:
+            cases += f" when {load.load_id} then mod({row} - {first(before)}, {step})"
+        before += load.delivered
+    return Sql(f"case {load_id}{cases} else 0 end = 0") if cases else None
+
+
+def _totals(reader: Session, context: Mapping[str, Any]) -> dict[int, _Total]:
+    """What is told of each load, some of them at a time."""
+    columns: Sequence[Profiled] = context["columns"]
     names = [[name for name, _ in one.figures()] for one in columns]
     found = {}
-    for load_id, count, first, *told in reader.rows(
-        "profile", "totals", columns=columns, rows=rows
-    ):
+    for load_id, count, *told in _told(reader, context):
         figures = iter(told)
-        of_columns = {
-            one.place: {name: next(figures) for name in of_one}
-            for one, of_one in zip(columns, names, strict=True)
-        }
-        found[int(load_id)] = _Total(int(count), int(first), of_columns)
+        totals, spread = {}, {}
+        for one, of_one in zip(columns, names, strict=True):
+            totals[one.place] = {name: next(figures) for name in of_one}
+            if one.is_told_apart:
+                values = next(figures)
+                if isinstance(values, str):  # the driver knows no lists
+                    values = json.loads(values)
+                spread[one.place] = Spread(values or ())
+        found[int(load_id)] = _Total(int(count), totals, spread)
     return found
 
 
-def _shapes(
-    reader: Session, columns: Sequence[Profiled], rows: Sql, totals: Mapping[int, _Total]
-) -> dict[tuple[int, int], _Shape]:
-    """How values are spread, by load and place of the column."""
-    asked = [one for one in columns if one.is_told_apart]
-    if not asked or not totals:
-        return {}
-    large = [(load_id, one.first, one.step) for load_id, one in totals.items() if one.step > 1]
-    context = {"columns": asked, "rows": rows, "large": large, "levels": LEVELS}
-    values = defaultdict(list)
-    whole = {}
-    for place, load_id, word, number, often, up_to, *counts in reader.rows(
-        "profile", "shapes", least=LEAST_SHARE, **context
-    ):
-        key = int(load_id), int(place)
-        values[key].append((word, number, int(often), int(up_to)))
-        total, distinct, once = map(int, counts)
-        whole[key] = total, distinct, once
-    return {key: _Shape(*whole[key], of_one) for key, of_one in values.items()}
+def _told(reader: Session, context: Mapping[str, Any]) -> Iterator[tuple[Any, ...]]:
+    """The figures as the driver itself hands them out, some loads at a time."""
+    sql = reader.renderer.render("profile", "figures", **context)
+    (text,) = reader.driver.statements(sql)
+    with readable_errors("templates/profile/figures.sql", sql):
+        result = reader.connection.exec_driver_sql(text)
+        while rows := result.cursor.fetchmany(10):
+            yield from rows
+        result.close()
 
 
 def _recent(session: Session, feed: Feed) -> dict[str | None, list[Profile]]:
@@ -191,7 +180,6 @@ def _of_load(
     feed: Feed,
     columns: Sequence[Profiled],
     total: _Total | None,
-    shapes: Mapping[tuple[int, int], _Shape],
     recent: Mapping[str | None, Sequence[Profile]],
 ) -> Iterable[tuple[Profile, Sequence[Finding]]]:
     """The profiles of a delivery as a whole and of its columns, each with what is wrong with it."""
@@ -203,15 +191,15 @@ def _of_load(
     for one in columns:
         told = dict(total.told[one.place]) if total else {}
         found, counts = one.profile(load.load_id, rows, told)
-        found = _spread(found, counts, one, shapes.get((load.load_id, one.place)))
+        found = _spread(found, counts, one, total.spread.get(one.place) if total else None)
         found = compared(found, recent.get(found.column_name, ()), is_complete)
         wrong = list(unmet(found, counts, one.column.expect)) if one.column.expect else []
         yield replace(found, findings=tuple(each.text for each in wrong)), wrong
 
 
-def _spread(found: Profile, counts: Counts, column: Profiled, shape: _Shape | None) -> Profile:
+def _spread(found: Profile, counts: Counts, column: Profiled, shape: Spread | None) -> Profile:
     """A profile with how the values are spread."""
-    if shape is None:
+    if shape is None or not shape.total:
         return replace(found, distinct_count=0 if column.is_told_apart else None)
     known = found.known_count - (found.odd_count or 0)
     distinct = estimated(shape.distinct, shape.once, shape.total, known)
@@ -221,6 +209,6 @@ def _spread(found: Profile, counts: Counts, column: Profiled, shape: _Shape | No
         found,
         distinct_count=distinct,
         sampled_count=shape.total,
-        quantiles=shape.quantiles if column.is_ordered else None,
-        top_values=shape.top_values if column.is_listed else None,
+        quantiles=shape.quantiles or None if column.is_ordered else None,
+        top_values=shape.words if column.is_listed else None,
     )
