@@ -10,16 +10,9 @@ from vault.execute import outlook
 from vault.reconcile import reconcile
 
 
-@pytest.fixture(params=("dvault", "automate_dv"))
-def recipe(request, database) -> str:
-    if request.param != "dvault" and not database.startswith("duckdb"):
-        pytest.skip("what another recipe changes is all one to the database")
-    return request.param
-
-
 @pytest.fixture
-def bank(trial, recipe) -> Bank:
-    return Bank(trial, recipe)
+def bank(trial) -> Bank:
+    return Bank(trial, "dvault")
 
 
 def test_a_wider_type_keeps_values_hashes_and_seals(bank) -> None:
