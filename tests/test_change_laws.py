@@ -160,7 +160,7 @@ def stored(engine) -> dict[str, list[tuple[str, ...]]]:
 
 
 @settings(
-    max_examples=EXAMPLES // 20, deadline=None, derandomize=True, database=None,
+    max_examples=EXAMPLES // 33, deadline=None, derandomize=True, database=None,
     suppress_health_check=list(HealthCheck),
 )  # fmt: skip
 @given(pairs())

@@ -112,3 +112,24 @@ def test_markdown_is_a_document_of_lists(shop: Path, command: Call) -> None:
     assert out.startswith("### shop → duckdb:///shop.duckdb\n")
     assert "\n#### Apply: 0 changes\n" in out
     assert "\n- crm.customers: nothing new\n" in out
+
+
+def test_names_and_types_that_change_are_told_with_what_they_do_to_data(
+    shop: Path, command: Call
+) -> None:
+    amount = FEED.replace("name: text}", "name: text, paid: {type: integer, missing: null}}")
+    (shop / "crm.yml").write_text(amount.replace("[name]", "[name, paid]"))
+    assert command("run")[0] == 0
+    later = amount.replace("paid: {type: integer", "spent: {was: paid, from: paid, type: bigint")
+    later = later.replace("[name]", "[name, spent]")
+    (shop / "crm.yml").write_text(later.replace("  customers:", "  clients:\n    was: customers"))
+    code, out, err = command("plan")
+    assert (code, err) == (0, "")
+    sat = "raw_vault.sat_customer_crm"
+    assert f"  rename {sat} paid to spent: no value of the 2 rows held changes, and no hash" in out
+    assert f"  widen {sat} spent from integer to bigint: the values of the 2 rows held stay" in out
+    assert "  rename feed crm.customers to crm.clients: what it loaded stays its own" in out
+    assert ("No longer declared" in out, "Load: 0 files" in out) == (False, True)
+    assert command("apply")[0] == 0
+    out = command("plan")[1]
+    assert ("Apply: 0 changes" in out, "No longer declared" in out) == (True, False)

@@ -135,14 +135,14 @@ def _apply(planned: Plan, seen: Outlook) -> Iterator[str]:
     yield f"\nApply: {count(len(steps), 'change')}"
     for step in steps:
         more = ""
+        if isinstance(step.this, Feed):
+            more = f"{step.more['before']} to {step.this.record_source}"
+            yield f"  rename feed {more}: what it loaded stays its own, and no file is loaded again"
+            continue
         rows = seen.rows.get(str(step.table.name), 0)
         if step.operation == "evolve":
             added = ", ".join(f"{column.name} {column.type}" for column in step.more["added"])
             more = f" add {added}: null in the {count(rows, 'version')} held, which stay"
-        elif isinstance(step.this, Feed):
-            more = f"{step.more['before']} to {step.this.record_source}"
-            yield f"  rename feed {more}: what it loaded stays its own, and no file is loaded again"
-            continue
         elif step.operation == "rename":
             named = ", ".join(f"{one} to {column.name}" for one, column in step.more["renamed"])
             more = f" {named}: no value of the {count(rows, 'row')} held changes, and no hash"

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from vault.entities import Hub, Link, ReferenceSatellite, Satellite, Warehouse
+from vault.entities import EffectivitySatellite, Hub, Link, ReferenceSatellite, Satellite, Warehouse
 from vault.names import Table
 from vault.plan.evolution import Standing, described_columns, technical_columns
 from vault.plan.foreign import is_foreign
@@ -74,5 +74,7 @@ def refused_for(entity: Any, refusals: Sequence[str], drift: Drift | None) -> It
 
 def is_other(satellite: Satellite, view: Mapping[str, str], held: Mapping[str, str]) -> bool:
     """Whether a view lacks attributes that its satellite holds, or shows them in other types."""
-    names = (str(column.name) for column in satellite.attributes)
+    # the intervals of a relation are those in which it is active: that needs no column
+    ended = isinstance(satellite, EffectivitySatellite)
+    names = (str(one.name) for one in (satellite.parts if ended else satellite.attributes))
     return any(name in held and view.get(name) != held[name] for name in names)
