@@ -38,7 +38,7 @@ def split(trial):
     return trial
 
 
-def test_each_part_holds_what_changed_in_its_attributes_with_its_dates(split) -> None:
+def test_each_part_holds_what_changed_in_it_and_trace_tells_of_both_loads(split) -> None:
     assert split.rows("raw_vault.sat_place", "city, cast(applied_date as date), record_source") == [
         "Bonn | 2023-01-01 | crm.customers",
         "Köln | 2024-01-01 | crm.customers",
@@ -56,6 +56,15 @@ def test_each_part_holds_what_changed_in_its_attributes_with_its_dates(split) ->
     # every question is answered as before
     for name, *attributes in (PERSON, PLACE):
         assert answers(split, name, *attributes) == answers(split, "details", *attributes)
+    # trace names the load that brought a version, and the one that carried it over
+    split.release()
+    told = trace(split.warehouse, split.engine, "customer", "1")
+    (place,) = (one for one in told.subjects[0].timelines if one.satellite == "place")
+    assert [one.loads for one in place.versions] == [(1, 5), (2, 5)]
+    feeds = {one.load_id: one.feed for one in told.loads}
+    assert feeds == dict.fromkeys((1, 2, 3), "crm.customers") | dict.fromkeys(
+        (4, 5), "carried over"
+    )
 
 
 def test_it_ends_as_if_the_parts_had_been_declared_from_the_first(duckdb_trial, tmp_path) -> None:
@@ -125,20 +134,6 @@ def test_it_is_one_load_a_satellite_proved_and_what_is_changed_is_found(split) -
         assert [*found["table"], *found["load_id"]] == ["raw_vault.sat_place", 5]
     differs = reconcile(split.warehouse, split.engine).findings
     assert set(differs["table"]) == {"raw_vault.sat_place"}
-
-
-def test_trace_tells_of_both_loads(duckdb_trial) -> None:
-    loaded(duckdb_trial, ONE)
-    declare(duckdb_trial, SPLIT)
-    duckdb_trial.run()
-    found = trace(duckdb_trial.warehouse, duckdb_trial.engine, "customer", "1")
-    (place,) = (one for one in found.subjects[0].timelines if one.satellite == "place")
-    assert [one.loads for one in place.versions] == [(1, 5), (2, 5)]
-    feeds = {one.load_id: one.feed for one in found.loads}
-    assert feeds == dict.fromkeys((1, 2, 3), "crm.customers") | {
-        4: "carried over",
-        5: "carried over",
-    }
 
 
 BUSINESS = """
