@@ -133,3 +133,31 @@ def test_names_and_types_that_change_are_told_with_what_they_do_to_data(
     assert command("apply")[0] == 0
     out = command("plan")[1]
     assert ("Apply: 0 changes" in out, "No longer declared" in out) == (True, False)
+
+
+def test_a_history_that_goes_on_elsewhere_is_named(shop: Path, command: Call) -> None:
+    text = FEED.replace("name: text}", "name: text, city: {type: text, missing: null}}")
+    new = text.replace("customer_crm:", "customer_name:").replace("[name]", "[name, city]")
+    (shop / "crm.yml").write_text(
+        new.replace(
+            "attributes: [name, city]", "attributes: [name, city], history_of: customer_crm"
+        )
+    )
+    out = command("plan")[1]
+    assert (
+        "carry over raw_vault.sat_customer_name: what changed in the 2 versions of"
+        " raw_vault.sat_customer_crm, which stay as they are; null until now: city\n"
+    ) in out
+    assert (
+        "raw_vault.sat_customer_crm: keeps its 2 rows; its history goes on in"
+        " raw_vault.sat_customer_name\n"
+    ) in out
+    assert command("run")[0] == 0
+    assert "Apply: 0 changes" in command("plan")[1]
+    assert command("verify")[0] == command("reconcile")[0] == 0
+    assert "carried over" in command("trace customer a")[1]
+    gone = (shop / "crm.yml").read_text().replace("customer_name:", "customer_city:")
+    (shop / "crm.yml").write_text(
+        gone.replace("[name, city]", "[city]").replace("customer_crm", "customer_name")
+    )
+    assert "customer_city, that of name in none of them\n" in command("plan")[1]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 import pytest
 from splitting import (
     DELIVERIES,
@@ -36,7 +38,7 @@ def split(trial):
     return trial
 
 
-def test_each_part_holds_what_changed_in_its_attributes_with_its_dates(split) -> None:
+def test_each_part_holds_what_changed_in_it_and_trace_tells_of_both_loads(split) -> None:
     assert split.rows("raw_vault.sat_place", "city, cast(applied_date as date), record_source") == [
         "Bonn | 2023-01-01 | crm.customers",
         "Köln | 2024-01-01 | crm.customers",
@@ -54,20 +56,31 @@ def test_each_part_holds_what_changed_in_its_attributes_with_its_dates(split) ->
     # every question is answered as before
     for name, *attributes in (PERSON, PLACE):
         assert answers(split, name, *attributes) == answers(split, "details", *attributes)
+    # trace names the load that brought a version, and the one that carried it over
+    split.release()
+    told = trace(split.warehouse, split.engine, "customer", "1")
+    (place,) = (one for one in told.subjects[0].timelines if one.satellite == "place")
+    assert [one.loads for one in place.versions] == [(1, 5), (2, 5)]
+    feeds = {one.load_id: one.feed for one in told.loads}
+    assert feeds == dict.fromkeys((1, 2, 3), "crm.customers") | dict.fromkeys(
+        (4, 5), "carried over"
+    )
 
 
 def test_it_ends_as_if_the_parts_had_been_declared_from_the_first(duckdb_trial, tmp_path) -> None:
     """Where nothing that came late tells more than the parts would have kept of it."""
     trial = duckdb_trial
-    later = ("1 | Ann | Rom | a@z | 2024-07-01", "1 | Ann | Rom | - | 2024-07-01")
+    again = "1 | Ann | Rom | - | 2024-07-01"
+    later = ("1 | Ann | Rom | a@z | 2024-07-01", again, again)
     loaded(trial, ONE, DELIVERIES[:2])
     declare(trial, SPLIT)
     (tmp_path / "fresh").mkdir()
     fresh = type(trial)(tmp_path / "fresh", f"duckdb:///{tmp_path}/fresh.duckdb")
     loaded(fresh, PARTS, DELIVERIES[:2])
     for one in (trial, fresh):
-        for day, text in enumerate((*later, later[1]), 5):
-            deliver(one, text, day)
+        for text in later:
+            one.deliver(f"{HEAD}\n{text}")
+        one.run(load_date=datetime(2030, 2, 1))
     for name, *attributes in (PERSON, PLACE):
         found = stored(trial, name, *attributes)
         assert len(found) == {"person": 5, "place": 4}[name]
@@ -123,20 +136,6 @@ def test_it_is_one_load_a_satellite_proved_and_what_is_changed_is_found(split) -
     assert set(differs["table"]) == {"raw_vault.sat_place"}
 
 
-def test_trace_tells_of_both_loads(duckdb_trial) -> None:
-    loaded(duckdb_trial, ONE)
-    declare(duckdb_trial, SPLIT)
-    duckdb_trial.run()
-    found = trace(duckdb_trial.warehouse, duckdb_trial.engine, "customer", "1")
-    (place,) = (one for one in found.subjects[0].timelines if one.satellite == "place")
-    assert [one.loads for one in place.versions] == [(1, 5), (2, 5)]
-    feeds = {one.load_id: one.feed for one in found.loads}
-    assert feeds == dict.fromkeys((1, 2, 3), "crm.customers") | {
-        4: "carried over",
-        5: "carried over",
-    }
-
-
 BUSINESS = """
 snapshots: {dates: [2023-02-01, 2024-02-01, 2025-01-01]}
 dimensions:
@@ -181,7 +180,8 @@ def test_in_an_empty_database_there_is_nothing_to_carry_over(duckdb_trial) -> No
     assert duckdb_trial.rows("raw_vault.sat_place", "city, load_id") == ["Bonn | 1", "Rome | 1"]
 
 
-def test_cut_off_midway_nothing_stays_and_the_same_again_does_it(trial, monkeypatch) -> None:
+def test_cut_off_midway_nothing_stays_and_the_same_again_does_it(duckdb_trial, monkeypatch) -> None:
+    trial = duckdb_trial
     loaded(trial, ONE)
     declare(trial, SPLIT)
     from vault.execute import succession

@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 from splitting import DELIVERIES, ONE, PARTS, SPLIT, change, declare, loaded
 
+from vault.dialects import SPARK
 from vault.errors import UsageError
+from vault.plan import Before, plan
 
 
 @pytest.mark.parametrize(
@@ -61,3 +63,25 @@ def test_a_table_that_is_there_already_takes_on_no_history(duckdb_trial) -> None
     declare(trial, SPLIT)
     with pytest.raises(UsageError, match="a history goes into a new table only"):
         trial.run()
+
+
+def test_what_the_old_was_must_be_known(duckdb_trial, monkeypatch) -> None:
+    trial = duckdb_trial
+    monkeypatch.setenv("WHAT", "Customers.")
+    loaded(trial, f"{ONE}description: ${{WHAT}}\n", DELIVERIES[:1])
+    monkeypatch.delenv("WHAT")
+    declare(trial, SPLIT)
+    message = "what that was cannot be told: the definitions of run 1 cannot be .*'WHAT' is not set"
+    with pytest.raises(UsageError, match=message):
+        trial.run()
+    monkeypatch.setenv("WHAT", "Customers.")
+    assert trial.run().applied
+
+
+def test_spark_could_leave_it_half_done(duckdb_trial) -> None:
+    declare(duckdb_trial, ONE)
+    (old,) = duckdb_trial.warehouse.satellites
+    declare(duckdb_trial, SPLIT)
+    held = {old.table: dict.fromkeys(("customer_hk", "load_id"), "string")}
+    with pytest.raises(UsageError, match="spark has no transactions, so that it could stay half"):
+        plan(duckdb_trial.warehouse, held, SPARK, Before({old.table: old}))
