@@ -207,6 +207,31 @@ def test_it_describes_what_the_feed_describes_first(duckdb_trial: Any, parent: s
     assert made.hash_key == texts[parent][1]
 
 
+def test_it_is_read_like_any_satellite_and_is_no_update_of_what_is_declared(trial: Any) -> None:
+    dimension = "\ndimensions: {customer: {of: customer, satellites: [crm_customers_captured]}}"
+    status = "customer_status: {of: customer, type: status}, customer_crm"
+    feed = FEED.replace("customer_crm", status).replace("changes", "snapshot")
+    define(trial, feed, dimension)
+    trial.deliver("customer_no | name | vip | at\na | Ann | 1 | 2024-01-01")
+    trial.deliver(
+        "customer_no | name | vip | x | at\na | Ann | 2 | - | 2024-01-02\n"
+        "a | Ann | 2 | y | 2024-01-02"
+    )
+    trial.run("apply", "load", "build")
+    assert len(trial.rows("raw_vault.sat_customer_status", "load_id")) == 1
+    (row,) = trial.select("select cast(captured as varchar(20)) from business_vault.dim_customer"
+                          " where customer_no = 'a'")  # fmt: skip
+    # of rows that contradict each other in it the first by content is kept
+    assert row == ('{"vip":"2","x":"y"}',)
+    assert trial.accounts("sat_crm_customers_captured")[1] == (2, 1, 0, 0, 1)
+    assert trial.accounts("sat_customer_crm")[1][4] == 0
+    names = "unnest(json_keys(captured))"
+    if trial.engine.dialect.name == "postgresql":
+        names = "json_object_keys(captured)"
+    assert "vip" in trial.rows(KEPT, f"distinct {names}")
+    assert trial.rows(KEPT, "captured ->> 'vip'") == ["1", "2"]
+
+
 def test_once_loaded_it_cannot_describe_something_else(duckdb_trial: Any) -> None:
     define(duckdb_trial)
     duckdb_trial.load("customer_no | name | at\na | Ann | 2024-01-01")
