@@ -9,6 +9,9 @@ select
 {%- for column in this.occurrences %},
     row_number() over (
         partition by {% for name in this.apart %}{{ name }}, {% endfor %}rejection{% for name in this.content %}, {{ name }}{% endfor +%}
+{%- for column in this.feed.captured +%}
+        order by cast({{ column.name }} as {{ dialect.text }})
+{%- endfor +%}
     ) as {{ column.name }}
 {%- endfor +%}
 from delivered

@@ -249,7 +249,7 @@ class Feed(Model):
     expect: FeedExpectation | None = Field(
         default=None, description="What each delivery is expected to be as a whole."
     )
-    on_new_column: Literal["ignore", "warn", "stop"] = Field(
+    on_new_column: Literal["ignore", "warn", "capture", "stop"] = Field(
         default="ignore", description="What becomes of a column that is not declared."
     )
     on_missing_column: Annotated[

@@ -28,7 +28,7 @@ class FeedColumn:
     `source` is its name in the delivery. `missing_is_null` allows a delivery to lack it.
     `format` overrides the feed's date or timestamp format. `occurrence` numbers the rows of one
     delivery that are the same in every delivered column, from 1 on. `lookup` says where its value
-    is found that is looked up.
+    is found that is looked up. `captures`: it holds what of the delivery no other column names.
     """
 
     name: Identifier
@@ -43,6 +43,7 @@ class FeedColumn:
     lookup: Lookup | None = None
     expect: Expectation | None = None
     was: Was | None = None
+    captures: bool = False
 
     @property
     def as_attribute(self) -> Column:
@@ -51,8 +52,8 @@ class FeedColumn:
 
     @property
     def is_delivered(self) -> bool:
-        """The delivery is to bring it: it is not derived, looked up or a number of rows."""
-        return self.value is None and self.lookup is None and not self.occurrence
+        """The delivery is to bring it: it is not derived, looked up, counted or captured."""
+        return self.value is None and self.lookup is None and not (self.occurrence or self.captures)
 
 
 @dataclass(frozen=True, slots=True)
@@ -270,6 +271,11 @@ class Feed:
     def lookups(self) -> tuple[Lookup, ...]:
         """What is looked up for its rows."""
         return tuple(column.lookup for column in self.columns if column.lookup)
+
+    @property
+    def captured(self) -> tuple[FeedColumn, ...]:
+        """The column that holds what no other names, if the feed keeps that."""
+        return tuple(column for column in self.columns if column.captures)
 
     @property
     def looks_into(self) -> frozenset[str]:

@@ -38,8 +38,8 @@ class Outside:
 class Contract:
     """What becomes of a delivery whose columns are not those that were agreed.
 
-    `new` is what is done about columns that are not declared: ignore | warn | stop. Where
-    `lenient`, what is missing is taken for null, which is told.
+    `new` is what is done about columns that are not declared: ignore | warn | capture |
+    stop. Where `lenient`, what is missing is taken for null, which is told.
     """
 
     new: str = "ignore"

@@ -36,7 +36,8 @@ class Archived:
     @property
     def columns(self) -> str:
         """What is emptied in it."""
-        return ", ".join(column.source for column in personal_columns(self.feed))
+        columns = (*personal_columns(self.feed), *self.feed.captured)
+        return ", ".join(column.source for column in columns)
 
     @property
     def erased(self) -> Erased:

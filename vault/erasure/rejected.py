@@ -11,7 +11,7 @@ from vault.execute.session import Session
 from vault.names import Sql
 from vault.seal import Erased, audit_covers
 from vault.seal.cover import LOAD_ID
-from vault.sources.personal import NOTHING, cleaned, members, personal_columns
+from vault.sources.personal import NOTHING, cleaned, members_of, personal_members
 
 _AT_ONCE = 200
 
@@ -40,7 +40,8 @@ def cleaned_rows(session: Session, naming: Naming) -> Iterator[Rejected]:
         feed = feeds.get(session.renames.feed(source))
         said = naming.says(feed, delivered)
         if said is Named.MEANT and feed is not None:
-            kept, why = cleaned(delivered, reason, members(personal_columns(feed)))
+            gone = personal_members(feed, members_of(delivered))
+            kept, why = cleaned(delivered, reason, gone)
         elif said is Named.UNCLEAR and delivered != NOTHING and naming.is_in(delivered):
             kept, why = NOTHING, cleaned(f"[{delivered}]", reason, frozenset())[1]
         else:

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from vault.entities import Feed
 from vault.erasure.naming import Named, Naming
-from vault.sources.personal import NOTHING, members, personal_columns, without
+from vault.sources.personal import NOTHING, members, personal_columns, personal_members, without
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,7 @@ def _kept(
         known = {name: None if cell == null else cell for name, cell in row.items()}
         said = naming.says(feed, json.dumps(known))
     if said is Named.MEANT:
-        gone = members(personal_columns(feed))
+        gone = personal_members(feed, names)
         return [null if name in gone else cell for name, cell in row.items()]
     if said is Named.UNCLEAR and naming.is_in(json.dumps({"line": body})):
         return [null] * len(names)
@@ -176,7 +176,7 @@ def _parquet(path: Path, feed: Feed, naming: Naming) -> Rewritten | None:
     with duckdb.connect() as connection, TemporaryDirectory(prefix="dvault-") as folder:
         source = connection.read_parquet(str(path))
         names = list(source.columns)
-        gone = members(personal_columns(feed)) & set(names)
+        gone = personal_members(feed, names) & set(names)
         rows = source.project(
             ", ".join(f"cast({_quoted(name)} as varchar) as {_quoted(name)}" for name in names)
         ).fetchall()

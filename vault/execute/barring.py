@@ -16,7 +16,7 @@ from vault.execute.session import Session
 from vault.hashing import hash_key, key_values
 from vault.names import Table
 from vault.plan import Step, Target
-from vault.sources.personal import broken_line, cleaned, members, personal_columns
+from vault.sources.personal import broken_line, cleaned, members_of, personal_members
 from vault.stage import Stage
 
 _AT_ONCE = 500
@@ -67,13 +67,13 @@ def clean(session: Session, stage: Stage) -> None:
     """Of rejected rows that name such a key keep nothing personal, whyever they were rejected."""
     if not stage.barred:
         return
-    names = members(personal_columns(stage.feed))
     hubs = [load for load in stage.feed.hubs if load.hub.name in stage.barred]
     rows = []
     found = session.rows("erasure", "barred_rows", this=stage, hubs=hubs)
     for row, rejection, delivered, is_named in found:
         if not is_named and not _is_named(session, hubs, delivered):
             continue
+        names = personal_members(stage.feed, members_of(delivered))
         kept, why = cleaned(delivered, rejection, names)
         if (kept, why) != (delivered, rejection):
             rows.append((int(row), why, kept))

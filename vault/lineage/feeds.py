@@ -45,6 +45,8 @@ def draw_feed(draft: Draft, feed: Feed) -> None:
             ]
             leaf = "" if origins else "constant"
             sheet.made(column.name, origins, column.value, way, leaf)
+        elif column.captures:
+            sheet.made(column.name, how="what no other column names, as JSON", leaf="delivered")
         elif column.lookup:
             _lookup(draft, sheet, feed, column)
         else:

@@ -15,6 +15,7 @@ from vault.definitions.sources import Operation as OperationModel
 from vault.entities import Contract, Feed, FeedColumn, FileFormat, LinkLoad, Lookup, Operation, Type
 from vault.errors import suggestion
 from vault.names import LONGEST_NAME, Identifier, Table, fault_of_entity_name
+from vault.resolve.capture import captured_by, capturing, note_captured
 from vault.resolve.databases import extracts_of, outside_of, parted, watermark_of
 from vault.resolve.expectations import expected_of_delivery, expecting
 from vault.resolve.former import feed_was
@@ -64,6 +65,7 @@ def _note_satellites(scope: Scope) -> None:
                     f"satellite '{name}' belongs to the feed that declares it at {first.key}:"
                     " each feed has satellites of its own",
                 )
+    note_captured(scope)
 
 
 def _check_stage(scope: Scope, stage: str, place: Place, stages: dict[str, Place]) -> None:
@@ -80,6 +82,7 @@ def _check_stage(scope: Scope, stage: str, place: Place, stages: dict[str, Place
 
 
 def _feed(scope: Scope, source: str, name: str, place: Place, model: FeedModel) -> Feed:
+    model = capturing(scope, source, name, place, model)
     types = {Identifier(name): column.type for name, column in model.columns.items()}
     keys = Keys(scope, place, types)
     columns = _columns(scope, place, model, resolve_lookups(scope, place, model, keys))
@@ -87,7 +90,7 @@ def _feed(scope: Scope, source: str, name: str, place: Place, model: FeedModel) 
     keys.references(model.references)
     links = tuple(_links(scope, place, model, keys))
     columns = personal(scope, place, columns, keys.loads, links)
-    columns = expecting(scope, place, model, columns)
+    columns = (*expecting(scope, place, model, columns), *captured_by(scope, place, model))
     keys.check_stage(columns, links)
     if not (model.hubs or model.links or model.references):
         scope.problem(

@@ -85,7 +85,9 @@ def _watched(bare: Satellite, feed: FeedModel, known: dict[str, FeedColumn]) -> 
         if other.of == bare.parent.name and other.type in ("satellite", "multi_active")
         for name in (*other.key, *other.attributes)
     }
-    return tuple(known[name].as_attribute for name in names if name in known)
+    # what is captured is no update of what was declared
+    declared = (known[name] for name in names if name in known and not known[name].captures)
+    return tuple(column.as_attribute for column in declared)
 
 
 def _each(columns: Iterable[Column]) -> tuple[Column, ...]:

@@ -39,6 +39,8 @@ def resolve_satellites(
     loads = []
     for name, said in model.satellites.items():
         at = place / "satellites" / name
+        if at.value is None:  # one that the feed has without naming it
+            at = place / "on_new_column"
         fault = fault_of_satellite_name(name)
         if fault:
             scope.problem(at.key, fault)

@@ -22,6 +22,8 @@ def breaches(feed: Feed, where: str, columns: Collection[str]) -> Iterator[str]:
     own = "_" if feed.landed_by else "\0"  # what a lander writes of itself
     new = [name for name in columns if name not in declared and not name.startswith(own)]
     gone = sorted(declared - set(columns))
+    if feed.contract.new == "capture":  # it is not lost; what may be a declared one is told
+        new = [name for name in new if _close(name, gone)]
     if new and feed.contract.new != "ignore":
         told = [f"{where}: {_of_new(name, gone)}" for name in new]
         if feed.contract.new == "stop":
@@ -38,10 +40,14 @@ def _of_new(name: str, gone: list[str]) -> str:
     >>> _of_new("vip_flg", ["vip_flag"])
     "column 'vip_flg' is not declared; if it is what 'vip_flag' was say `from: vip_flg`"
     """
-    close = difflib.get_close_matches(name.casefold(), {one.casefold(): one for one in gone}, n=1)
-    if close:
-        was = next(one for one in gone if one.casefold() == close[0])
+    if was := _close(name, gone):
         remedy = f"if it is what '{was}' was say `from: {name}`"
     else:
         remedy = "declare it under `columns`, or say `on_new_column: ignore`"
     return f"column '{name}' is not declared; {remedy}"
+
+
+def _close(name: str, gone: list[str]) -> str:
+    """The column that is gone and is called much alike; empty where there is none."""
+    close = difflib.get_close_matches(name.casefold(), {one.casefold(): one for one in gone}, n=1)
+    return next(one for one in gone if one.casefold() == close[0]) if close else ""

@@ -59,6 +59,12 @@ def delivered_columns(feed: Feed) -> Iterator[FeedColumn]:
     return (column for column in feed.columns if column.is_delivered)
 
 
+def undeclared(feed: Feed, layout: Layout) -> tuple[int, ...]:
+    """The places of the columns of a file that the feed does not name."""
+    declared = {column.source for column in delivered_columns(feed)}
+    return tuple(at for at, name in enumerate(layout.columns) if name not in declared)
+
+
 def refuse_missing(delivery: Delivery, missing: Iterable[str], there: Collection[str]) -> None:
     """Raise one SourceError that names every missing column and what to do about it."""
     names = list(missing)

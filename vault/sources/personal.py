@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from vault.entities.feed import Feed, FeedColumn
@@ -32,6 +32,21 @@ def members(columns: tuple[FeedColumn, ...]) -> frozenset[str]:
     return frozenset(
         name for column in columns for name in (member(column.source), str(column.name))
     )
+
+
+def personal_members(feed: Feed, names: Iterable[str]) -> frozenset[str]:
+    """What is personal of a row's members: what is captured, too, as nobody knows what it is."""
+    known = members(personal_columns(feed))
+    if not feed.captured:
+        return known
+    declared = members(tuple(column for column in feed.columns if not column.captures))
+    return known | (frozenset(names) - declared)
+
+
+def members_of(row: str) -> frozenset[str]:
+    """The members of a row as it is kept; none where it is no object."""
+    found = _loaded(row)
+    return frozenset(found) if isinstance(found, dict) else frozenset()
 
 
 def member(source: str) -> str:

@@ -11,6 +11,7 @@ from vault.dialects import DUCKDB
 from vault.entities.feed import Feed
 from vault.entities.origin import FileFormat
 from vault.names import Identifier, Sql
+from vault.sources.capture import captured_cells
 from vault.sources.cells import Cell, Place, named, quoted, text_cell, type_name
 from vault.sources.conversions import typed_cell
 from vault.sources.layouts import Layout, delivered_columns
@@ -223,7 +224,10 @@ def _either(broken: str, line: str, row: Sql) -> Sql:
 
 
 def _cells(feed: Feed, first: Layout, make: Callable[[Place, int], Cell]) -> Iterator[Cell]:
-    """Yield the cell of each delivered column of the feed; null where the file lacks it."""
+    """Yield the cell of each delivered column of the feed; null where the file lacks it.
+
+    The last is that of what is captured, if the feed says so.
+    """
     places = {name: at for at, name in reversed(list(enumerate(first.columns)))}
     in_order = feed.format.name == "csv" and not feed.format.header
     for order, column in enumerate(delivered_columns(feed)):
@@ -233,6 +237,7 @@ def _cells(feed: Feed, first: Layout, make: Callable[[Place, int], Cell]) -> Ite
             yield place.cell(f"null::{type_name(column.type)}")
         else:
             yield make(place, at)
+    yield from captured_cells(feed, first)
 
 
 def _filename(first: Layout) -> Sql:
