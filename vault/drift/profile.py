@@ -17,8 +17,8 @@ class Profile:
     """A column of a delivery, or the delivery as a whole where `column_name` is None.
 
     Rows are those that were neither rejected nor filtered. Of numbers there are sums, of numbers
-    and moments quantiles (moments in seconds since 1970), of texts lengths and the values that
-    stand out with their shares; `sampled_count` is of how many values the last two are. What
+    and moments quantiles (moments in seconds since 1970), of texts lengths in bytes and the values
+    that stand out with their shares; `sampled_count` is of how many values the last two are. What
     is personal is counted only. The fields are the columns of the table, in its order.
     """
 
