@@ -12,33 +12,22 @@ from unittest import mock
 
 import sqlalchemy
 
-from benchmarks import seals, server, tpch
+from benchmarks import seals, tpch
 from benchmarks.library import engine_loader
 from vault.entities import Warehouse
-from vault.execute import connect
 from vault.resolve import resolve
 
 #: A first load of everything, the same again, and a delta of a hundredth.
 DELIVERIES = ("first", "again", "delta")
 
 
+#: The functions that profile, by the module that calls them.
+_PROFILING = (("vault.execute.load", "profile"), ("vault.execute.load", "keep_profiles"))
+
+
 def figures(scale: float, rounds: int, memory: str) -> Iterator[str]:
     """Yield the lines for DuckDB, and for PostgreSQL where it is a tenth of the rows."""
-
-    def duckdb(folder: Path) -> sqlalchemy.Engine:
-        return connect(f"duckdb:///{folder}/library.duckdb?memory_limit={memory}")
-
-    yield from of_engine("DuckDB", duckdb, scale, rounds)
-    with server.database() as url:
-
-        def postgresql(folder: Path) -> sqlalchemy.Engine:
-            engine = connect(url)
-            with engine.begin() as connection:
-                for schema in ("raw_vault", "business_vault", "marts", "audit"):
-                    connection.exec_driver_sql(f"drop schema if exists {schema} cascade")
-            return engine
-
-        yield from of_engine("PostgreSQL", postgresql, scale / 10, rounds)
+    yield from seals.on_engines(of_engine, scale, rounds, memory)
 
 
 def of_engine(
@@ -51,7 +40,7 @@ def of_engine(
     for _ in range(rounds):
         with TemporaryDirectory(dir=tpch.DATA) as folder, ExitStack() as stack:
             stack.enter_context(mock.patch("benchmarks.library.resolve", profiled))
-            spent = stack.enter_context(stopwatch())
+            spent = stack.enter_context(seals.stopwatch(_PROFILING))
             load = stack.enter_context(engine_loader(engine_in(Path(folder))))
             for number, delivery in enumerate(DELIVERIES, start=1):
                 before = spent[0]
@@ -69,19 +58,3 @@ def profiled(documents: object) -> Warehouse:
     """The warehouse of some documents, every feed profiled."""
     made = resolve(documents)  # type: ignore[arg-type]
     return replace(made, feeds=tuple(replace(feed, profile=True) for feed in made.feeds))
-
-
-class stopwatch:  # noqa: N801 - it is used as a function
-    """Adds up the seconds spent on profiles, in a list of one number."""
-
-    def __enter__(self) -> list[float]:
-        self._stack = ExitStack()
-        spent = [0.0]
-        module = __import__("vault.execute.load", fromlist=["profile"])
-        for name in ("profile", "keep_profiles"):
-            timed = seals.timed(getattr(module, name), spent)
-            self._stack.enter_context(mock.patch.object(module, name, timed))
-        return spent
-
-    def __exit__(self, *of_error: object) -> None:
-        self._stack.close()

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import statistics
 import time
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import ExitStack, contextmanager
+from importlib import import_module
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -24,8 +25,16 @@ from vault.verify import verify
 DELIVERIES = ("first", "delta")
 
 
+OfEngine = Callable[[str, Callable[[Path], sqlalchemy.Engine], float, int], Iterator[str]]
+
+
 def figures(scale: float, rounds: int, memory: str) -> Iterator[str]:
     """Yield the lines for DuckDB, and for PostgreSQL where it is a tenth of the rows."""
+    yield from on_engines(of_engine, scale, rounds, memory)
+
+
+def on_engines(of_engine: OfEngine, scale: float, rounds: int, memory: str) -> Iterator[str]:
+    """Yield what is measured on DuckDB, and on PostgreSQL with a tenth of the rows."""
 
     def duckdb(folder: Path) -> sqlalchemy.Engine:
         return connect(f"duckdb:///{folder}/library.duckdb?memory_limit={memory}")
@@ -82,25 +91,24 @@ def of_engine(
     )
 
 
-class stopwatch:  # noqa: N801 - it is used as a function
-    """Adds up the seconds spent on sealing, in a list of one number."""
+#: The functions that seal, by the modules that call them.
+_SEALING = (
+    ("vault.execute.load", "seal_loads"),
+    ("vault.execute.sealing", "seal_run"),
+    ("vault.execute.run", "catch_up"),
+)
 
-    def __enter__(self) -> list[float]:
-        self._stack = ExitStack()
-        spent = [0.0]
-        for place, name in (
-            ("vault.execute.load", "seal_loads"),
-            ("vault.execute.sealing", "seal_run"),
-            ("vault.execute.run", "catch_up"),
-        ):
-            module = __import__(place, fromlist=[name])
-            self._stack.enter_context(
-                mock.patch.object(module, name, timed(getattr(module, name), spent))
-            )
-        return spent
 
-    def __exit__(self, *of_error: object) -> None:
-        self._stack.close()
+@contextmanager
+def stopwatch(functions: Iterable[tuple[str, str]] = _SEALING) -> Iterator[list[float]]:
+    """Add up the seconds spent in some functions, in a list of one number."""
+    spent = [0.0]
+    with ExitStack() as stack:
+        for place, name in functions:
+            module = import_module(place)
+            watched = timed(getattr(module, name), spent)
+            stack.enter_context(mock.patch.object(module, name, watched))
+        yield spent
 
 
 def timed(work: Callable[..., Any], spent: list[float]) -> Callable[..., Any]:
