@@ -133,8 +133,8 @@ def test_the_shop_is_the_same_by_other_names(
     kind = database.partition(":")[0]
     plain = new_database(kind, tmp_path / "other")
     found = {
-        "named": loaded(named, settings, database)[1],
-        "plain": loaded(SHIPPED / "shop", settings, plain)[1],
+        "named": loaded(named, settings, database),
+        "plain": loaded(SHIPPED / "shop", settings, plain),
     }
     assert sum(map(len, found["named"].values())) > 1_000
     assert list(differences(found)) == []
