@@ -183,6 +183,8 @@ class Trial:
     def run(self, *phases: str, **options: Any) -> Run:
         """Run phases of the plan; apply and load unless told otherwise."""
         phases = phases or ("apply", "load")
+        if self.engine.dialect.name == "duckdb":
+            self._connection()
         return run(plan(self.warehouse), self.engine, phases, Options(**options))
 
     def load(self, text: str, feed: str = "customers") -> Run:
@@ -191,14 +193,19 @@ class Trial:
         return self.run()
 
     def select(self, sql: str) -> list[tuple[Any, ...]]:
-        """The rows of a query; a DuckDB stays open for the next one, since it takes 20 ms to."""
-        if self._reading is None:
-            self._reading = self._held.enter_context(opened(self.engine))
-        found = self._reading.exec_driver_sql(sql).fetchall()
-        self._reading.rollback()
+        """The rows of a query."""
+        connection = self._connection()
+        found = connection.exec_driver_sql(sql).fetchall()
+        connection.rollback()
         if self.engine.dialect.name != "duckdb":
             self.release()
         return [tuple(map(_as_key, row)) for row in found]
+
+    def _connection(self) -> sqlalchemy.Connection:
+        """A DuckDB stays open until `release`, since to open it takes 20 ms."""
+        if self._reading is None:
+            self._reading = self._held.enter_context(opened(self.engine))
+        return self._reading
 
     def release(self) -> None:
         """Close the database, for other processes and for what replaces its file."""

@@ -215,7 +215,7 @@ def _keep_account(renderer: Renderer, warehouse: Warehouse) -> None:
         "step": {"steps": [step], "run_id": 1, "load_id": 1},
         "finish": {"run_id": 1, "finished": NOON, "status": "done", "message": None},
         "hub_key": {"keys": list(hub_keys(warehouse.feeds)), "run_id": 1}, "hub_keys": {},
-        "inserted": {}, "feeds": {}, "recipes": {}, "marked": {"hub": warehouse.hubs[0]},
+        "inserted": {}, "feeds": {}, "hashed": {}, "marked": {"hub": warehouse.hubs[0]},
         "definitions": {},
         "evolve": {"added": [Identifier("filtered"), Identifier("implied")]},
         "runs": {"last": 20}, "rejected": {"last": 20},

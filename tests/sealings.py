@@ -10,7 +10,7 @@ from vault.entities import Warehouse
 from vault.names import Sql
 from vault.plan import misfits
 from vault.render import Renderer
-from vault.seal import Figure, Numbers, Seal, cover_of
+from vault.seal import Figure, Numbers, Seal, audit_covers, cover_of
 from vault.seal.cover import LOAD_ID, RUN_ID
 from vault.verify.wrongs import faults_of
 
@@ -24,12 +24,15 @@ def seal(renderer: Renderer, warehouse: Warehouse, noon: datetime) -> None:
         "create": {}, "head": {}, "seals": {}, "loads": {}, "runs": {}, "running": {}, "strays": {},
         "figures": {"group": LOAD_ID, "figures": [figure]}, "chain": {"seals": [last]},
         "waiting": {"groups": [LOAD_ID, RUN_ID]}, "sealed": {"group": RUN_ID},
-        "unsealed": {"group": RUN_ID, "table": "run", "ended": "run_id < 7"},
+        "unsealed": {"run_id": 7},
     }  # fmt: skip
     for operation, context in contexts.items():
         renderer.render("seal", operation, this=audit, **context)
     filled = {"tables": [audit("run"), audit("step")], "group": RUN_ID, "since": 7, "until": 7}
     renderer.render("seal", "filled", **filled)
+    loads = audit_covers(audit.schema)[LOAD_ID][0]
+    book = {"columns": loads.columns, "group": LOAD_ID, "since": 7, "until": 8}
+    renderer.render("seal", "book", this=loads.table, **book)
     renderer.render("seal", "every", every=[Sql("select 7 as group_id"), Sql("select 8")])
     hub = warehouse.hubs[1]
     named = {"key": renderer.hashing.error, "told": hub.business_key[0].name}

@@ -106,6 +106,7 @@ def test_erasing_a_key_empties_what_was_captured_of_it_wherever_it_is(trial: Any
         "b | Bob | 2 | bob@public | 2024-01-01\na | Ann | old | ann@secret | 2024-01-02"
     )
     trial.run()
+    trial.release()
     erase(trial.warehouse, trial.engine, "customer", ["a"], requested_by="DPO", reason="asked")
     assert captured(trial) == ["a 01 -", 'b 01 {"mail":"bob@public"}']
     (rejected,) = trial.select("select delivered from audit.rejected_row")

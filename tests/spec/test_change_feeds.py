@@ -88,6 +88,7 @@ def test_what_came_under_the_old_name_is_erased_too(crm) -> None:
     crm.define(RENAMED)
     crm.run("apply")
     crm.load(FIRST.replace("old", "32").replace("2024-01-01", "2024-02-01"))
+    crm.release()
     erase(crm.warehouse, crm.engine, "customer", "b", reason="art. 17", requested_by="request 7")
     assert crm.select("select count(*) from audit.rejected_row where delivered like '%Bob%'") == [
         (0,)

@@ -253,6 +253,7 @@ def test_where_the_disk_is_too_full_nothing_is_erased(trial, monkeypatch) -> Non
     if trial.engine.dialect.name != "duckdb":
         pytest.skip("a server has its own disk")
     load(trial)
+    trial.release()  # which writes what its file lacks
     before = stored_bytes(trial)
     monkeypatch.setattr(
         "vault.execute.drivers.duckdb.shutil.disk_usage",

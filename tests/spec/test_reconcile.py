@@ -280,6 +280,7 @@ def test_what_was_erased_is_neither_missing_nor_different(crm) -> None:
     )
     crm.define(personal.replace("ARCHIVE", "archive: kept"))
     crm.run("apply")
+    crm.release()
     erase(crm.warehouse, crm.engine, "customer", "b", reason="asked to", requested_by="desk")
     (crm.folder / "data" / "customers_1.csv").unlink()
     done = reconciled(crm)

@@ -8,8 +8,15 @@ import json
 import pytest
 
 from vault.errors import VaultError
+from vault.execute import opened
+from vault.execute.connect import dialect_of
+from vault.execute.sealing import figures as figures_now
+from vault.execute.session import Session
+from vault.render import renderer_of
+from vault.seal import audit_covers
 from vault.verify import verify
 
+PROFILED = "    delivers: changes\n    profile: true\n    columns: {order_no"
 DEFINITIONS = """
 hubs:
   customer: {business_key: {customer_no: text}}
@@ -214,3 +221,26 @@ def test_attributes_that_are_appended_leave_old_seals_as_they_are(crm) -> None:
         )
     (found,) = verify(crm.warehouse, crm.engine).findings.itertuples()
     assert (found.kind, found.load_id, found.business_key) == ("changed", 1, "a")
+
+
+def test_the_figures_of_the_audit_itself_are_those_its_database_makes_of_them(trial) -> None:
+    trial.define(DEFINITIONS.replace("    delivers: changes\n    columns: {order_no", PROFILED))
+    trial.deliver(CUSTOMERS.replace("Ann", "Zoë"))
+    trial.deliver(ORDERS, "orders")
+    trial.run("apply", "load", "build")
+    kept = trial.select(
+        "select target, load_id, run_id, row_count, key_sum, digest_sum, located_sum"
+        " from audit.sealed where target like 'audit.%'"
+    )
+    assert len({target for target, *_ in kept}) > 6
+    with opened(trial.engine) as connection:
+        session = Session(
+            connection, trial.warehouse, renderer_of(trial.warehouse, dialect_of(trial.engine))
+        )
+        made = [
+            (one.target, *ids, one.rows, one.keys, one.digest, one.located)
+            for group, covers in audit_covers(session.audit.schema).items()
+            for one in figures_now(session, [(cover, 0) for cover in covers], (1, 9))
+            for ids in [(one.group_id, None) if group == "load_id" else (None, one.group_id)]
+        ]
+    assert sorted(made, key=str) == sorted(kept, key=str)

@@ -30,6 +30,7 @@ from vault.seal import (
     seal_after,
     sum_of,
 )
+from vault.seal.books import LONG, figures_of
 from vault.seal.cover import LOAD_ID, RUN_ID
 
 #: From so many delivered rows on, the figures of a table are kept for so many parts of its keys.
@@ -78,7 +79,31 @@ def _seal(
     of_tables = [(cover, bits) for cover in covers]
     books = audit_covers(session.audit.schema)[LOAD_ID]
     of_books = [(cover, 0) for cover in books if cover.table not in without]
-    keep(session, LOAD_ID, figures(session, [*of_tables, *of_books], span))
+    keep(session, LOAD_ID, _reckoned(session, [*of_tables, *of_books], span))
+
+
+def _reckoned(
+    session: Session, covers: Sequence[tuple[Cover, int]], span: tuple[int, int]
+) -> Iterator[Figure]:
+    """The figures of tables, by the database, and of books that are read, where it can be so."""
+    asked = []
+    for cover, bits in covers:
+        if _is_read(session, cover):
+            yield from figures_of(cover, _rows_of(session, cover, span))
+        else:
+            asked.append((cover, bits))
+    if asked:
+        yield from figures(session, asked, span)
+
+
+def _is_read(session: Session, cover: Cover) -> bool:
+    is_book = cover.table.schema == session.audit.schema and cover.table.name not in LONG
+    return is_book and session.renderer.dialect.numbers_hashes
+
+
+def _rows_of(session: Session, cover: Cover, span: tuple[int, int]) -> list[tuple[Any, ...]]:
+    context = {"columns": cover.columns, "group": cover.group, "since": span[0], "until": span[1]}
+    return session.rows("seal", "book", this=cover.table, **context)
 
 
 def figures(
@@ -129,12 +154,13 @@ def catch_up(session: Session) -> None:
     if not session.seals:
         return
     with session.transaction():
-        loads = _unsealed(session, LOAD_ID, "load", "load_id > 0")
+        found = session.rows("seal", "unsealed", this=session.audit, run_id=session.run_id)
+        loads, runs = ({int(one) for place, one in found if place == at} for at in (0, 1))
         if loads:
             covers = [cover for _, cover in covers_of(session.warehouse)]
             covers += audit_covers(session.audit.schema)[LOAD_ID]
             _keep_of(session, LOAD_ID, covers, loads)
-        _seal_runs(session, _unsealed(session, RUN_ID, "run", f"run_id < {session.run_id}"))
+        _seal_runs(session, runs)
         chain(session)
 
 
@@ -160,17 +186,12 @@ def _seal_runs(session: Session, runs: set[int]) -> None:
 def _keep_of(
     session: Session, group: Identifier, covers: Iterable[Cover], chosen: set[int]
 ) -> None:
-    known, span = list(covers), (min(chosen), max(chosen))
+    span = min(chosen), max(chosen)
+    known = list(covers)
     asked = {"tables": [cover.table for cover in known], "since": span[0], "until": span[1]}
     filled = [(known[at], 0) for (at,) in session.rows("seal", "filled", group=group, **asked)]
-    if filled:
-        taken = figures(session, filled, span)
-        keep(session, group, (one for one in taken if one.group_id in chosen))
-
-
-def _unsealed(session: Session, group: Identifier, table: str, ended: str) -> set[int]:
-    context = {"this": session.audit, "group": group, "table": table, "ended": ended}
-    return {int(one) for (one,) in session.rows("seal", "unsealed", **context)}
+    taken = _reckoned(session, filled, span)
+    keep(session, group, (one for one in taken if one.group_id in chosen))
 
 
 def chain(session: Session) -> None:

@@ -217,17 +217,18 @@ class Session:
 
     def record_hub_keys(self) -> None:
         """Write how keys are hashed, where that was not written so before."""
-        known = {key for key, _ in self.hub_keys()}
+        known = self.hub_keys()
         fresh = [key for key in hub_keys(self.warehouse.feeds) if key not in known]
         if fresh:
             self._audit("hub_key", keys=fresh)
 
-    def hub_keys(self) -> list[tuple[HubKey, bool]]:
-        """How keys were hashed before, and whether any were loaded."""
+    def hub_keys(self) -> list[HubKey]:
+        """How the keys of each feed were hashed, as it was last written."""
         found = self.rows("audit", "hub_keys", this=self.audit)
+        last = {(feed, key): more for feed, key, *more in found}
         return [
-            (HubKey(hub, self.renames.feed(feed), key, bool(sensitive), *more), bool(loaded))
-            for hub, feed, key, sensitive, *more, loaded in found
+            HubKey(hub, self.renames.feed(feed), key, bool(sensitive), *more)
+            for (feed, key), (hub, sensitive, *more) in last.items()
         ]
 
     def record_steps(self, load_id: int | None = None) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from vault.audit import hub_keys
 from vault.entities import Hub, Link, Reference, Satellite
 from vault.errors import DatabaseError, UsageError
@@ -54,15 +56,19 @@ def require_sound(session: Session, held: Held) -> None:
         ]
         if lost:
             raise DatabaseError("\n".join(lost) + f"; {_RESTORE}")
-    _require_recipe(session, held, there)
-    if session.audit("hub_key") in held:  # a database of an earlier version lacks it
-        _require_hub_keys(session)
+    hashed: dict[str, set[str]] = {}
+    for feed, recipe in session.rows("audit", "hashed", this=session.audit):
+        hashed.setdefault(recipe, set()).add(session.renames.feed(feed))
+    _require_recipe(session, held, there, hashed)
+    if hashed and session.audit("hub_key") in held:  # a database of an earlier version lacks it
+        _require_hub_keys(session, set().union(*hashed.values()))
 
 
-def _require_recipe(session: Session, held: Held, there: list[Hub | Link | Satellite]) -> None:
+def _require_recipe(
+    session: Session, held: Held, there: list[Hub | Link | Satellite], used: Collection[str]
+) -> None:
     """Refuse to hash on by another recipe than before: every key would be there twice."""
     declared = str(session.warehouse.recipe)
-    used = [recipe for (recipe,) in session.rows("audit", "recipes", this=session.audit)]
     others = [recipe for recipe in used if recipe != declared]
     if not used and not _is_marked(session, held, there):
         others = ["another recipe"]
@@ -74,12 +80,12 @@ def _require_recipe(session: Session, held: Held, there: list[Hub | Link | Satel
         )
 
 
-def _require_hub_keys(session: Session) -> None:
+def _require_hub_keys(session: Session, loaded: Collection[str]) -> None:
     """Refuse keys that would be hashed otherwise than those that were loaded."""
     declared = {(key.feed, key.hash_key): key for key in hub_keys(session.warehouse.feeds)}
     sensitive = {hub.name: hub.case_sensitive for hub in session.warehouse.hubs}
     faults: dict[str, None] = {}
-    for kept in (key for key, is_loaded in session.hub_keys() if is_loaded):
+    for kept in (key for key in session.hub_keys() if key.feed in loaded):
         now = sensitive.get(kept.hub, kept.case_sensitive)
         if now != kept.case_sensitive:
             was, is_ = (str(flag).lower() for flag in (kept.case_sensitive, now))
