@@ -16,6 +16,7 @@ import duckdb
 from airline import DELIVERIES, PAYMENTS
 from changes import change
 from erasures import forget
+from fillings import fill
 from foreign import take_over
 from profilings import profile
 from reconcilings import reconcile
@@ -92,6 +93,7 @@ def renderings(dialect: Dialect) -> dict[str, list[str]]:
         _print_the_rest(renderer, warehouse)
         take_over(renderer, warehouse, NOON)
         carry_over(renderer, warehouse, NOON)
+        fill(renderer, warehouse, NOON)
         here = f"{Path(folder).resolve()}/"
         return {
             template: list(dict.fromkeys(text.replace(here, "data/") for text in texts))[

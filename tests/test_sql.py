@@ -32,11 +32,12 @@ FOLDER = ROOT / "tests" / "sql"
 #: What only a database is asked for that reads no files.
 CARRIED = {
     "feed/carried.sql", "feed/looked_up.sql", "feed/refusals.sql", "feed/reject_carried.sql",
+    "filling/taken.sql",
 }  # fmt: skip
 #: What is only asked of a database that was loaded, and so of none that SQL is only written for.
-ASKED = {"seal", "trace", "erasure", "reconcile", "profile", "change", "succession"}
+ASKED = {"seal", "trace", "erasure", "reconcile", "profile", "change", "succession", "filling"}
 #: What is only asked of a database that undoes what a run leaves undone.
-UNDONE = {"erasure", "reconcile", "change", "succession"}
+UNDONE = {"erasure", "reconcile", "change", "succession", "filling"}
 #: Every template, for every dialect it serves: another dialect's own file is none of its.
 TEMPLATES = [
     (template, name)
@@ -79,6 +80,12 @@ COMPUTED = {
     "feed/read_table",
     "feed/reject_staged",
     "feed/lookup",
+    "filling/captured",
+    "filling/convert",
+    "filling/fill",
+    "filling/span",
+    "filling/told",
+    "filling/unfit",
     "foreign/take_over",
     "succession/carried",
     "hub/judge",

@@ -61,7 +61,7 @@
     left join (
         select load_id as known_id, max(load_date) as known_date, max(feed) as known_feed
         from {{ joined }}
-        where feed not in ('taken over', 'carried over')
+        where feed not in ('taken over', 'carried over', 'declared later')
         group by load_id
     ) as known on load_id = known_id
 {% endif %}

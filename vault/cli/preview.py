@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from vault.entities import Warehouse
     from vault.execute import Outlook
     from vault.names import Table
-    from vault.plan import FeedPlan, Plan
+    from vault.plan import FeedPlan, Filling, Plan
 
 #: So many files of a feed are named; more are counted.
 NAMED = 10
@@ -35,6 +35,7 @@ _WORDS = {
     "set_aside": "put aside",
     "take_over": "take over",
     "carry_over": "carry over",
+    "fill": "fill",
 }
 
 
@@ -162,7 +163,35 @@ def _apply(planned: Plan, seen: Outlook) -> Iterator[str]:
             more = f": what changed in {' and '.join(told)}, which stay as they are"
             new = without_history(step.this, step.more["olds"])
             more += f"; null until now: {', '.join(new)}" if new else ""
+        elif step.operation == "fill":
+            more = f" {_filled(seen.before.captured[step.table])}"
+        if step.operation in ("create", "evolve"):
+            more += _unfilled(step.table, seen)
         yield f"  {_WORDS[step.operation]} {step.table}{more}"
+
+
+def _filled(found: Filling) -> str:
+    """What fills attributes: how much of it, since when, and what of it is no value."""
+    told = (
+        f"{found.names}: from the {count(found.versions, 'version')} of"
+        f" {found.tables} that hold{'s' if found.versions == 1 else ''} any,"
+        f" the first of {found.since}; null before, and what is held stays"
+    )
+    for name, number in found.unfit.items():
+        type_ = next(one.type for one in found.columns if one.name == name)
+        told += f"; {name} is no {type_} in {number:,} of them: null there, kept as it was captured"
+    return told
+
+
+def _unfilled(table: Table, seen: Outlook) -> str:
+    """Why attributes are not filled with what was captured of them, where there is any."""
+    found = seen.before.captured.get(table)
+    if not found or not found.fault:
+        return ""
+    return (
+        f"; {found.names} not filled with what {found.tables} holds,"
+        f" which stays there: {found.fault}"
+    )
 
 
 def _load(planned: Plan, seen: Outlook) -> Iterator[str]:

@@ -55,6 +55,7 @@ class Dialect:
     session: tuple[str, ...]
     #: some values as the text of a JSON object: `pairs` of name and value, or each `aliased`
     json_row: str = "to_json(named_struct({pairs}))"
+    json_member: str = "{0} ->> {1}"  # the text of a JSON object of that name
     #: the columns that number the rows of a stage; none where the engine does
     numbering: tuple[str, ...] = ("row_number() over () - 1 as stage_row",)
     #: whether a moment is infinite, where there is such a thing that must be kept out

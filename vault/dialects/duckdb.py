@@ -66,6 +66,8 @@ DUCKDB = Dialect(
     numbers_hashes=True,
     shortest_doubles=True,
     json_row="cast(json_object({pairs}) as varchar)",
+    # a path of JSON pointer: what `->>` is given as it is may be one of another kind
+    json_member="{0} ->> ('/' || replace(replace({1}, '~', '~0'), '/', '~1'))",
     inlined="not materialized ",
     ignores_case=True,
     upper="replace(upper({}), 'ẞ', 'ß')",

@@ -7,6 +7,7 @@ from typing import Any
 
 from vault.entities import Feed, Warehouse
 from vault.errors import UsageError
+from vault.execute.filling import fill
 from vault.execute.foreign import take_over
 from vault.execute.renaming import BOOK, keep_renames, renames_of
 from vault.execute.retired import before
@@ -90,6 +91,8 @@ def apply(session: Session, warehouse: Warehouse, held: Held | None) -> tuple[st
                 take_over(session, step)
             elif step.operation == "carry_over":
                 carry_over(session, step)
+            elif step.operation == "fill":
+                fill(session, step)
             elif not isinstance(step.this, Feed):  # of which nothing but the audit keeps the name
                 if step.operation == "widen":
                     _let_go(session, step)

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import glob
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import sqlalchemy
 
 from vault.entities import Feed, Satellite, Warehouse
+from vault.execute.captured import unfitting
 from vault.execute.connect import dialect_of, opened
 from vault.execute.drivers.duckdb import database_file
+from vault.execute.filling import FEED as DECLARED_LATER
 from vault.execute.foreign import FEED as TAKEN_OVER
 from vault.execute.load import unloaded
 from vault.execute.renaming import loaded_feeds, loads_of, renames_of
@@ -25,7 +27,7 @@ from vault.sources.extracts import reached
 from vault.sources.watermarks import beginning
 
 #: What stands for a feed where rows came of tables that were there.
-NO_FEEDS = frozenset({TAKEN_OVER, CARRIED_OVER})
+NO_FEEDS = frozenset({TAKEN_OVER, CARRIED_OVER, DECLARED_LATER})
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +70,8 @@ def outlook(warehouse: Warehouse, engine: sqlalchemy.Engine) -> Outlook:
         }
         rows, loaded = _kept(session, held) if begun else ({}, [])
         known = before(session, held)
+        waits = {table: unfitting(session, one) for table, one in known.captured.items()}
+        known = replace(known, captured=waits)
         heirs = any(one.history_of for one in warehouse.satellites)
         gone = retired(session, held) if heirs else ()
         connection.rollback()

@@ -36,11 +36,17 @@ def loaded_feeds(session: Session, held: Collection[Table]) -> list[str]:
 
 def loads_of(session: Session, feed: Feed) -> list[tuple[Any, ...]]:
     """File, SHA-256 and moment of each load of a feed, whatever it was called then."""
+    names = names_of(session, feed)
+    return session.rows("feed", "loaded", this=feed, audit=session.audit, names=names)
+
+
+def names_of(session: Session, feed: Feed) -> tuple[str, ...]:
+    """The name of a feed, and all it had before."""
     renames = session.renames
     names = renames.names_of_feed(feed.record_source)
     if feed.was and renames.feed(feed.was.name) == feed.was.name:  # which is not applied yet
         names += renames.names_of_feed(feed.was.name)
-    return session.rows("feed", "loaded", this=feed, audit=session.audit, names=names)
+    return names
 
 
 def keep_renames(session: Session, made: Iterable[Rename]) -> None:

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from vault.entities import Satellite, TrackedSatellite
 from vault.errors import VaultError
+from vault.execute.captured import captured
 from vault.execute.definitions import declared_then, last_applied
 from vault.execute.renaming import loaded_feeds
 from vault.execute.session import Session
@@ -24,7 +25,8 @@ def before(session: Session, held: Held) -> Before:
     renamed = any(feed.was for feed in session.warehouse.feeds)
     feeds = loaded_feeds(session, held) if renamed else ()
     applied = last_applied(session.warehouse, session, held)
-    known = Before(session.renames, feeds, applied=applied)
+    waiting = captured(session, held, applied)
+    known = Before(session.renames, feeds, applied=applied, captured=waiting)
     heirs = [one for one in session.warehouse.satellites if one.history_of]
     if not heirs or session.audit("load") not in held:
         return known

@@ -99,6 +99,7 @@ def _phases(
 ) -> Run:
     warehouse, listener = plan.warehouse, options.listener
     done = Run(session.run_id)
+    session.warn = listener.warned
     if "apply" in phases:
         applied = apply(session, warehouse, held)
         done = replace(done, applied=(*applied, *access.grant(listener.warned)))

@@ -19,6 +19,7 @@ from vault.plan.evolution import (
     evolution,
     watched_otherwise,
 )
+from vault.plan.filling import Filling, awaited, described, filling, judged
 from vault.plan.foreign import Foreign, aside, is_foreign, misfits
 from vault.plan.former import renamed_feeds
 from vault.plan.steps import VIEWS, FeedPlan, Source, Step, Target
@@ -38,15 +39,20 @@ __all__ = [
     "VIEWS",
     "Before",
     "FeedPlan",
+    "Filling",
     "Held",
     "Plan",
     "Source",
     "Step",
     "Target",
     "aside",
+    "awaited",
     "carrying",
+    "described",
     "described_columns",
+    "filling",
     "is_foreign",
+    "judged",
     "left_behind",
     "misfits",
     "old_tables",
@@ -155,6 +161,7 @@ def _apply(
                 faults = list(succession.refusals) if succession.is_due else []
                 refusals += faults
                 steps += [succession.step] if succession.is_due and not faults else []
+            steps += _filled(entity, before, hashing)
             continue
         if is_foreign(entity, held[entity.table]):
             foreign = Foreign(entity, held[entity.table], hashing, warehouse.names)
@@ -175,6 +182,7 @@ def _apply(
             names = {str(old): str(column.name) for old, column in found.renamed}
             renamed[entity.feed] = renamed.get(entity.feed, {}) | names
         steps += _changes(entity, found)
+        steps += _filled(entity, before, hashing) if found.added else ()
         if isinstance(entity, Satellite):
             refusals += unborn(entity, held, before) if entity.history_of else ()
             views = [Step(entity, name) for name in CREATION[entity.kind] if name in VIEWS]
@@ -207,6 +215,13 @@ def _changes(entity: Any, found: Evolution) -> Iterator[Step]:
         yield Step(entity, "widen", more={"widened": found.widened}, templates="change")
     if found.added:
         yield Step(entity, "evolve", more={"added": found.added})
+
+
+def _filled(entity: Any, before: Before, hashing: Hashing) -> Iterator[Step]:
+    """The step that fills attributes with what was captured of them, where that can be."""
+    found = before.captured.get(entity.table)
+    if found and not found.fault:
+        yield filling(found, hashing)
 
 
 def _targets(feed: Feed) -> Iterator[Target]:

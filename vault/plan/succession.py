@@ -10,6 +10,7 @@ from vault.entities import Column, Satellite, Warehouse
 from vault.errors import suggestion
 from vault.hashing import Hashing, Value
 from vault.names import Identifier, Sql, Table
+from vault.plan.filling import Filling
 from vault.plan.steps import Step
 from vault.renames import Renames
 
@@ -30,6 +31,7 @@ class Before:
     unclear     why nobody can tell what the others were
     carried     the names of the tables into which a history was carried over
     applied     the warehouse as it was when the database was last as it was declared
+    captured    by the tables of satellites what was captured of the attributes they are given
     """
 
     renames: Renames = field(default_factory=Renames)
@@ -38,6 +40,7 @@ class Before:
     unclear: str = ""
     carried: Collection[str] = ()
     applied: Warehouse | None = None
+    captured: Mapping[Table, Filling] = field(default_factory=dict)
 
 
 def old_tables(satellite: Satellite) -> tuple[Table, ...]:

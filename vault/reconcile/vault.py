@@ -13,9 +13,11 @@ from vault.errors import LoadError, SourceError
 from vault.execute import Session
 from vault.execute.definitions import definitions_of
 from vault.execute.erased import erasures
+from vault.execute.filling import FEED as DECLARED_LATER
+from vault.execute.filling import store as fill_again
 from vault.execute.succession import FEED as CARRIED_OVER
 from vault.execute.succession import store
-from vault.plan import FeedPlan, Target, carrying
+from vault.plan import FeedPlan, Filling, Step, Target, carrying, filling
 from vault.reconcile.again import Asking, batches, load_again
 from vault.reconcile.erased import bar_as_before, erased_keys
 from vault.reconcile.origin import Loaded, Origin, Origins
@@ -86,7 +88,7 @@ class Reconciler:
                     self._again(plan, listed)
                 continue
             for load, origin in listed:
-                if load.feed == CARRIED_OVER and self._chosen(load) and self._carry_over(load):
+                if self._chosen(load) and self._told_again(load):
                     self.reread[load.load_id] = Reread(load, "table", load.file)
                 else:
                     taken.append(load)
@@ -98,6 +100,32 @@ class Reconciler:
         load, origin = one
         before = sum(run_id < load.run_id for run_id in self._erasures)
         return load.feed, bool(origin.delivery), load.definitions, before
+
+    def _told_again(self, load: Loaded) -> bool:
+        """Make once more what was made of other tables; whether that can be."""
+        if load.feed == CARRIED_OVER:
+            return self._carry_over(load)
+        return load.feed == DECLARED_LATER and self._fill(load)
+
+    def _fill(self, load: Loaded) -> bool:
+        """Fill attributes once more with what was captured of them, by the definitions of then."""
+        tables, _, names = load.file.partition(": ")
+        olds = [table.rpartition(".")[2] for table in tables.split(", ")]
+        targets = {table for load_id, table, _ in self._accounts if load_id == load.load_id}
+        plans = self._plans_of(load.definitions).values()
+        found = [
+            (plan, Filling(target.this, plan.feed, tuple(map(plan.feed.column, names.split(", "))),
+                           tuple(map(self.shadow.beside, olds))))
+            for plan in plans for target in plan.targets
+            if isinstance(target.this, Satellite)
+            and str(target.table.name) in targets & self.shadow.loaded
+        ]  # fmt: skip
+        if not found or not self.shadow.loaded.issuperset(olds):
+            return False
+        plan, filled = found[0]
+        step = filling(filled, self.session.renderer.hashing)
+        with named_as_then(self.shadow, plan, self._renames):
+            return self._once_more(load, step, fill_again)
 
     def _carry_over(self, load: Loaded) -> bool:
         """Carry a history over once more, from what the deliveries brought; whether that can be.
@@ -114,7 +142,11 @@ class Reconciler:
                and str(target.table.name) in targets & self.shadow.loaded]  # fmt: skip
         if not new or len(olds) < len(names):
             return False
-        step = carrying(new[0], olds, self.session.renderer.hashing)
+        return self._once_more(load, carrying(new[0], olds, self.session.renderer.hashing), store)
+
+    def _once_more(
+        self, load: Loaded, step: Step, store: Callable[[Session, Step, Load], Load]
+    ) -> bool:
         # of erased keys there is less in the vault than in the deliveries: not to be counted
         sha256 = "not counted" if self.erased else ""
         delivery = Delivery(load.file, 0, sha256, 0)

@@ -17,7 +17,7 @@ _TOLD = "What was delivered in columns that are not declared."
 _VERSIONED = ("satellite", "multi_active")
 
 
-def _name(source: str, feed: str) -> str:
+def name_of_captured(source: str, feed: str) -> str:
     """What the satellite is called that keeps what is captured."""
     return f"{source}_{feed}_{CAPTURED}"
 
@@ -27,7 +27,7 @@ def note_captured(scope: Scope) -> None:
     for (source, feed), declared in scope.documents.feeds.items():
         at = declared.place / "on_new_column"
         if at.value == "capture":
-            name = _name(source, feed)
+            name = name_of_captured(source, feed)
             first = scope.satellite_places.setdefault(name, at)
             if first is not at:
                 scope.problem(
@@ -45,8 +45,8 @@ def capturing(scope: Scope, source: str, feed: str, place: Place, model: FeedMod
         scope.problem((place / "on_new_column").location, f"{fault}; or say `warn` or `stop`")
         return model
     made = _satellite(model)
-    satellites = {**model.satellites, _name(source, feed): made} if made else model.satellites
-    return model.model_copy(update={"satellites": satellites})
+    more = {name_of_captured(source, feed): made} if made else {}
+    return model.model_copy(update={"satellites": {**model.satellites, **more}})
 
 
 def captured_by(scope: Scope, place: Place, model: FeedModel) -> Iterator[FeedColumn]:

@@ -6,9 +6,10 @@ import json
 from collections.abc import Iterator
 from dataclasses import replace
 
-from vault.entities.feed import Feed
+from vault.entities.feed import Feed, FeedColumn
+from vault.entities.origin import FileFormat
 from vault.names import Identifier, Sql
-from vault.sources.cells import Cell, Place, quoted
+from vault.sources.cells import Cell, Place, quoted, text_cell
 from vault.sources.conversions import typed_cell
 from vault.sources.layouts import Layout, undeclared
 from vault.types import Type
@@ -44,3 +45,8 @@ def _text(place: Place, given: str) -> str:
     if given == "BLOB":
         return f"lower(hex({place.raw}))"
     return f"cast({typed_cell(place, given).value} as varchar)"
+
+
+def declared_cell(column: FeedColumn, format: FileFormat) -> Cell:
+    """The cell of a column that is declared now, of its text `delivered` that was captured."""
+    return text_cell(Place(column, "delivered", "typed"), format)

@@ -6,7 +6,7 @@ select
     left join (
         select load_id as known_id, max(load_date) as known_date, max(feed) as known_feed
         from audit.load
-        where feed not in ('taken over', 'carried over')
+        where feed not in ('taken over', 'carried over', 'declared later')
         group by load_id
     ) as known on load_id = known_id
     where load_id between 7 and 7;
@@ -19,7 +19,7 @@ select
     left join (
         select load_id as known_id, max(load_date) as known_date, max(feed) as known_feed
         from audit.load
-        where feed not in ('taken over', 'carried over')
+        where feed not in ('taken over', 'carried over', 'declared later')
         group by load_id
     ) as known on load_id = known_id
     where load_id between 7 and 7;
@@ -32,7 +32,7 @@ select
     left join (
         select load_id as known_id, max(load_date) as known_date, max(feed) as known_feed
         from audit.load
-        where feed not in ('taken over', 'carried over')
+        where feed not in ('taken over', 'carried over', 'declared later')
         group by load_id
     ) as known on load_id = known_id
     where load_id between 7 and 7;

@@ -1,0 +1,51 @@
+-- What was captured of the columns, as their values and in the order in which it was true; of a
+-- satellite that holds versions only for keys of which there is any.
+{{ dialect.temporary('captured') }}
+with delivered as (
+{% for old in olds %}
+    select
+        {{ this.hash_key }},
+        applied_date,
+{% if this.sequenced %}
+        sequence,
+{% endif %}
+        load_date{% for member in members %},
+        {{ member }} as captured_text_{{ loop.index }}{% endfor +%}
+    from {{ old }}
+    where load_id > 0
+{% if not loop.last %}
+    union all
+{% endif %}
+{% endfor %}
+),
+
+touched as (
+    select {{ this.hash_key }}
+    from delivered
+{% if holds %}
+    where
+{% for _ in converted %}
+        {%+ if not loop.first %}or {% endif %}captured_text_{{ loop.index }} is not null
+{% endfor %}
+{% endif %}
+)
+
+select
+    delivered.{{ this.hash_key }},
+    delivered.applied_date,
+{% if this.sequenced %}
+    delivered.sequence,
+{% endif %}
+{% for name in converted %}
+    {{ name }}.captured_value as captured_value_{{ loop.index }},
+{% endfor %}
+    row_number() over (
+        partition by delivered.{{ this.hash_key }}
+        order by delivered.applied_date, {% if this.sequenced %}delivered.sequence nulls last, {% endif %}delivered.load_date
+    ) as captured_position
+from delivered
+{%- for name in converted +%}
+left join {{ name }}
+    on delivered.captured_text_{{ loop.index }} = {{ name }}.delivered_text
+{%- endfor +%}
+where delivered.{{ this.hash_key }} in (select {{ this.hash_key }} from touched);

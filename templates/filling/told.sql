@@ -1,0 +1,59 @@
+-- What the satellite says at each moment once the columns are filled, with its hash. Where all of
+-- them are null the content is what it was, whatever the recipe makes of a null more.
+{{ dialect.temporary('told') }}
+with filled as (
+    select
+        moments.{{ this.hash_key }},
+        moments.applied_date,
+{% if this.sequenced %}
+        moments.sequence,
+{% endif %}
+{% for column, value in values %}
+        {{ value }} as {{ column }},
+{% endfor %}
+        held_versions.hashdiff as hashdiff_held,
+        coalesce(
+            held_versions.applied_date = moments.applied_date
+{%- if this.sequenced +%}
+            and {{ dialect.same('held_versions.sequence', 'moments.sequence') }}
+{%- endif %},
+            false
+        ) as is_held
+    from moments
+    left join captured
+        on
+            moments.{{ this.hash_key }} = captured.{{ this.hash_key }}
+            and moments.captured_position = captured.captured_position
+    left join held
+        on
+            moments.{{ this.hash_key }} = held.{{ this.hash_key }}
+            and moments.held_position = held.held_position
+    left join {{ this.table }} as held_versions
+        on
+            held.{{ this.hash_key }} = held_versions.{{ this.hash_key }}
+            and held.applied_date = held_versions.applied_date
+            and held.load_date = held_versions.load_date
+{% if this.sequenced %}
+            and {{ dialect.same('held.sequence', 'held_versions.sequence') }}
+{% endif %}
+            and held_versions.load_id > 0
+),
+
+hashed as (
+    select
+        *,
+        {{ hashed }} as hashdiff
+    from filled
+)
+
+select
+    *,
+    case
+        when
+{% for name in filled %}
+            {%+ if not loop.first %}and {% endif %}{{ name }} is null
+{% endfor %}
+            then coalesce(hashdiff_held, hashdiff)
+        else hashdiff
+    end as content
+from hashed;

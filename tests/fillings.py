@@ -1,0 +1,72 @@
+"""How the statements are printed that fill attributes with what was captured of them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+
+from vault.audit import Load
+from vault.entities import Feed, FeedColumn, Satellite, Warehouse
+from vault.names import Identifier, Sql, Table
+from vault.plan import Filling, filling
+from vault.render import Renderer
+from vault.sources import Delivery
+from vault.sources.capture import declared_cell
+
+
+def fill(renderer: Renderer, warehouse: Warehouse, at: datetime) -> None:
+    """Print how attributes of a satellite are filled, of one whose versions a sequence orders, too.
+
+    The first is new; what was captured of the second stands in two tables.
+    """
+    if not renderer.dialect.transactions:
+        return
+    found = [
+        (feed, load.satellite)
+        for feed in warehouse.feeds
+        for load in feed.satellites
+        if type(load.satellite) is Satellite
+        and len(load.satellite.attributes) > 1
+        and _delivered(feed, load.satellite)
+    ]
+    plain = next(one for one in found if not one[1].sequenced)
+    sequenced = next(one for one in found if one[1].sequenced)
+    _fill(renderer, *plain, at, count=1, olds=1)
+    _fill(renderer, *sequenced, at, count=2, olds=2)
+
+
+def _delivered(feed: Feed, this: Satellite) -> tuple[FeedColumn, ...]:
+    columns = (feed.column(one.name) for one in this.attributes)
+    return tuple(one for one in columns if one.is_delivered)
+
+
+def _convert(renderer: Renderer, found: Filling, column: FeedColumn, made: Identifier) -> None:
+    cell = declared_cell(column, found.feed.format)
+    member = found.members(renderer.dialect)[found.columns.index(column)]
+    texts = renderer.render("filling", "texts", olds=found.olds, member=member)
+    more = {"value": cell.value, "misfit": cell.misfit or Sql("false"), "made": made}
+    if renderer.dialect.reads_files:
+        renderer.render("filling", "convert", texts=Sql(texts), column=column, **more)
+        renderer.render("filling", "unfit", **more)
+    else:
+        renderer.render("filling", "taken", column=column, **more)
+
+
+def _fill(
+    renderer: Renderer, feed: Feed, this: Satellite, at: datetime, count: int, olds: int
+) -> None:
+    columns = _delivered(feed, this)[-count:]
+    tables = tuple(
+        Table(this.table.schema, Identifier(f"sat_{name}_captured"))
+        for name in (f"{feed.source}_{feed.name}", "crm_before")[:olds]
+    )
+    step = filling(Filling(this, feed, columns, tables), renderer.hashing)
+    load = Load(7, at, "declared later", Delivery("captured", 0, "", 0), at, at, 3)
+    renderer.render("filling", "span", olds=tables, members=step.more["members"])
+    renderer.render("filling", "learnt", this=this)
+    for column, made in zip(columns, step.more["converted"], strict=True):
+        _convert(renderer, step.more["found"], column, made)
+    for operation in ("captured", "held", "moments", "told", "fill"):
+        more = {"holds": olds > 1, "load": load}
+        renderer.render("filling", operation, **replace(step, more={**step.more, **more}).context)
+    renderer.render("filling", "filled", this=this, load_id=7)

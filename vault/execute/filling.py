@@ -1,0 +1,71 @@
+"""Filling: what was captured of a column becomes the history of an attribute, as one load."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from vault.audit import Load, now
+from vault.execute.clock import StoredClock
+from vault.execute.conversion import convert, unfit
+from vault.execute.sealing import seal_taken_over
+from vault.execute.session import Session
+from vault.names import Identifier
+from vault.plan import Filling, Step
+from vault.sources import Delivery
+
+#: What the feed of such a load is called.
+FEED = "declared later"
+#: Tables that are made on the way.
+_MADE = ("captured", "held", "moments", "told")
+
+
+def fill(session: Session, step: Step) -> None:
+    """Fill the history of attributes by a load of its own, and seal it; nothing else changes."""
+    clock, found = StoredClock(session).read(), step.more["found"]
+    until = _learnt_until(session, step)
+    soonest = max(clock.load_date, until or clock.load_date) + timedelta(microseconds=1)
+    load = Load(
+        load_id=clock.load_id + 1,
+        load_date=max(now(), soonest),
+        feed=FEED,
+        delivery=Delivery(found.origin, 0, "", 0),
+        started=now(),
+    )
+    load = store(session, step, load)
+    for column in found.columns:
+        if count := unfit(session, found, column):
+            session.warn(
+                f"{step.this.table}: {column.name} is no {column.type} in {count:,} of the versions"
+                f" that hold it: null there, and as it was captured in {found.tables}"
+            )
+    session.record_loads([load])
+    seal_taken_over(session, step.this, load)
+
+
+def store(session: Session, step: Step, load: Load) -> Load:
+    """Store the versions that are not there yet, and their account; returns the load with them."""
+    found: Filling = step.more["found"]
+    holds = _learnt_until(session, step) is not None
+    for column, made in zip(found.columns, step.more["converted"], strict=True):
+        convert(session, step, column, made)
+    for operation in _MADE:
+        _do(session, step, operation, holds=holds)
+    _do(session, step, "fill", holds=holds, load=load)
+    ((moments, stored),) = session.rows("filling", "filled", this=step.this, load_id=load.load_id)
+    load = replace(load, delivered=int(moments), finished=now())
+    context = {"this": step.this, "audit": session.audit, "load": load, "kept": int(stored)}
+    session.execute(session.renderer.render("succession", "account", **context), "account")
+    made = [*step.more["converted"], *map(Identifier, _MADE)]
+    session.step(replace(step, operation="drop", more={"made": made}, templates="succession"))
+    return load
+
+
+def _learnt_until(session: Session, step: Step) -> datetime | None:
+    """Until when the versions of the satellite were learnt; None where it has none."""
+    ((until,),) = session.rows("filling", "learnt", this=step.this)
+    return until  # type: ignore[no-any-return]
+
+
+def _do(session: Session, step: Step, operation: str, **more: object) -> None:
+    session.step(replace(step, operation=operation, more={**step.more, **more}))

@@ -1,0 +1,152 @@
+"""Filling: attributes whose columns were captured before, and what fills their history."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+
+from vault.dialects import Dialect
+from vault.entities import (
+    Feed,
+    FeedColumn,
+    MultiActiveSatellite,
+    ReferenceSatellite,
+    Satellite,
+    SatelliteLoad,
+    TrackedSatellite,
+)
+from vault.hashing import Hashing, Value
+from vault.names import Identifier, Sql, Table
+from vault.plan.steps import Step
+from vault.resolve.capture import CAPTURED
+
+#: Kinds whose attributes are columns of their feed.
+_DESCRIBED = frozenset({Satellite, MultiActiveSatellite, TrackedSatellite, ReferenceSatellite})
+#: The columns of some tables with their types.
+_Held = Mapping[Table, Mapping[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Filling:
+    """What was captured of columns that a satellite has from now on.
+
+    `columns` of its `feed` are the attributes, `olds` the tables that hold what was captured;
+    `versions` of these have any of it, the first one `since` then. `fault` says why the history
+    is not filled, `unfit` how many versions of a column hold what is no value of its type.
+    """
+
+    this: Satellite
+    feed: Feed
+    columns: tuple[FeedColumn, ...]
+    olds: tuple[Table, ...]
+    versions: int = 0
+    since: datetime | None = None
+    fault: str = ""
+    unfit: Mapping[str, int] = field(default_factory=dict)
+
+    @property
+    def names(self) -> str:
+        """The attributes, to be read."""
+        return ", ".join(column.name for column in self.columns)
+
+    @property
+    def tables(self) -> str:
+        """What holds what was captured, to be read."""
+        return ", ".join(map(str, self.olds))
+
+    @property
+    def origin(self) -> str:
+        """Where it comes from, as the audit names it."""
+        return f"{self.tables}: {self.names}"
+
+    def members(self, dialect: Dialect) -> tuple[Sql, ...]:
+        """The text that was captured of each column."""
+        return tuple(member(column, dialect) for column in self.columns)
+
+
+def member(column: FeedColumn, dialect: Dialect) -> Sql:
+    """The text that was captured of a column."""
+    name = dialect.literal(column.source)
+    return Sql(f"({dialect.json_member.format(dialect.identifier(CAPTURED), name)})")
+
+
+def filling(found: Filling, hashing: Hashing) -> Step:
+    """The step that fills the history of attributes."""
+    numbered = {column.name: at for at, column in enumerate(found.columns, 1)}
+    dialect = hashing.dialect
+    values = [
+        (one.name, Sql(f"captured.captured_value_{numbered[one.name]}"))
+        if one.name in numbered
+        else (one.name, dialect.column("held_versions", one.name))
+        for one in found.this.attributes
+    ]
+    more = {
+        "found": found,
+        "olds": found.olds,
+        "members": found.members(dialect),
+        "converted": tuple(Identifier(f"converted_{at}") for at in numbered.values()),
+        "filled": tuple(numbered),
+        "values": tuple(values),
+        "hashed": hashing.diff([Value(one.name, one.type) for one in found.this.attributes]),
+        "record_source": found.feed.record_source,
+    }
+    return Step(found.this, "fill", more=more, templates="filling")
+
+
+def awaited(feed: Feed, load: SatelliteLoad, held: _Held) -> tuple[FeedColumn, ...]:
+    """The columns of a feed that a satellite is about to have, and none has had before it."""
+    this = load.satellite
+    if type(this) not in _DESCRIBED:
+        return ()
+    there = held.get(this.table, {})
+    stored = {
+        feed.column(one.name).source
+        for other in feed.satellites
+        if type(other.satellite) in _DESCRIBED
+        for one in other.satellite.attributes
+        if one.name in held.get(other.satellite.table, {})
+    }
+    lacking = [
+        feed.column(one.name)
+        for one in this.attributes
+        if one.name not in there and not (one.was and one.was.name in there)
+    ]
+    return tuple(one for one in lacking if one.is_delivered and one.source not in stored)
+
+
+def judged(found: Filling, then: SatelliteLoad | None, held: _Held, dialect: Dialect) -> Filling:
+    """The same with what stands in the way; `then` is what the feed captured into at last."""
+    return replace(found, fault=next(_faults(found, then, held, dialect), ""))
+
+
+def _faults(
+    found: Filling, then: SatelliteLoad | None, held: _Held, dialect: Dialect
+) -> Iterator[str]:
+    this = found.this
+    load = next(one for one in found.feed.satellites if one.satellite.name == this.name)
+    if not dialect.transactions:
+        yield f"{dialect.name} has no transactions, so that it could stay half done"
+    if type(this) is not Satellite:
+        yield f"{this.table} is a {this.kind.replace('_', ' ')}, and only a satellite can be filled"
+    if this.history_of:
+        yield f"{this.table} takes on the history of {', '.join(this.history_of)}"
+    if then is None or type(then.satellite) is not Satellite:
+        yield "that is told apart by more than the key of a satellite"
+    elif then.hash_key != load.hash_key:
+        yield f"that describes {then.satellite.parent.name}, not {this.parent.name}"
+    for old in found.olds:
+        columns = held[old]
+        if this.hash_key not in columns or this.sequenced != ("sequence" in columns):
+            yield f"the versions of {old} have another key or another order"
+
+
+def described(feeds: Sequence[Feed], name: str) -> SatelliteLoad | None:
+    """What a feed captures into, if it does."""
+    for feed in feeds:
+        if feed.record_source == name and feed.captured:
+            captured = feed.captured[0].name
+            for load in feed.satellites:
+                if captured in {one.name for one in load.satellite.attributes}:
+                    return load
+    return None
