@@ -45,6 +45,9 @@ def capturing(scope: Scope, source: str, feed: str, place: Place, model: FeedMod
         scope.problem((place / "on_new_column").location, f"{fault}; or say `warn` or `stop`")
         return model
     made = _satellite(model)
+    if made and model.was:
+        of, _, called = model.was.rpartition(".")
+        made = made.model_copy(update={"was": _name(of or source, called)})
     satellites = {**model.satellites, _name(source, feed): made} if made else model.satellites
     return model.model_copy(update={"satellites": satellites})
 
