@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from vault.audit import Audit
 from vault.entities import Warehouse
 from vault.names import Identifier
+from vault.plan import renaming
 from vault.renames import Rename
 from vault.render import Renderer
 
@@ -28,5 +31,7 @@ def change(renderer: Renderer, warehouse: Warehouse) -> None:
     renderer.render("change", "rename", this=satellite, renamed=renamed)
     widened = tuple(("", column) for column in satellite.attributes)
     renderer.render("change", "widen", this=satellite, widened=widened)
-    renderer.render("change", "readers", this=satellite)
+    renderer.render("change", "readers", table=satellite.table)
+    step = renaming(satellite, replace(satellite.table, name=Identifier("sat_ticket_counter")))
+    renderer.render("change", "rename_table", **step.context)
     renderer.render("change", "drop_view", view=satellite.current)

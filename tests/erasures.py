@@ -31,7 +31,7 @@ def forget(renderer: Renderer, warehouse: Warehouse, noon: datetime) -> None:
     rejected = [Rejected(1, 2, None, "why", "{}"), Rejected(1, 3, "hub_crew", "why", "{}")]
     contexts: dict[str, dict[str, Any]] = {
         "create": {}, "erased": {}, "erasures": {}, "rejected": {}, "none": {}, "files": {},
-        "covers": {"target": "raw_vault.hub_passenger"},
+        "covers": {"names": ("raw_vault.hub_passenger",)},
         "record": {"erasure": erasing}, "record_rows": {"erased": [row]},
         "replace": {"rows": rejected},
     }  # fmt: skip
@@ -90,4 +90,5 @@ def _bar(renderer: Renderer, warehouse: Warehouse, audit: Audit) -> None:
         renderer.render("erasure", "clean", this=stage, rows=[(2, "why", "{}"), (3, "why", "{}")])
         renderer.render("erasure", "know_again", **targets[0].context)
         for target in (one for one in feed_plan.targets if one.this.kind == "satellite"):
-            renderer.render("erasure", "afresh", audit=audit, **target.context)
+            names = (str(target.table),)
+            renderer.render("erasure", "afresh", audit=audit, names=names, **target.context)

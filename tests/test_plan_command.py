@@ -122,10 +122,15 @@ def test_names_and_types_that_change_are_told_with_what_they_do_to_data(
     assert command("run")[0] == 0
     later = amount.replace("paid: {type: integer", "spent: {was: paid, from: paid, type: bigint")
     later = later.replace("[name]", "[name, spent]")
+    later = later.replace("customer_crm: {", "customer_erp: {was: customer_crm, ")
     (shop / "crm.yml").write_text(later.replace("  customers:", "  clients:\n    was: customers"))
     code, out, err = command("plan")
     assert (code, err) == (0, "")
-    sat = "raw_vault.sat_customer_crm"
+    sat = "raw_vault.sat_customer_erp"
+    assert (
+        "  rename raw_vault.sat_customer_crm to sat_customer_erp: the 2 rows held stay, and their"
+        " hashes\n"
+    ) in out
     assert f"  rename {sat} paid to spent: no value of the 2 rows held changes, and no hash" in out
     assert f"  widen {sat} spent from integer to bigint: the values of the 2 rows held stay" in out
     assert "  rename feed crm.customers to crm.clients: what it loaded stays its own" in out

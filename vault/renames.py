@@ -1,4 +1,4 @@
-"""Renames: what columns were called before, by which what was written of them is still read.
+"""Renames: what was called otherwise before, by which what was written of it is still read.
 
 What an audit has sealed keeps the names of its time. No name ever stands for two things, which
 `vault.plan` sees to, so that any name there ever was leads to the one of now.
@@ -12,11 +12,13 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Rename:
-    """A column of a table (`target`, with its schema), or a feed, that was given another name."""
+    """What was given another name: a column of a table (`target`, with its schema, as it was called
+    then), a table of a schema (`target`), or a feed.
+    """
 
     rename_id: int
     run_id: int
-    kind: str  # column | feed
+    kind: str  # column | table | feed
     target: str
     before: str
     after: str
@@ -43,6 +45,35 @@ class Renames:
         known = any(one.before == name for one in self._of(table))
         return known and self.column(table, name) not in (name, of)
 
+    def table(self, name: str) -> str:
+        """What a table is called now, with its schema or without, as it is given.
+
+        >>> renames = Renames((Rename(1, 1, "table", "raw", "sat_a", "sat_b"),))
+        >>> [renames.table(name) for name in ("raw.sat_a", "sat_a", "sat_c")]
+        ['raw.sat_b', 'sat_b', 'sat_c']
+        """
+        schema, dot, bare = name.rpartition(".")
+        return schema + dot + _now(bare, self._tables)
+
+    def names_of_table(self, name: str) -> tuple[str, ...]:
+        """A table's own name, and all it ever had, with its schema or without, as it is given."""
+        schema, dot, bare = name.rpartition(".")
+        found = [one.before for one in self._tables if self.table(one.before) == self.table(bare)]
+        return tuple(schema + dot + one for one in dict.fromkeys((bare, *found)))
+
+    def called(self, table: str, run_id: int) -> str:
+        """What a table of now was called once a run was over, with its schema.
+
+        >>> renames = Renames((Rename(1, 5, "table", "raw", "sat_a", "sat_b"),))
+        >>> [renames.called("raw.sat_b", run_id) for run_id in (4, 5)]
+        ['raw.sat_a', 'raw.sat_b']
+        """
+        schema, dot, name = table.rpartition(".")
+        for one in reversed(list(self._tables)):
+            if one.run_id > run_id and one.after == name:
+                name = one.before
+        return schema + dot + name
+
     def feed(self, name: str) -> str:
         """What a feed is called now."""
         return _now(name, self._feeds)
@@ -53,11 +84,16 @@ class Renames:
         return tuple(dict.fromkeys((feed, *found)))
 
     @property
+    def _tables(self) -> Iterable[Rename]:
+        return [one for one in self.every if one.kind == "table"]
+
+    @property
     def _feeds(self) -> Iterable[Rename]:
         return [one for one in self.every if one.kind == "feed"]
 
     def _of(self, table: str) -> Iterable[Rename]:
-        return [one for one in self.every if one.kind == "column" and one.target == table]
+        names = self.names_of_table(table)
+        return [one for one in self.every if one.kind == "column" and one.target in names]
 
 
 def _now(name: str, renames: Iterable[Rename]) -> str:

@@ -57,10 +57,14 @@ def parse_type(text: str) -> Type | None:
 
 @dataclass(frozen=True, slots=True)
 class Was:
-    """What something was called before, and where the definitions say so."""
+    """What something was called before, and where the definitions say so.
+
+    `implied`: it is said of something else, whose name it has.
+    """
 
     name: str
     said_at: Location
+    implied: bool = False
 
     def __str__(self) -> str:
         return self.name

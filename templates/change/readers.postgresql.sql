@@ -1,12 +1,12 @@
--- The views that must go before a column of the table gets another type: those that read it, and
--- those that read them.
+-- The views that must go before a column of the table gets another type, or the table another
+-- name: those that read it, and those that read them.
 with recursive reading as (
     select rule.ev_class as view_id
     from pg_catalog.pg_depend as needed
     inner join pg_catalog.pg_rewrite as rule on needed.objid = rule.oid
     where
         needed.classid = 'pg_rewrite'::regclass
-        and needed.refobjid = to_regclass({{ dialect.table(this.table) | text }})
+        and needed.refobjid = to_regclass({{ dialect.table(table) | text }})
     union
     select rule.ev_class
     from reading

@@ -4,7 +4,7 @@ insert into verdict (stage_row, load_id, verdict)
 with erased as (
     select distinct load_id, row_key
     from {{ audit('erased_row') }}
-    where target = {{ this.table | text }}
+    where target in ({{ names }})
 ),
 
 known as (

@@ -19,7 +19,7 @@ where
         select 1
         from {{ refused }} as refused
         where
-            refused.target = {{ this.table.name | text }}
+            refused.target = {{ target | text }}
             and refused.load_id = staged.load_id
             and refused.delivery_row = staged.delivery_row
     )

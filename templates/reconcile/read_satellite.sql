@@ -8,7 +8,7 @@ with staged as {{ dialect.inlined | sql }}(
             select 1
             from {{ refused }} as refused
             where
-                refused.target = {{ this.table.name | text }}
+                refused.target = {{ target | text }}
                 and refused.load_id = delivered.load_id
                 and refused.delivery_row = delivered.delivery_row
         )

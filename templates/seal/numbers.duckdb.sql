@@ -69,7 +69,7 @@
     left join (
         select distinct load_id as erased_load, row_key as erased_key
         from {{ numbers.erased }}
-        where target = {{ numbers.cover.table | text }} and was_sound
+        where target in ({{ numbers.targets }}) and was_sound
     ) as erased on load_id = erased_load and {{ numbers.same_row }}
 {% endif %}
 {% if since is not none %}

@@ -28,6 +28,7 @@ _WORDS = {
     "create": "create",
     "evolve": "evolve",
     "rename": "rename",
+    "rename_table": "rename",
     "widen": "widen",
     "current": "create view",
     "history": "create view",
@@ -91,6 +92,7 @@ def _kept(planned: Plan, seen: Outlook) -> Iterator[str]:
     """What the database holds and the definitions no longer say; nothing becomes of it."""
     warehouse = planned.warehouse
     tables = {entity.table for entity in stored_entities(warehouse)}
+    tables |= {*_before(planned).values()}
     gone = [
         table
         for table, columns in seen.held.items()
@@ -113,6 +115,12 @@ def _kept(planned: Plan, seen: Outlook) -> Iterator[str]:
         yield f"  feed {feed}: is not loaded any more; what it brought stays"
 
 
+def _before(planned: Plan) -> dict[Table, Table]:
+    """The tables that get another name, by that name, as they are called until then."""
+    renamed = [step for step in planned.apply if step.operation == "rename_table"]
+    return {step.table: step.more["before"] for step in renamed}
+
+
 def _succeeded(table: Table, planned: Plan, seen: Outlook) -> str:
     """Which satellites take on the history of a table, and what none of them has of it."""
     old = next((one for one in seen.retired if one.table == table), None)
@@ -133,6 +141,7 @@ def _drift(planned: Plan) -> Iterator[str]:
 
 def _apply(planned: Plan, seen: Outlook) -> Iterator[str]:
     steps = [step for step in planned.apply if step.operation in _WORDS]
+    before = _before(planned)
     yield f"\nApply: {count(len(steps), 'change')}"
     for step in steps:
         more = ""
@@ -140,10 +149,17 @@ def _apply(planned: Plan, seen: Outlook) -> Iterator[str]:
             more = f"{step.more['before']} to {step.this.record_source}"
             yield f"  rename feed {more}: what it loaded stays its own, and no file is loaded again"
             continue
-        rows = seen.rows.get(str(step.table.name), 0)
+        held = before.get(step.table, step.table)
+        rows = seen.rows.get(str(held.name), 0)
         if step.operation == "evolve":
             added = ", ".join(f"{column.name} {column.type}" for column in step.more["added"])
             more = f" add {added}: null in the {count(rows, 'version')} held, which stay"
+        elif step.operation == "rename_table":
+            yield (
+                f"  rename {held} to {step.table.name}:"
+                f" the {count(rows, 'row')} held stay, and their hashes"
+            )
+            continue
         elif step.operation == "rename":
             named = ", ".join(f"{one} to {column.name}" for one, column in step.more["renamed"])
             more = f" {named}: no value of the {count(rows, 'row')} held changes, and no hash"

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import ClassVar, Literal, Self
+from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
@@ -28,11 +27,6 @@ _WHY = {
 class Satellite(Model):
     """What is kept of a hub, link or reference, with its history."""
 
-    refused: ClassVar[Mapping[str, str]] = {
-        "was": "a satellite keeps its name, by which what was loaded is sealed: let a dimension"
-        " call it otherwise, or declare another one beside it, which is loaded from now on"
-    }
-
     of: str = Field(description="The hub, link or reference it describes.")
     type: Literal["satellite", "multi_active", "effectivity", "status", "record_tracking"] = Field(
         default="satellite", description="The kind of satellite."
@@ -50,6 +44,7 @@ class Satellite(Model):
     history_of: Names = Field(
         default=(), description="The satellites, declared no longer, whose history it takes on."
     )
+    was: str = Field(default="", description="What it was called before: its table is renamed.")
     description: Text = Field(default="", description="What it tells, for the dictionary.")
 
     @model_validator(mode="after")

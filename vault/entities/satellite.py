@@ -8,7 +8,7 @@ from typing import ClassVar
 from vault.entities.hub import Hub
 from vault.entities.link import Link
 from vault.names import Identifier, Table
-from vault.types import Column, Type
+from vault.types import Column, Type, Was
 
 _NUMBER = Type("bigint")
 
@@ -40,6 +40,12 @@ class Satellite:
     parts: tuple[Column, ...] = ()
     sequence_type: Type = _NUMBER
     history_of: tuple[str, ...] = ()
+    was: Was | None = None
+
+    @property
+    def before(self) -> Table | None:
+        """The table it had under the name that it was called before, if it was."""
+        return Table(self.table.schema, Identifier(f"sat_{self.was}")) if self.was else None
 
     @property
     def hash_key(self) -> Identifier:

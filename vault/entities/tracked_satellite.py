@@ -24,4 +24,5 @@ class TrackedSatellite(Satellite):
         """What keeps the appearances."""
         table = Table(self.table.schema, Identifier(f"{self.table.name}_tracked"))
         said = {field.name: getattr(self, field.name) for field in fields(self)}
-        return replace(AppearanceSatellite(**said), table=table, attributes=())
+        was = self.was and replace(self.was, name=f"{self.was}_tracked", implied=True)
+        return replace(AppearanceSatellite(**said), table=table, attributes=(), was=was)

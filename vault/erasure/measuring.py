@@ -45,7 +45,8 @@ class Measure:
         self._now, self._holds = covers
         self._condition, self._filled, self._faults = condition, filled, faults
         self._table: Table = self._now.table
-        rows = session.rows("erasure", "covers", this=session.audit, target=str(self._table))
+        self._names = session.renames.names_of_table(str(self._table))
+        rows = session.rows("erasure", "covers", this=session.audit, names=self._names)
         self._covers: dict[int, str] = {int(load): str(text) for load, text in rows}
 
     def taking(self, take: Callable[[], object], columns: str) -> Iterator[Erased]:
@@ -83,7 +84,7 @@ class Measure:
 
     def _rows(self, cover: Cover, faults: Sequence[Fault] = ()) -> list[tuple[Any, ...]]:
         erased = self._session.audit("erased_row") if faults else None
-        numbers = Numbers(self._session.renderer.hashing, cover, faults, erased)
+        numbers = Numbers(self._session.renderer.hashing, cover, faults, erased, self._names)
         return self._session.rows(
             "erasure", "rows", numbers=numbers, joined=None, since=None, until=None,
             shown=shown(numbers, self._condition, self._filled),

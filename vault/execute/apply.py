@@ -27,6 +27,8 @@ BOOKS = (
 )  # fmt: skip
 #: What their kinds make beside it, where what is loaded is sealed.
 _PROOF = {"seal": ("sealed", "seal"), "erasure": ("erasure", "erased_row"), "change": (BOOK,)}
+#: Before which steps the views over a table go, and what becomes of it.
+_LETTING_GO = {"widen": "hold wider values", "rename_table": "have another name"}
 #: What an account of an earlier version does not count.
 _COUNTS = (Identifier("filtered"), Identifier("implied"))
 
@@ -94,7 +96,7 @@ def apply(session: Session, warehouse: Warehouse, held: Held | None) -> tuple[st
             elif step.operation == "fill":
                 fill(session, step)
             elif not isinstance(step.this, Feed):  # of which nothing but the audit keeps the name
-                if step.operation == "widen":
+                if step.operation in _LETTING_GO:
                     _let_go(session, step)
                 session.step(step)
         keep_renames(session, _renames(steps))
@@ -125,6 +127,9 @@ def _planned(session: Session, warehouse: Warehouse, held: Held) -> Plan:
 def _renames(steps: Iterable[Step]) -> Iterator[Rename]:
     """What steps give another name."""
     for step in steps:
+        if step.operation == "rename_table":
+            old = step.more["before"]
+            yield Rename(0, 0, "table", str(old.schema), str(old.name), str(step.table.name))
         for old, column in step.more.get("renamed", ()):
             yield Rename(0, 0, "column", str(step.table), str(old), str(column.name))
         if isinstance(step.this, Feed):
@@ -132,18 +137,21 @@ def _renames(steps: Iterable[Step]) -> Iterator[Rename]:
 
 
 def _let_go(session: Session, step: Step) -> None:
-    """Drop the views that hold a table's types; UsageError where they cannot be made anew."""
+    """Drop the views that hold a table's types, or its name; UsageError where they cannot be made
+    anew.
+    """
     schemas = session.warehouse.schemas
     own = (schemas.business_vault, schemas.marts)
+    table = step.more.get("before", step.table)
     readers = [
         Table(Identifier(schema), Identifier(name))
-        for schema, name in session.rows("change", "readers", this=step.this)
+        for schema, name in session.rows("change", "readers", table=table)
     ]
     for view in readers:
         if view.schema not in own:
             raise UsageError(
-                f"{view} reads {step.table}, which is to hold wider values; drop that view, run"
-                " `dvault apply`, and make it again"
+                f"{view} reads {table}, which is to {_LETTING_GO[step.operation]}; drop that view,"
+                " run `dvault apply`, and make it again"
             )
-    for view in readers:
+    for view in dict.fromkeys((*readers, *step.more.get("views", ()))):
         session.execute(session.renderer.render("change", "drop_view", view=view), "drop a view")

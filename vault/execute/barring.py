@@ -110,7 +110,9 @@ def afresh(session: Session, target: Target) -> bool:
     if not later or target.this.kind not in _VERSIONED:
         return False
     step = target.step("afresh")
-    session.step(replace(step, more={"audit": session.audit}, templates="erasure"))
+    names = session.renames.names_of_table(str(target.table))
+    more = {"audit": session.audit, "names": names}
+    session.step(replace(step, more=more, templates="erasure"))
     return True
 
 

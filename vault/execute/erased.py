@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from vault.execute.session import Session
@@ -39,9 +39,10 @@ def erasures(session: Session, audit: Callable[[str], Table] | None = None) -> l
 
 
 def erased_rows(session: Session) -> list[Erased]:
-    """What they took of rows, in their order."""
+    """What they took of rows, in their order, by the names that tables have now."""
     found = session.rows("erasure", "erased", this=session.audit)
-    return [Erased(*row) for row in found]
+    rows = (Erased(*row) for row in found)
+    return [replace(one, target=session.renames.table(one.target)) for one in rows]
 
 
 def keep_erasure(session: Session, erasing: Erasing, rows: Iterable[Erased]) -> None:

@@ -15,7 +15,7 @@ from vault.execute.drivers.duckdb import database_file
 from vault.execute.filling import FEED as DECLARED_LATER
 from vault.execute.foreign import FEED as TAKEN_OVER
 from vault.execute.load import unloaded
-from vault.execute.renaming import loaded_feeds, loads_of, renames_of
+from vault.execute.renaming import inserted_rows, loaded_feeds, loads_of, renames_of
 from vault.execute.retired import before, retired
 from vault.execute.session import Session
 from vault.execute.soundness import require_sound
@@ -80,9 +80,8 @@ def outlook(warehouse: Warehouse, engine: sqlalchemy.Engine) -> Outlook:
 
 def _kept(session: Session, held: Held) -> tuple[dict[str, int], list[str]]:
     """How many rows each table was given, and which feeds were ever loaded."""
-    rows = session.rows("audit", "inserted", this=session.audit)
     named = [name for name in loaded_feeds(session, held) if name not in NO_FEEDS]
-    return {str(table): int(count) for table, count in rows}, named
+    return inserted_rows(session), named
 
 
 def _found(feed: Feed, loaded: Sequence[str]) -> tuple[Delivery, ...]:

@@ -34,6 +34,15 @@ def loaded_feeds(session: Session, held: Collection[Table]) -> list[str]:
     return [str(name) for (name,) in session.rows("audit", "feeds", this=session.audit)]
 
 
+def inserted_rows(session: Session) -> dict[str, int]:
+    """How many rows each table was given by the accounts, under any of its names."""
+    counts: dict[str, int] = {}
+    for told, rows in session.rows("audit", "inserted", this=session.audit):
+        table = session.renames.table(str(told))
+        counts[table] = counts.get(table, 0) + int(rows)
+    return counts
+
+
 def loads_of(session: Session, feed: Feed) -> list[tuple[Any, ...]]:
     """File, SHA-256 and moment of each load of a feed, whatever it was called then."""
     names = names_of(session, feed)

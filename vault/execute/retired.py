@@ -31,10 +31,11 @@ def before(session: Session, held: Held) -> Before:
     if not heirs or session.audit("load") not in held:
         return known
     carried: list[str] = []
-    if any(one.table in held and held.keys() & {*old_tables(one)} for one in heirs):
+    there = [one for one in heirs if held.keys() & {one.table, one.before}]
+    if any(held.keys() & {*old_tables(one)} for one in there):
         found = session.rows("audit", "carried_over", this=session.audit)
-        carried = [str(target) for (target,) in found]
-    if all(one.table in held for one in heirs):
+        carried = [session.renames.table(str(target)) for (target,) in found]
+    if there == heirs:
         return replace(known, carried=carried)
     satellites, unclear = _found(session, held)
     return replace(known, satellites=satellites, unclear=unclear, carried=carried)

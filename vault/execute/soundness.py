@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import replace
 
 from vault.audit import hub_keys
 from vault.entities import Hub, Link, Reference, Satellite
 from vault.errors import DatabaseError, UsageError
+from vault.execute.renaming import inserted_rows
 from vault.execute.session import Session
+from vault.names import Identifier, Table
 from vault.plan import Held, is_foreign, stored_entities
 
 #: Without these nobody knows what was loaded.
@@ -42,16 +45,17 @@ def require_sound(session: Session, held: Held) -> None:
     if missing:
         return
     if len(there) < len(raw):
-        inserted = session.rows("audit", "inserted", this=session.audit)
+        inserted = inserted_rows(session)
         lost = [
-            f"{raw[name].table} is gone, and with it {rows:,} rows that were loaded"
-            for name, rows in inserted
-            if name in raw and raw[name].table not in held
+            f"{table} is gone, and with it {inserted[name]:,} rows that were loaded"
+            for entity in raw.values()
+            for table in _names(session, entity)
+            if (name := str(table.name)) in inserted and not held.keys() & {table, entity.table}
         ]
         lost += [
             f"{raw[name].table} has lost its column 'load_id', which says by which loads its"
             f" {rows:,} rows came"
-            for name, rows in inserted
+            for name, rows in inserted.items()
             if name in foreign
         ]
         if lost:
@@ -62,6 +66,14 @@ def require_sound(session: Session, held: Held) -> None:
     _require_recipe(session, held, there, hashed)
     if hashed and session.audit("hub_key") in held:  # a database of an earlier version lacks it
         _require_hub_keys(session, set().union(*hashed.values()))
+
+
+def _names(session: Session, entity: Hub | Link | Satellite) -> set[Table]:
+    """The table of an entity, and that which is to become it."""
+    before: Table | None = getattr(entity, "before", None)
+    if before is None:
+        return {entity.table}
+    return {entity.table, replace(before, name=Identifier(session.renames.table(before.name)))}
 
 
 def _require_recipe(

@@ -32,6 +32,7 @@ from vault.plan.succession import (
     unborn,
     without_history,
 )
+from vault.plan.tables import Renaming, renaming
 
 __all__ = [
     "BUILDING",
@@ -57,6 +58,7 @@ __all__ = [
     "misfits",
     "old_tables",
     "plan",
+    "renaming",
     "stored_entities",
     "without_history",
 ]  # fmt: skip
@@ -149,11 +151,13 @@ def _apply(
     warehouse: Warehouse, held: Held, standing: Standing, before: Before, drift: Collection[Drift]
 ) -> tuple[Step, ...]:
     steps: list[Step] = []
-    refusals: list[str] = []
     renamed: dict[str, dict[str, str]] = {}
     by_hand = {one.table: one for one in drift}
     hashing = Hashing(standing.dialect, warehouse.recipe)
+    names = Renaming(stored_entities(warehouse), held, standing.renames, standing.dialect)
+    held, refusals = names.held, names.refusals
     for entity in stored_entities(warehouse):
+        steps += names.steps(entity)
         if entity.table not in held:
             steps += [Step(entity, operation) for operation in CREATION[entity.kind]]
             if isinstance(entity, Satellite) and entity.history_of:
@@ -177,10 +181,11 @@ def _apply(
                 steps += [put_aside, *creation, take_over]
             continue
         found = evolution(entity, held[entity.table], standing)
-        refusals += refused_for(entity, found.refusals, by_hand.get(entity.table))
+        hand = by_hand.get(names.moved.get(entity.table, entity.table))
+        refusals += refused_for(entity, found.refusals, hand)
         if isinstance(entity, Satellite):
-            names = {str(old): str(column.name) for old, column in found.renamed}
-            renamed[entity.feed] = renamed.get(entity.feed, {}) | names
+            called = {str(old): str(column.name) for old, column in found.renamed}
+            renamed[entity.feed] = renamed.get(entity.feed, {}) | called
         steps += _changes(entity, found)
         steps += _filled(entity, before, hashing) if found.added else ()
         if isinstance(entity, Satellite):

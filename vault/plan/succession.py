@@ -184,7 +184,8 @@ def _values(
 def unborn(this: Satellite, held: Collection[Table], before: Before) -> Iterator[str]:
     """What to say of a table that was there before the history it is to take on."""
     there = [table for table in old_tables(this) if table in held]
-    if there and str(this.table.name) not in before.carried:
+    own = {str(this.table.name), *((str(this.before.name),) if this.before else ())}
+    if there and not own & {*before.carried}:
         yield (
             f"{this.table} is there already, and holds nothing of {there[0]}, whose history it is"
             " to take on: a history goes into a new table only; give the satellite a new name, or"

@@ -48,13 +48,13 @@ def unread(
     """
     stored, renames = known
     for target in went:
-        this = stored[str(target.table.name)]
+        this = stored[renames.table(str(target.table.name))]
         question = asked(target.this, this, target, warehouse, renames)
         if question is None:
             continue
         operation, context = question
         context |= {
-            "this": this, "feed": plan.feed, "source": target.source,
+            "this": this, "feed": plan.feed, "source": target.source, "target": target.table.name,
             "refused": session.audit("rejected_row"), "last": loads[-1].load_id,
         }  # fmt: skip
         for load_id, first, rows in session.rows("reconcile", operation, **context):

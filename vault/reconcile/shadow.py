@@ -153,6 +153,7 @@ def shadow(session: Session, names: frozenset[str]) -> Iterator[Shadow]:
         schema, begin, end = driver.beside(folder)
         moved = _moved(session.warehouse, Identifier(schema))
         own = Session(session.connection, moved, session.renderer)
+        own.renames = session.renames
         _outside(own, begin)
         try:
             feeds = tuple(one for one in plan(moved).feeds if one.feed.record_source in names)

@@ -22,7 +22,7 @@ from vault.reconcile.again import Asking, batches, load_again
 from vault.reconcile.erased import bar_as_before, erased_keys
 from vault.reconcile.origin import Loaded, Origin, Origins
 from vault.reconcile.readback import Unread, unread
-from vault.reconcile.renaming import named_as_then
+from vault.reconcile.renaming import Names, used_by
 from vault.reconcile.shadow import Shadow
 from vault.renames import Renames
 from vault.sources import Delivery
@@ -53,6 +53,7 @@ class Reconciler:
         self.notes: list[str] = []
         self.unread: list[Unread] = []
         self._told, self._chosen, self._renames = told, chosen, renames
+        self._names: Names
         self._plans = {plan.feed.record_source: plan for plan in shadow.feeds}
         self._then: dict[str, dict[str, FeedPlan]] = {}
         order = {feed.record_source: at for at, feed in enumerate(shadow.warehouse.feeds)}
@@ -63,7 +64,7 @@ class Reconciler:
         )
         audit = shadow.warehouse.audit_table
         rows = self.session.rows("reconcile", "accounts", this=audit)
-        self._accounts = {(int(load_id), table, key) for load_id, table, key in rows}
+        self._accounts = {(int(load), renames.table(table), key) for load, table, key in rows}
         self.erased = erased_keys(self.session, audit("erasure"))
         self._erasures = (
             [one.run_id for one in erasures(self.session, audit)] if self.erased else []
@@ -84,7 +85,8 @@ class Reconciler:
                 if self.erased:
                     bar_as_before(self.shadow, listed[0][0].run_id)
                 plan = self._plan(name, digest)
-                with named_as_then(self.shadow, plan, self._renames):
+                self._names = Names(self.shadow, used_by(plan), self._renames)
+                with self._names.of_then():
                     self._again(plan, listed)
                 continue
             for load, origin in listed:
@@ -109,48 +111,56 @@ class Reconciler:
 
     def _fill(self, load: Loaded) -> bool:
         """Fill attributes once more with what was captured of them, by the definitions of then."""
+        now = self._renames.table
         tables, _, names = load.file.partition(": ")
-        olds = [table.rpartition(".")[2] for table in tables.split(", ")]
+        olds = [now(table.rpartition(".")[2]) for table in tables.split(", ")]
         targets = {table for load_id, table, _ in self._accounts if load_id == load.load_id}
         plans = self._plans_of(load.definitions).values()
         found = [
-            (plan, Filling(target.this, plan.feed, tuple(map(plan.feed.column, names.split(", "))),
-                           tuple(map(self.shadow.beside, olds))))
+            Filling(target.this, plan.feed, tuple(map(plan.feed.column, names.split(", "))),
+                    tuple(map(self.shadow.beside, olds)))
             for plan in plans for target in plan.targets
             if isinstance(target.this, Satellite)
-            and str(target.table.name) in targets & self.shadow.loaded
+            and now(str(target.table.name)) in targets & self.shadow.loaded
         ]  # fmt: skip
         if not found or not self.shadow.loaded.issuperset(olds):
             return False
-        plan, filled = found[0]
-        step = filling(filled, self.session.renderer.hashing)
-        with named_as_then(self.shadow, plan, self._renames):
-            return self._once_more(load, step, fill_again)
+        step = filling(found[0], self.session.renderer.hashing)
+        return self._once_more(load, [found[0].this], step, fill_again)
 
     def _carry_over(self, load: Loaded) -> bool:
         """Carry a history over once more, from what the deliveries brought; whether that can be.
 
         It cannot where other feeds than those that are compared brought a part of it.
         """
-        names = [table.rpartition(".")[2] for table in load.file.split(", ")]
+        now = self._renames.table
+        names = [now(table.rpartition(".")[2]) for table in load.file.split(", ")]
         known = self.shadow.satellites
         olds = [known[name] for name in names if name in known.keys() & self.shadow.loaded]
         targets = {table for load_id, table, _ in self._accounts if load_id == load.load_id}
         plans = self._plans_of(load.definitions).values()
-        new = [target.this for plan in plans for target in plan.targets
-               if isinstance(target.this, Satellite)
-               and str(target.table.name) in targets & self.shadow.loaded]  # fmt: skip
+        new = [
+            target.this
+            for plan in plans for target in plan.targets
+            if isinstance(target.this, Satellite)
+            and now(str(target.table.name)) in targets & self.shadow.loaded
+        ]  # fmt: skip
         if not new or len(olds) < len(names):
             return False
-        return self._once_more(load, carrying(new[0], olds, self.session.renderer.hashing), store)
+        step = carrying(new[0], olds, self.session.renderer.hashing)
+        return self._once_more(load, new, step, store)
 
     def _once_more(
-        self, load: Loaded, step: Step, store: Callable[[Session, Step, Load], Load]
+        self,
+        load: Loaded,
+        new: Sequence[Satellite],
+        step: Step,
+        store: Callable[[Session, Step, Load], Load],
     ) -> bool:
         # of erased keys there is less in the vault than in the deliveries: not to be counted
         sha256 = "not counted" if self.erased else ""
         delivery = Delivery(load.file, 0, sha256, 0)
-        with self.session.transaction():
+        with Names(self.shadow, new, self._renames).of_then(), self.session.transaction():
             done = store(self.session, step, load.again(delivery))
             self.session.record_loads([replace(done, load_date=load.load_date)])
         return True
@@ -193,12 +203,10 @@ class Reconciler:
         for batch in batches(plan, given):
             targets = {
                 one.load_id: tuple(
-                    target for target in plan.targets
-                    if (one.load_id, str(target.table.name), str(target.source.hash_key))
-                    in self._accounts and str(target.table.name) in self.shadow.loaded
+                    target for target in plan.targets if self._went(one.load_id, target)
                 )
                 for one in batch
-            }  # fmt: skip
+            }
             for went, part in groupby(batch, key=lambda one: targets[one.load_id]):
                 loads = tuple(part)
                 if loads[0].status == "loaded":
@@ -216,6 +224,12 @@ class Reconciler:
                         self.reread[one.load_id] = Reread(load, origin.read_from, origin.path)
                 read = {self.reread[one.load_id].read_from for one in loads}
                 self._told(plan, loads, " and ".join(sorted(read)), time.perf_counter() - started)
+
+    def _went(self, load_id: int, target: Target) -> bool:
+        """Whether a load went to a table, be it called otherwise now."""
+        table = self._renames.table(str(target.table.name))
+        account = (load_id, table, str(target.source.hash_key))
+        return account in self._accounts and table in self.shadow.loaded
 
     def _asking(self, plan: FeedPlan, went: Sequence[Target]) -> Asking:
         stored, warehouse = self.shadow.entities, self.shadow.warehouse
@@ -241,7 +255,8 @@ class Reconciler:
                     )
                 self.reread[one.load_id] = Reread(load, origin.read_from, origin.path)
             except (SourceError, LoadError) as stop:
-                self._take_over([load])
+                with self._names.of_now():
+                    self._take_over([load])
                 self.reread[one.load_id] = Reread(load, "unreadable", origin.path, str(stop))
 
     def _note_targets(self, plan: FeedPlan, went: Sequence[Target]) -> None:

@@ -45,8 +45,13 @@ def capturing(scope: Scope, source: str, feed: str, place: Place, model: FeedMod
         scope.problem((place / "on_new_column").location, f"{fault}; or say `warn` or `stop`")
         return model
     made = _satellite(model)
-    more = {name_of_captured(source, feed): made} if made else {}
-    return model.model_copy(update={"satellites": {**model.satellites, **more}})
+    if made is None:
+        return model
+    if model.was:
+        of, _, called = model.was.rpartition(".")
+        made = made.model_copy(update={"was": name_of_captured(of or source, called)})
+    satellites = {**model.satellites, name_of_captured(source, feed): made}
+    return model.model_copy(update={"satellites": satellites})
 
 
 def captured_by(scope: Scope, place: Place, model: FeedModel) -> Iterator[FeedColumn]:

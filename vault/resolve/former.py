@@ -1,8 +1,9 @@
-"""Former names: what a feed was called before, with its source."""
+"""Former names: what feeds and satellites were called before."""
 
 from __future__ import annotations
 
-from vault.definitions import Declared
+from vault.definitions import Declared, Place
+from vault.definitions.satellites import Satellite as SatelliteModel
 from vault.definitions.sources import Feed as FeedModel
 from vault.resolve.scope import Scope
 from vault.types import Was
@@ -27,3 +28,37 @@ def feed_was(scope: Scope, source: str, declared: Declared[FeedModel], part: str
             f"feed '{said}' is declared still, at {at}: it is not this one's old name",
         )
     return Was(said.name + part.removeprefix(declared.name), said.said_at)
+
+
+def satellite_was(
+    scope: Scope, name: str, model: SatelliteModel, place: Place, implied: bool
+) -> Was | None:
+    """What a satellite was called before; None where nothing is said.
+
+    `implied`: its feed says that it was called otherwise. What is declared still, what another
+    satellite was called, too, or is its own name, is a problem.
+    """
+    if not model.was:
+        return None
+    if implied:
+        return Was(model.was, place.location, implied=True)
+    said = scope.was(name, model.was, place)
+    if said.name != name:
+        _claim(scope, "satellite", said, scope.satellite_places.get(said.name))
+    return said
+
+
+def _claim(scope: Scope, noun: str, said: Was, declared: Place | None) -> None:
+    """Let one only have been called so before, and nothing be called so still."""
+    first = scope.former.setdefault((noun, said.name), said)
+    if declared is not None:
+        scope.problem(
+            said.said_at,
+            f"{noun} '{said}' is declared still, at {declared.key}: it is not this one's old name",
+        )
+    elif first is not said:
+        scope.problem(
+            said.said_at,
+            f"{noun} '{said}' is the old name of another already, at {first.said_at}: it went on"
+            " as one of them; leave out the other `was`",
+        )

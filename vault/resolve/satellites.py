@@ -20,6 +20,7 @@ from vault.entities import (
 )
 from vault.errors import suggestion
 from vault.names import fault_of_column_name, fault_of_satellite_name
+from vault.resolve.former import satellite_was
 from vault.resolve.keys import Keys
 from vault.resolve.kinds import check_kind, of_kind, place_of
 from vault.resolve.scope import Scope
@@ -39,7 +40,8 @@ def resolve_satellites(
     loads = []
     for name, said in model.satellites.items():
         at = place / "satellites" / name
-        if at.value is None:  # one that the feed has without naming it
+        implied = at.value is None  # one that the feed has without naming it
+        if implied:
             at = place / "on_new_column"
         fault = fault_of_satellite_name(name)
         if fault:
@@ -66,6 +68,7 @@ def resolve_satellites(
             sequence_type=_sequence_type(known.get(model.sequence)),
             description=said.description,
             history_of=said.history_of,
+            was=satellite_was(scope, name, said, (place if implied else at) / "was", implied),
         )
         satellite = of_kind(bare, said, model, known, named["key"] or ())
         scope.satellites.setdefault(name, satellite)

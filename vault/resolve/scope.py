@@ -38,6 +38,8 @@ class Scope:
         self.satellites: dict[str, Satellite] = {}
         #: where each satellite was declared first, those of feeds with a fault included
         self.satellite_places: dict[str, Place] = {}
+        #: what was called otherwise before, by its noun and the name it had
+        self.former: dict[tuple[str, str], Was] = {}
 
     def problem(self, location: Location, message: str) -> None:
         if location not in self.documents.unread:

@@ -24,13 +24,20 @@ class Fault:
 class Numbers:
     """A table's rows as numbers; `faults` are looked for in the same reading.
 
-    `erased` is the table of what was erased, where rows of this one are in it.
+    `erased` is the table of what was erased, where rows of this one are in it, under any of its
+    `names`.
     """
 
     hashing: Hashing
     cover: Cover
     faults: Sequence[Fault] = ()
     erased: Table | None = None
+    names: Sequence[str] = ()
+
+    @property
+    def targets(self) -> tuple[str, ...]:
+        """What the table is called where what was erased of it is told."""
+        return tuple(self.names) or (str(self.cover.table),)
 
     @property
     def key(self) -> Sql:

@@ -190,7 +190,10 @@ class Reader:
             "audit", "rejected_of", this=self.session.audit, feeds=names, words=words,
             known=self.known,
         )  # fmt: skip
-        return [(renames.feed(feed), *row) for feed, *row in rows]
+        return [
+            (renames.feed(feed), load_id, number, target and renames.table(target), *row)
+            for feed, load_id, number, target, *row in rows
+        ]
 
     def shown(self, digits: str) -> str:
         """A hash as it is written: as the database shows it where it has a type for it."""

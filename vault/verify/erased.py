@@ -24,7 +24,7 @@ class Erasures:
 
     def __init__(self, session: Session, held: Collection[Table]) -> None:
         self._session = session
-        self.renames = renames_of(session, held)
+        self.renames = session.renames = renames_of(session, held)
         there = session.audit("erased_row") in held and session.audit("erasure") in held
         self.all: Sequence[Erasing] = erasures(session) if there else ()
         self._rows: dict[Place, list[Erased]] = {}

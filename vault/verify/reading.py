@@ -46,7 +46,8 @@ class Reader:
         """
         self.session = session
         self.cover = cover
-        self.numbers = Numbers(session.renderer.hashing, cover, tuple(faults), erased)
+        names = session.renames.names_of_table(str(cover.table))
+        self.numbers = Numbers(session.renderer.hashing, cover, tuple(faults), erased, names)
         self._loads = loads
         self._places = places
 

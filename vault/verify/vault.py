@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import partial
 
 from vault.entities import Hub, Link, Satellite
 from vault.errors import UsageError, suggestion
 from vault.execute.retired import retired
-from vault.execute.sealing import PARTS, as_figure, figures, seals
+from vault.execute.sealing import PARTS, as_figure, seals
 from vault.execute.session import Session
 from vault.names import Identifier, Table
 from vault.seal import (
@@ -24,6 +25,7 @@ from vault.seal.cover import LOAD_ID, RUN_ID
 from vault.verify.columns import lost_columns, require_books
 from vault.verify.comparing import Comparison
 from vault.verify.erased import Erasures, read_cover
+from vault.verify.figures import figures_now
 from vault.verify.finding import Books, Finding, Loaded
 from vault.verify.ghosts import faults_of_ghosts
 from vault.verify.links import (
@@ -59,7 +61,6 @@ class Verifier:
         self._erasures = Erasures(session, self._held)
         self.notes += self._erasures.notes()
         self._sealed: dict[Subject, list[Figure]] = {}
-        self._misfits: set[Subject] = set()
         self._seals: list[Seal] = []
         self._unsure, self._runs = set[int](), set[int]()
         self._chained: set[Subject] = set()
@@ -103,10 +104,12 @@ class Verifier:
         for covers in audit_covers(self.session.audit.schema).values():
             yield from (str(cover.table) for cover in covers)
         yield from self._covers
-        yield from (one.target for figures in self._sealed.values() for one in figures)
+        called = self._erasures.renames.table
+        yield from (called(one.target) for kept in self._sealed.values() for one in kept)
 
     def _is_meant(self, name: str) -> bool:
-        return self._table in (None, name, name.rpartition(".")[2])
+        table = self._table and self._erasures.renames.table(self._table)
+        return table in (None, name, name.rpartition(".")[2])
 
     # The chain
 
@@ -136,10 +139,11 @@ class Verifier:
     def _of_figures(self, seal: Seal, said: list[Figure], table: str) -> Iterator[Finding]:
         """The figures do not fit the seal: if those of the rows do, only they were changed."""
         subject = subject_of(seal)
-        self._misfits.add(subject)
+        known = self._covers.values(), self._held, self._erasures
+        load = self.books.loads.get(seal.load_id or 0)
         what = f"the figures of {seal.subject} are not those it was sealed with"
         for bits in PARTS:
-            now = self._figures_now(subject, bits)
+            now = figures_now(self.session, known, subject, load, bits)
             if content_of(now) == seal.content:
                 self._sealed[subject] = now
                 differing = set(said) ^ set(now)
@@ -147,16 +151,6 @@ class Verifier:
                 what = f"the figures of {', '.join(odd)} in {seal.subject} were changed"
                 break
         yield Finding("chain", table, f"{table}: {what}", load_id=seal.load_id, run_id=seal.run_id)
-
-    def _figures_now(self, subject: Subject, bits: int) -> list[Figure]:
-        """What the rows of a load or run come to now, where tables have 2^`bits` parts."""
-        group, group_id = subject
-        books = audit_covers(self.session.audit.schema)[Identifier(group)]
-        covers = [(cover, 0) for cover in books]
-        covers += [(cover, bits) for cover in self._covers.values() if group == LOAD_ID]
-        there = [(cover, parts) for cover, parts in covers if cover.table in self._held]
-        now = list(figures(self.session, there, (group_id, group_id)))
-        return self._erasures.adjusted(now, -1) if group == LOAD_ID else now
 
     def _unchained(self, chained: set[Subject], table: str, kept: str) -> Iterator[Finding]:
         rows, runs = self.session.rows("seal", "running", this=self.session.audit), self._runs
@@ -182,7 +176,12 @@ class Verifier:
     # The tables
 
     def checks(self) -> Iterator[tuple[str, Check]]:
-        """Each table with what checks it."""
+        """Each table with what checks it, called as it is now."""
+        called = self._erasures.renames.table
+        self._sealed = {
+            subject: [replace(one, target=called(one.target)) for one in kept]
+            for subject, kept in self._sealed.items()
+        }
         sealed = {one.target for kept in self._sealed.values() for one in kept}
         for group, covers in audit_covers(self.session.audit.schema).items():
             if self._load is not None and group == RUN_ID:

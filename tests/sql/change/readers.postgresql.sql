@@ -1,5 +1,5 @@
--- The views that must go before a column of the table gets another type: those that read it, and
--- those that read them.
+-- The views that must go before a column of the table gets another type, or the table another
+-- name: those that read it, and those that read them.
 with recursive reading as (
     select rule.ev_class as view_id
     from pg_catalog.pg_depend as needed

@@ -4,7 +4,7 @@ insert into verdict (stage_row, load_id, verdict)
 with erased as (
     select distinct load_id, row_key
     from audit.erased_row
-    where target = 'raw_vault.sat_crew_rank_before'
+    where target in ('raw_vault.sat_crew_rank_before')
 ),
 
 known as (
@@ -54,7 +54,7 @@ insert into verdict (stage_row, load_id, verdict)
 with erased as (
     select distinct load_id, row_key
     from audit.erased_row
-    where target = 'raw_vault.sat_flight_plans'
+    where target in ('raw_vault.sat_flight_plans')
 ),
 
 known as (
@@ -104,7 +104,7 @@ insert into verdict (stage_row, load_id, verdict)
 with erased as (
     select distinct load_id, row_key
     from audit.erased_row
-    where target = 'raw_vault.sat_passenger_desk'
+    where target in ('raw_vault.sat_passenger_desk')
 ),
 
 known as (

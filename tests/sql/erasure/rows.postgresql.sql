@@ -27,7 +27,7 @@ from (
     left join (
         select distinct load_id as erased_load, row_key as erased_key
         from audit.erased_row
-        where target = 'raw_vault.sat_flight_plans' and was_sound
+        where target in ('raw_vault.sat_flight_plans') and was_sound
     ) as erased on load_id = erased_load and cast(flight_hk as text) = erased_key
     offset 0
 ) as numbered

@@ -1,0 +1,229 @@
+"""What another name of a table promises: what it holds stays, and is proved under the new one."""
+
+from __future__ import annotations
+
+import pytest
+from bank import ACCOUNTS, VALUES, Bank, deliver, looked, sound, stored
+
+from vault.erasure import erase
+from vault.errors import DefinitionError, UsageError
+from vault.reconcile import reconcile
+from vault.trace import trace
+from vault.verify import verify
+
+FORGET = {"reason": "art. 17", "requested_by": "request 7"}
+#: Satellites of every kind under other names, one of them with a column renamed as well.
+SATELLITES = [
+    ("account_bank: {of", "account_money: {was: account_bank, of"),
+    ("account_visits: {of", "account_trips: {was: account_visits, of"),
+    ("account_status: {of", "account_life: {was: account_status, of"),
+    ("kept_since: {of", "kept_while: {was: kept_since, of"),
+    ("branch_mail: {of", "branch_post: {was: branch_mail, of"),
+    ("rate_bank: {of", "rate_desk: {was: rate_bank, of"),
+    ("satellites: [account_bank]", "satellites: [account_money]"),
+    ('balance: "decimal(8,2)"\n', 'due: {from: balance, was: balance, type: "decimal(8,2)"}\n'),
+    ("[level, balance, visits]", "[level, due, visits]"),
+]
+NEW_NAMES = {
+    "sat_account_bank": "sat_account_money", "sat_account_visits": "sat_account_trips",
+    "sat_account_status": "sat_account_life", "sat_kept_since": "sat_kept_while",
+    "sat_branch_mail": "sat_branch_post", "sat_rate_bank": "sat_rate_desk",
+}  # fmt: skip
+
+
+def called_now(kept: dict[str, object]) -> dict[str, object]:
+    return {NEW_NAMES.get(table, table): found for table, found in kept.items()}
+
+
+VALUES_AFTER = {
+    table: columns.replace("balance", "due") for table, columns in called_now(VALUES).items()
+}
+
+
+@pytest.fixture
+def bank(trial) -> Bank:
+    return Bank(trial, "dvault")
+
+
+def wrong(trial, **chosen: str) -> list[str]:
+    return list(verify(trial.warehouse, trial.engine, **chosen).findings["message"])
+
+
+def names_there(trial, like: str) -> set[str]:
+    """The tables, views and columns of the vault whose names hold a word."""
+    return {
+        name for (name,) in trial.select(
+            "select table_name from information_schema.tables where table_schema like '%_vault'"
+        ) if like in name
+    }  # fmt: skip
+
+
+def test_a_satellite_under_another_name_keeps_rows_hashes_seals_and_traces(bank) -> None:
+    before = stored(bank.trial)
+    bank.define(*SATELLITES)
+    bank.trial.run("apply")
+    sound(bank.trial)
+    assert stored(bank.trial, VALUES_AFTER) == called_now(before)
+    assert not names_there(bank.trial, "account_bank") | names_there(bank.trial, "kept_since")
+    bank.define(("was: account_bank, ", ""))  # it may stay, or be left out
+    bank.define(("account_trips: {was: account_visits", "account_stays: {was: account_trips"))
+    deliver(bank.trial)
+    bank.trial.run("apply", "load", "build")
+    bank.trial.load(
+        ACCOUNTS.replace("10.50", "11.50").replace("2024-01-01", "2024-02-01"), "accounts"
+    )
+    assert bank.trial.rows("raw_vault.sat_account_money", "level, due, visits") == sorted(
+        [*before["sat_account_bank"], "3 | 11.50 | 12"]
+    )
+    assert len(bank.trial.rows("raw_vault.sat_account_stays", "level")) > 2
+    sound(bank.trial)
+    found = reconcile(bank.trial.warehouse, bank.trial.engine)
+    assert (found.wrong, found.notes) == (0, ()), found.findings.to_string()
+    said = trace(bank.trial.warehouse, bank.trial.engine, "account", [1, "n"])
+    (told,) = (one for one in said.subjects[0].timelines if one.satellite == "account_money")
+    assert [str(version.rows[0][1]) for version in told.versions] == ["10.50", "11.50"]
+    assert bank.trial.select("select due from business_vault.dim_account where account_no = 1")
+
+
+def test_what_was_changed_of_rows_sealed_under_the_old_name_is_found_under_the_new(bank) -> None:
+    bank.define(*SATELLITES)
+    bank.trial.run("apply", "load", "build")
+    trial, table = bank.trial, "raw_vault.sat_account_money"
+    for done, told in (
+        (f"update {table} set level = 99 where level = 3", "hashdiff is not that of its attribut"),
+        (f"delete from {table} where level = 4", "a row was removed"),
+        ("delete from raw_vault.sat_kept_while where load_id > 0", "sat_kept_while, load 1 ("),
+    ):
+        trial.release()
+        with trial.engine.begin() as connection:
+            connection.exec_driver_sql(done)
+        assert any(told in one for one in wrong(trial)), (told, wrong(trial))
+    for name in ("sat_account_bank", "raw_vault.sat_account_bank", "sat_account_money", table):
+        assert all(one.startswith(table) for one in wrong(trial, table=name))
+        assert len(wrong(trial, table=name)) == 2
+    with pytest.raises(UsageError, match="there is no table 'sat_account_banc' that is sealed"):
+        wrong(trial, table="sat_account_banc")
+    trial.release()
+    with trial.engine.begin() as connection:
+        connection.exec_driver_sql("drop table raw_vault.sat_branch_post cascade")
+        connection.exec_driver_sql(
+            "update audit.sealed set row_count = 7 where target = 'raw_vault.sat_rate_bank'"
+        )
+    said = "\n".join(wrong(trial))
+    assert "raw_vault.sat_branch_post is gone, with 2 rows" in said
+    assert "figures of raw_vault.sat_rate_bank in load 3" in said
+
+
+def test_what_is_erased_stays_erased_under_the_new_name(bank) -> None:
+    trial = bank.trial
+    trial.release()
+    erase(trial.warehouse, trial.engine, "branch", "oslo", **FORGET)
+    bank.define(*SATELLITES)
+    trial.run("apply")
+    sound(trial)
+    trial.release()
+    erase(trial.warehouse, trial.engine, "branch", "rome", **FORGET)
+    bank.define(("branch_post: {was: branch_mail", "branch_news: {was: branch_post"))
+    trial.run("apply", "load", "build")
+    sound(trial)
+    assert not [row for row in trial.rows("raw_vault.sat_branch_news", "mail") if "@" in row]
+    assert reconcile(trial.warehouse, trial.engine).wrong == 0
+
+
+def test_a_name_never_stands_for_two_tables(bank) -> None:
+    trial = bank.trial
+    other = "\n      branch_mail: {of: branch, type: status}"
+    bank.define(("branch_mail: {of", "branch_post: {was: branch_mail, of"),
+             ("[mail, visits]}", f"[mail, visits]}}{other}"))  # fmt: skip
+    with pytest.raises(DefinitionError, match=r"'branch_mail' is declared still, at .*:42:7: it"):
+        trial.run("apply")
+    bank.define((other, ""), ("{was: branch_mail", "{was: branch_male"))
+    with pytest.raises(UsageError) as refused:
+        trial.run("apply")
+    assert str(refused.value).endswith(
+        "warehouse.yml:41:26: there is no table raw_vault.sat_branch_male; did you mean"
+        " 'branch_mail'?; or leave out `was`, if nothing goes on in this satellite"
+    )
+    bank.define(("branch_male", "branch_mail"))
+    trial.run("apply")
+    bank.define(("branch_post: {was: branch_mail, of", "branch_mail: {of"))
+    again = "or say `was: branch_post` if it is that one again"
+    with pytest.raises(UsageError, match=f"what raw_vault.sat_branch_post was called.*{again}"):
+        trial.run("apply")
+    bank.define(("branch_mail: {of", "branch_mail: {was: branch_post, of"))
+    trial.run("apply", "load", "build")
+    sound(trial)
+    bank.define(("branch_mail: {was: branch_post", "branch_mail: {was: account_visits"),
+             ("account_visits: {of", "account_trips: {of"))  # fmt: skip
+    with pytest.raises(UsageError, match=r"sat_account_visits and raw_vault\.sat_branch_mail are"):
+        looked(trial)
+
+
+PEOPLE = """
+hubs: {person: {business_key: {no: text}}, town: {business_key: {town: text}}}
+source: crm
+feeds:
+  towns:
+    read: data/towns_*.csv
+    delivers: changes
+    columns: {town: text, land: text}
+    hubs: {town: town}
+    satellites:
+      town_crm: {of: town, attributes: [land]}
+  people:
+    read: data/people_*.csv
+    delivers: changes
+    on_new_column: capture
+    late_arrivals: tracked
+    applied_date: at
+    columns:
+      no: text
+      town: text
+      at: date
+      land: {type: text, lookup: {in: town_crm, key: town, value: land}}
+    hubs: {person: no, town: town}
+    satellites:
+      person_crm: {of: person, attributes: [land]}
+"""
+MORE = """
+  calls:
+    read: data/calls_*.csv
+    delivers: changes
+    columns: {no: text, phone: text, fax: text}
+    hubs: {person: no}
+    satellites:
+      person_calls: {of: person, attributes: [phone, fax]}
+"""
+
+
+def test_what_depends_on_a_table_goes_with_it(trial) -> None:
+    trial.define(PEOPLE + MORE)
+    trial.deliver("no | phone | fax\n a | 1 | 2", "calls")
+    trial.deliver("town | land\n oslo | no", "towns")
+    trial.load("no | town | at | age\n a | oslo | 2024-02-01 | 31", "people")
+    renamed = [
+        ("town_crm", "town_atlas"), ("{of: town,", "{of: town, was: town_crm,"),
+        ("person_crm: {", "person_home: {was: person_crm, "),
+        ("  people:\n", "  persons:\n    was: people\n"),
+        ("person_calls: {", "person_phone: {history_of: person_calls, "), (", fax]", "]"),
+    ]  # fmt: skip
+    text = PEOPLE + MORE
+    for old, new in renamed:
+        text = text.replace(old, new)
+    trial.define(text)
+    trial.load("no | town | at | age\n a | oslo | 2024-01-01 | 30", "people")
+    kept = {name for name in names_there(trial, "sat_") if "calls" not in name}
+    assert not {name for name in kept if "_crm" in name and "_crm_persons" not in name}
+    assert "sat_person_home_tracked" in kept
+    assert len(trial.rows("raw_vault.sat_crm_persons_captured", "captured")) == 2
+    assert trial.rows("raw_vault.sat_person_home", "land, applied_date")[0].startswith("no | 2024")
+    text = text.replace("person_phone: {", "person_reach: {was: person_phone, ")
+    trial.define(text)
+    trial.deliver("no | phone | fax\n a | 7 | 2", "calls")
+    trial.run()
+    assert trial.rows("raw_vault.sat_person_reach", "phone") == ["1", "7"]
+    sound(trial)
+    found = reconcile(trial.warehouse, trial.engine)
+    assert (found.wrong, found.notes, found.unreadable) == (0, (), 0), found.findings.to_string()
+    trial.define(text.replace("history_of: person_calls, ", ""))
+    sound(trial)

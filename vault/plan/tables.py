@@ -1,0 +1,120 @@
+"""Tables under other names: which go on as they are and are only called otherwise."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import replace
+from typing import Any
+
+from vault.dialects import Dialect
+from vault.errors import suggestion
+from vault.names import Identifier, Table
+from vault.plan.steps import VIEWS, Step
+from vault.renames import Renames
+
+#: What PostgreSQL keeps beside a table under its name: what finds its rows, by key and by load.
+_BESIDE = ("key", "pkey", "load_id_idx")
+
+
+class Renaming:
+    """The tables of some entities that are `held` under the names they had before.
+
+    `moved` are those by their new names, `refusals` say what stands in the way.
+    """
+
+    def __init__(
+        self,
+        entities: Iterable[Any],
+        held: Mapping[Table, Mapping[str, str]],
+        renames: Renames,
+        dialect: Dialect,
+    ) -> None:
+        self._held, self._renames, self._dialect = held, renames, dialect
+        self._entities = list(entities)
+        self.moved: dict[Table, Table] = {}
+        for entity in self._entities:
+            found = self._now(entity)
+            if found is not None and found in held and entity.table not in held:
+                self.moved[entity.table] = found
+        self.refusals = [text for entity in self._entities for text in self._faults(entity)]
+
+    @property
+    def held(self) -> dict[Table, Mapping[str, str]]:
+        """What is held, each table under its new name."""
+        after = {old: new for new, old in self.moved.items()}
+        return {after.get(table, table): columns for table, columns in self._held.items()}
+
+    def steps(self, entity: Any) -> Iterator[Step]:
+        """What gives an entity's table its new name, if it gets one."""
+        if entity.table in self.moved:
+            before = self.moved[entity.table]
+            yield renaming(entity, before, tuple(views_of(entity, before, self._held)))
+
+    def _now(self, entity: Any) -> Table | None:
+        """What the table is called now that an entity says it had before."""
+        before: Table | None = getattr(entity, "before", None)
+        if before is None:
+            return None
+        return Table(before.schema, Identifier(self._renames.table(str(before.name))))
+
+    def _faults(self, entity: Any) -> Iterator[str]:
+        table, was = entity.table, getattr(entity, "was", None)
+        before, now = getattr(entity, "before", None), self._now(entity)
+        noun = str(entity.kind).split("_")[-1]
+        if table in self._held:
+            if was and not was.implied and before in self._held and before != table:
+                yield (
+                    f"{was.said_at}: {before} and {table} are both there, so that the one is not"
+                    " the other under a new name; leave out `was`, and declare both"
+                )
+            return
+        called = Table(table.schema, Identifier(self._renames.table(str(table.name))))
+        if called not in (table, now):
+            other = str(called.name).partition("_")[2]
+            yield (
+                f"{table} is what {called} was called before, and is called still in what was"
+                f" sealed of it; give the new {noun} another name, or say `was: {other}` if it is"
+                " that one again"
+            )
+        elif was and table in self.moved and not self._dialect.transactions:
+            yield (
+                f"{was.said_at}: {self.moved[table]} keeps its name in {self._dialect.name};"
+                " declare it as it was, or load everything into a new database (--database)"
+            )
+        elif was and not was.implied and table not in self.moved and now != table:
+            left = self._left(str(table.name).partition("_")[0])
+            if left:
+                yield (
+                    f"{was.said_at}: there is no table {before}{suggestion(was.name, left)}; or"
+                    f" leave out `was`, if nothing goes on in this {noun}"
+                )
+
+    def _left(self, prefix: str) -> list[str]:
+        """What is held of a kind, is declared no longer, and goes on under no other name."""
+        known = {one.table for one in self._entities} | {*self.moved.values()}
+        return sorted(
+            str(table.name).removeprefix(f"{prefix}_")
+            for table, columns in self._held.items()
+            if table.name.startswith(f"{prefix}_") and table not in known and "load_id" in columns
+        )
+
+
+def renaming(entity: Any, before: Table, views: Collection[Table] = ()) -> Step:
+    """The step that gives a table its new name; `views` over it are made anew afterwards."""
+    ends = (f"{{}}_{end}" for end in _BESIDE)
+    indexes = tuple(
+        tuple(replace(table, name=Identifier(end.format(table.name)))
+              for table in (before, entity.table))
+        for end in ends
+    )  # fmt: skip
+    more = {"before": before, "indexes": indexes, "views": tuple(views)}
+    return Step(entity, "rename_table", more=more, templates="change")
+
+
+def views_of(entity: Any, before: Table, held: Collection[Table]) -> Iterator[Table]:
+    """The views over an entity's table that are there under the names they had before."""
+    for word in sorted(set(VIEWS.values())):
+        view: Table | None = getattr(entity, word, None)
+        if view is not None and view.name.startswith(entity.table.name):
+            old = replace(view, name=Identifier(before.name + view.name[len(entity.table.name) :]))
+            yield from [old] if old in held else []
