@@ -41,10 +41,11 @@ from vault.sources import Delivery, discover
 from vault.statements import Recorder
 
 WAREHOUSE = Path(__file__).parent / "sql" / "warehouse"
-#: How many renderings of a template are shown: of the first entities, or feeds, that differ.
-SHOWN = 3
-#: Where a later one tells more: how files are read whose rows look something up.
-SHOWN_OF = {"feed/read.duckdb.sql": 5}
+#: Which renderings of a template are shown: of the first entities, or feeds, that differ.
+SHOWN = range(3)
+#: Where a later one tells more: how files are read whose rows look something up, and what becomes
+#: of rows in a hub that another key of theirs was brought to before.
+SHOWN_OF = {"feed/read.duckdb.sql": range(5), "feed/account.sql": (0, 13)}
 NOON = datetime(2024, 1, 31, 12)
 
 #: The kinds whose rows are stored as they were staged.
@@ -95,11 +96,13 @@ def renderings(dialect: Dialect) -> dict[str, list[str]]:
         carry_over(renderer, warehouse, NOON)
         fill(renderer, warehouse, NOON)
         here = f"{Path(folder).resolve()}/"
-        return {
-            template: list(dict.fromkeys(text.replace(here, "data/") for text in texts))[
-                : SHOWN_OF.get(template, SHOWN)
-            ]
+        found = {
+            template: list(dict.fromkeys(text.replace(here, "data/") for text in texts))
             for template, texts in renderer.printed.items()
+        }
+        return {
+            template: [texts[at] for at in SHOWN_OF.get(template, SHOWN) if at < len(texts)]
+            for template, texts in found.items()
         }
 
 

@@ -22,7 +22,8 @@ stored as (
     from {{ this.table }}
     where load_id >= {{ since }}
     group by load_id
-),
+)
+{%- if again %},
 
 accounted as (
     select load_id, sum(inserted + implied) as stored
@@ -32,13 +33,19 @@ accounted as (
         and load_id >= {{ since }}
     group by load_id
 )
+{%- endif %}
+
 
 select
     counted.load_id,
     {{ this.table.name | text }},
     {{ source.hash_key | text }},
     counted.delivered,
-    coalesce(stored.inserted, 0) - coalesce(accounted.stored, 0) - coalesce(judged.implied, 0),
+    coalesce(stored.inserted, 0)
+{%- if again %}
+ - coalesce(accounted.stored, 0)
+{%- endif %}
+ - coalesce(judged.implied, 0),
     counted.delivered - counted.rejected - counted.filtered - coalesce(judged.changed, 0),
     coalesce(judged.duplicate, 0),
     counted.rejected + coalesce(judged.rejected, 0),
@@ -47,4 +54,7 @@ select
 from counted
 left join judged on counted.load_id = judged.load_id
 left join stored on counted.load_id = stored.load_id
-left join accounted on counted.load_id = accounted.load_id;
+{%- if again %}
+
+left join accounted on counted.load_id = accounted.load_id
+{%- endif %};

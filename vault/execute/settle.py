@@ -14,6 +14,7 @@ from vault.errors import LoadError
 from vault.execute.barring import afresh, know_again
 from vault.execute.session import Session
 from vault.execute.staging import relation
+from vault.names import Table
 from vault.plan import Step, Target
 from vault.sources import Delivery
 from vault.stage import Stage
@@ -40,7 +41,10 @@ def settle(session: Session, targets: Iterable[Target], stage: Stage) -> Counter
     staged = sum(load.delivered - load.rejected - load.filtered for load in stage.loads)
     repeated: dict[str, bool] = {}
     stored: Counter[str] = Counter()
+    accounted: set[Table] = set()
     for target in targets:
+        again = target.table in accounted
+        accounted.add(target.table)
         _keep_order(session, target, stage)
         is_empty = bool(staged and session.rows("feed", "empty", **target.context))
         with _unkeyed(session, target, is_empty and staged > MANY):
@@ -58,7 +62,7 @@ def settle(session: Session, targets: Iterable[Target], stage: Stage) -> Counter
                 session.step(target.step("insert_every" if every else "insert"))
         if "collision" in verdicts:
             _refuse_collision(session, target)
-        _account(session, target, stage, refusing=bool(verdicts.keys() - ACCEPTED))
+        _account(session, target, stage, again, refusing=bool(verdicts.keys() - ACCEPTED))
     unbalanced = session.rows("feed", "balance", this=session.audit)
     if unbalanced:
         lines = [
@@ -149,12 +153,15 @@ def _account_step(session: Session, target: Target, operation: str) -> Step:
     return replace(target.step(operation), more=more, templates="feed")
 
 
-def _account(session: Session, target: Target, stage: Stage, refusing: bool) -> None:
-    """Write what became of every row, and keep those this target refused."""
+def _account(session: Session, target: Target, stage: Stage, again: bool, refusing: bool) -> None:
+    """Write what became of every row, and keep those this target refused.
+
+    `again` says that the table was filled before in this batch: by another key.
+    """
     more: dict[str, Any] = {"audit": session.audit}
     step = _account_step(session, target, "account")
     since = {"since": stage.loads[0].load_id}  # said as a number, that the planner may count by it
-    session.step(replace(step, more=more | since))
+    session.step(replace(step, more=more | since | {"again": again}))
     if refusing:
         if stage.feed.table:
             session.step(replace(step, operation="reject_staged", more=more | {"kept": stage.kept}))

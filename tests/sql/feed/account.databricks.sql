@@ -22,15 +22,6 @@ stored as (
     from raw_vault.hub_crew
     where load_id >= 1
     group by load_id
-),
-
-accounted as (
-    select load_id, sum(inserted + implied) as stored
-    from audit.row_account
-    where
-        target = 'hub_crew'
-        and load_id >= 1
-    group by load_id
 )
 
 select
@@ -38,7 +29,7 @@ select
     'hub_crew',
     'crew_hk',
     counted.delivered,
-    coalesce(stored.inserted, 0) - coalesce(accounted.stored, 0) - coalesce(judged.implied, 0),
+    coalesce(stored.inserted, 0) - coalesce(judged.implied, 0),
     counted.delivered - counted.rejected - counted.filtered - coalesce(judged.changed, 0),
     coalesce(judged.duplicate, 0),
     counted.rejected + coalesce(judged.rejected, 0),
@@ -46,8 +37,7 @@ select
     coalesce(judged.implied, 0)
 from counted
 left join judged on counted.load_id = judged.load_id
-left join stored on counted.load_id = stored.load_id
-left join accounted on counted.load_id = accounted.load_id;
+left join stored on counted.load_id = stored.load_id;
 
 -- What became of every row delivered to this target: counted from the verdicts and, for what was
 -- stored, from the target itself, so that the account balances only if all of it arrived.
@@ -87,58 +77,7 @@ accounted as (
 select
     counted.load_id,
     'hub_airport',
-    'airport_hk',
-    counted.delivered,
-    coalesce(stored.inserted, 0) - coalesce(accounted.stored, 0) - coalesce(judged.implied, 0),
-    counted.delivered - counted.rejected - counted.filtered - coalesce(judged.changed, 0),
-    coalesce(judged.duplicate, 0),
-    counted.rejected + coalesce(judged.rejected, 0),
-    counted.filtered,
-    coalesce(judged.implied, 0)
-from counted
-left join judged on counted.load_id = judged.load_id
-left join stored on counted.load_id = stored.load_id
-left join accounted on counted.load_id = accounted.load_id;
-
--- What became of every row delivered to this target: counted from the verdicts and, for what was
--- stored, from the target itself, so that the account balances only if all of it arrived.
-insert into audit.row_account (
-    load_id, target, hash_key, delivered, inserted, unchanged, duplicate, rejected, filtered,
-    implied
-)
-with judged as (
-    select
-        load_id,
-        sum(case when verdict in ('unchanged', 'implied') then 0 else 1 end) as changed,
-        sum(case when verdict = 'duplicate' then 1 else 0 end) as duplicate,
-        sum(case when verdict = 'implied' then 1 else 0 end) as implied,
-        sum(
-            case when verdict in ('inserted', 'unchanged', 'duplicate', 'implied') then 0 else 1 end
-        ) as rejected
-    from verdict
-    group by load_id
-),
-
-stored as (
-    select load_id, count(*) as inserted
-    from raw_vault.link_crew_base
-    where load_id >= 1
-    group by load_id
-),
-
-accounted as (
-    select load_id, sum(inserted + implied) as stored
-    from audit.row_account
-    where
-        target = 'link_crew_base'
-        and load_id >= 1
-    group by load_id
-)
-
-select
-    counted.load_id,
-    'link_crew_base',
-    'crew_base_hk',
+    'destination_hk',
     counted.delivered,
     coalesce(stored.inserted, 0) - coalesce(accounted.stored, 0) - coalesce(judged.implied, 0),
     counted.delivered - counted.rejected - counted.filtered - coalesce(judged.changed, 0),
