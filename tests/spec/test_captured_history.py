@@ -7,6 +7,7 @@ from typing import Any
 from conftest import Trial
 
 from vault.erasure import erase
+from vault.execute import outlook
 from vault.reconcile import reconcile
 from vault.verify import verify
 
@@ -173,3 +174,57 @@ def test_what_was_erased_before_stays_so_and_only_the_satellite_changes(trial: A
         (7,)
     ]
     is_proved(trial)
+
+
+def test_versions_that_a_sequence_orders_are_filled_in_its_order(trial: Any) -> None:
+    ordered = (
+        ("at: date", "no: integer, at: date"),
+        ("    applied", "    sequence: no\n    applied"),
+    )
+    feed, later = FEED, LATER
+    for old, new in ordered:
+        feed, later = feed.replace(old, new), later.replace(old, new)
+    define(trial, feed)
+    trial.deliver(
+        "customer_no | name | vip | no | at\na | Ann | 1 | 1 | 2024-01-01\n"
+        "a | Ann | 2 | 2 | 2024-01-01\na | Anne | 2 | 3 | 2024-01-01"
+    )
+    trial.deliver("customer_no | name | vip | no | at\na | Anne | 3 | 1 | 2024-01-02")
+    trial.run()
+    define(trial, later)
+    trial.run("apply")
+    columns = "cast(cast(applied_date as date) as varchar(10)), sequence, name, vip"
+    assert trial.rows("raw_vault.sat_customer_crm", columns, "load_id = 3") == [
+        "2024-01-01 | 1 | Ann | 1", "2024-01-01 | 2 | Ann | 2", "2024-01-01 | 3 | Anne | 2",
+        "2024-01-02 | 1 | Anne | 3",
+    ]  # fmt: skip
+    assert timeline(trial) == ["a 01 Anne 2", "a 02 Anne 3"]
+    is_proved(trial)
+
+
+def test_where_it_cannot_be_filled_the_plan_says_why(duckdb_trial: Any) -> None:
+    feed = FEED.replace("name: text", "name: text, city: text, kind: text").replace(
+        "customer: customer_no", "customer: customer_no, city: city"
+    )
+    more = "[name]}, cities: {of: city, attributes: [kind]}, kinds: {of: customer, type: "
+    feed = feed.replace("[name]}", f"{more}multi_active, key: kind, attributes: [city]}}")
+    hubs = ", city: {business_key: {city: text}}}"
+    define(duckdb_trial, feed)
+    duckdb_trial.define(HUBS[:-1] + hubs)
+    duckdb_trial.load(
+        "customer_no | name | city | kind | vip | at\na | Ann | Ulm | x | 1 | 2024-01-01"
+    )
+    later = feed.replace("at: date", "at: date, vip: {type: text, missing: null}")
+    later = later.replace("[kind]", "[kind, vip]").replace("[city]", "[city, vip]")
+    define(duckdb_trial, later)
+    duckdb_trial.define(HUBS[:-1] + hubs)
+    seen = outlook(duckdb_trial.warehouse, duckdb_trial.engine)
+    faults = {str(table.name): one.fault for table, one in seen.before.captured.items()}
+    assert faults == {
+        "sat_cities": "that describes customer, not city",
+        "sat_kinds": (
+            "raw_vault.sat_kinds is a multi active satellite, and only a satellite can be filled"
+        ),
+    }
+    assert not any("fill" in step for step in duckdb_trial.run("apply").applied)
+    assert duckdb_trial.rows("raw_vault.sat_cities", "kind, vip") == ["x | -"]
