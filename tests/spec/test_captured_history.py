@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
 from conftest import Trial
 
 from vault.erasure import erase
-from vault.execute import outlook
+from vault.execute import filling, outlook
 from vault.reconcile import reconcile
 from vault.verify import verify
 
@@ -228,3 +229,21 @@ def test_where_it_cannot_be_filled_the_plan_says_why(duckdb_trial: Any) -> None:
     }
     assert not any("fill" in step for step in duckdb_trial.run("apply").applied)
     assert duckdb_trial.rows("raw_vault.sat_cities", "kind, vip") == ["x | -"]
+
+
+def test_cut_off_midway_nothing_stays_and_the_same_again_does_it(
+    duckdb_trial: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    define(duckdb_trial)
+    loaded(duckdb_trial)
+    define(duckdb_trial, LATER)
+    with monkeypatch.context() as patch:
+        patch.setattr(filling, "seal_taken_over", fail)
+        with pytest.raises(KeyboardInterrupt):
+            duckdb_trial.run("apply")
+    assert len(duckdb_trial.accounts("sat_customer_crm")) == len(DELIVERIES)
+    duckdb_trial.run("apply")
+    assert timeline(duckdb_trial) == FILLED
