@@ -4,6 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+from conftest import Trial
+
+from vault.erasure import erase
+from vault.execute import filling, outlook
 from vault.reconcile import reconcile
 from vault.verify import verify
 
@@ -43,6 +48,12 @@ def define(trial: Any, feed: str = FEED, more: str = "") -> None:
     trial.define(feed, "crm.yml")
 
 
+def loaded(trial: Any, deliveries: Any = DELIVERIES) -> None:
+    for text in deliveries:
+        trial.deliver(text)
+    trial.run()
+
+
 def timeline(trial: Any, columns: str = "name, vip", name: str = "customer_crm") -> list[str]:
     """What is true of each key from which day on, as known now."""
     sql = f"""select customer_no, cast(cast(valid_from as date) as varchar(10)), {columns}
@@ -62,8 +73,7 @@ def is_proved(trial: Any) -> None:
 
 def test_an_attribute_that_is_appended_gets_the_history_that_was_captured_of_it(trial: Any) -> None:
     define(trial)
-    for text in DELIVERIES:
-        trial.load(text)
+    loaded(trial)
     before = trial.rows("raw_vault.sat_customer_crm", "name, hashdiff, load_id")
     define(trial, LATER)
     done = trial.run("apply")
@@ -83,3 +93,157 @@ def test_an_attribute_that_is_appended_gets_the_history_that_was_captured_of_it(
     trial.load("customer_no | name | vip | at\na | Anne | 4 | 2024-01-07\nb | Bob | 7 | 2024-01-07")
     assert timeline(trial) == [*FILLED[:6], "a 07 Anne 4", *FILLED[6:]]
     is_proved(trial)
+
+
+def test_the_plan_says_what_is_filled_and_what_is_no_value(command: Any, tmp_path: Any) -> None:
+    trial = Trial(tmp_path, f"duckdb:///{tmp_path}/trial.duckdb")
+    define(trial)
+    trial.load("customer_no | name | vip | at\na | Ann | 1 | 2024-01-02\nb | Bob | no | 2024-01-03")
+    trial.load("customer_no | name | vip | at\na | Ann | 2 | 2024-01-03\nb | Bob | 7 | 2024-01-04")
+    define(trial, LATER)
+    trial.release()
+    trial.engine.dispose()
+    code, told, _ = command("plan .")
+    assert code == 0
+    assert (
+        "  evolve raw_vault.sat_customer_crm add vip integer: null in the 2 versions held, which"
+        " stay\n"
+        f"  fill raw_vault.sat_customer_crm vip: from the 4 versions of {KEPT} that hold any, the"
+        " first of 2024-01-02 00:00:00; null before, and what is held stays; vip is no integer in 1"
+        " of them: null there, kept as it was captured\n"
+    ) in told
+    code, _, told = command("apply .")
+    assert code == 0
+    assert (
+        "raw_vault.sat_customer_crm: vip is no integer in 1 of the versions that hold it: null"
+        f" there, and as it was captured in {KEPT}"
+    ) in told
+    assert "Apply: 0 changes" in command("plan .")[1]
+    assert timeline(trial) == ["a 02 Ann 1", "a 03 Ann 2", "b 03 Bob -", "b 04 Bob 7"]
+    trial.release()
+    trial.engine.dispose()
+
+
+def test_new_satellites_are_filled_from_what_was_captured_alone(trial: Any) -> None:
+    """Also where the feed has another name by now, and captures no more."""
+    define(trial)
+    loaded(trial, DELIVERIES[:3])
+    define(trial, FEED.replace("  customers:", "  clients:\n    was: customers"))
+    loaded(trial, DELIVERIES[3:])
+    later = FEED.replace("  customers:", "  clients:\n    was: customers")
+    later = later.replace("    on_new_column: capture\n", "").replace(
+        "at: date}", "at: date, rank: {from: vip, type: 'decimal(5,1)', missing: null, pii: true}}"
+    )
+    define(trial, later.replace("[name]}", "[name]}, ranks: {of: customer, attributes: [rank]}"))
+    trial.run("apply")
+    assert timeline(trial, "rank", "ranks") == [
+        "a 01 -", "a 02 1.0", "a 03 2.0", "a 05 3.0", "a 06 -", "b 01 -", "b 04 7.0",
+    ]  # fmt: skip
+    assert trial.accounts("sat_customer_crm")[6:] == []
+    is_proved(trial)
+    # all of it is erased, where it was captured, too, which nobody declares any more
+    trial.release()
+    erase(trial.warehouse, trial.engine, "customer", ["a"], requested_by="DPO", reason="asked")
+    assert {row for row in timeline(trial, "rank", "ranks") if row[0] == "a"} == {
+        f"a 0{day} -" for day in (1, 2, 3, 5, 6)
+    }
+    for feed in ("customers", "clients"):
+        kept = trial.rows(f"raw_vault.sat_crm_{feed}_captured", "cast(captured as varchar(20))")
+        assert not any(f'"{vip}"' in row for row in kept for vip in ("1", "02", "3"))
+    is_proved(trial)
+
+
+def test_what_was_erased_before_stays_so_and_only_the_satellite_changes(trial: Any) -> None:
+    more = "\ndimensions: {customer: {of: customer, satellites: [customer_crm]}}"
+    status = "customer_status: {of: customer, type: record_tracking}, customer_crm"
+    define(trial, FEED.replace("customer_crm", status).replace("name: text", "name: {type: text,"
+                               " pii: true}"), more)  # fmt: skip
+    loaded(trial)
+    erase(trial.warehouse, trial.engine, "customer", ["a"], requested_by="DPO", reason="asked")
+    rows = {
+        table: trial.rows(f"raw_vault.{table}", "load_id, load_date")
+        for table in ("hub_customer", "sat_customer_status", "sat_crm_customers_captured")
+    }
+    define(trial, LATER.replace("customer_crm", status).replace("name: text", "name: {type: text,"
+                                " pii: true}"), more)  # fmt: skip
+    trial.run("apply", "load", "build")
+    assert {row for row in timeline(trial) if row[0] == "a"} == {"a 01 - -", "a 04 - -"}
+    assert [row for row in timeline(trial) if row[0] == "b"] == ["b 01 Bob -", "b 04 Bob 7"]
+    for table, before in rows.items():
+        assert trial.rows(f"raw_vault.{table}", "load_id, load_date") == before
+    assert trial.select("select vip from business_vault.dim_customer where customer_no = 'b'") == [
+        (7,)
+    ]
+    is_proved(trial)
+
+
+def test_versions_that_a_sequence_orders_are_filled_in_its_order(trial: Any) -> None:
+    ordered = (
+        ("at: date", "no: integer, at: date"),
+        ("    applied", "    sequence: no\n    applied"),
+    )
+    feed, later = FEED, LATER
+    for old, new in ordered:
+        feed, later = feed.replace(old, new), later.replace(old, new)
+    define(trial, feed)
+    trial.deliver(
+        "customer_no | name | vip | no | at\na | Ann | 1 | 1 | 2024-01-01\n"
+        "a | Ann | 2 | 2 | 2024-01-01\na | Anne | 2 | 3 | 2024-01-01"
+    )
+    trial.deliver("customer_no | name | vip | no | at\na | Anne | 3 | 1 | 2024-01-02")
+    trial.run()
+    define(trial, later)
+    trial.run("apply")
+    columns = "cast(cast(applied_date as date) as varchar(10)), sequence, name, vip"
+    assert trial.rows("raw_vault.sat_customer_crm", columns, "load_id = 3") == [
+        "2024-01-01 | 1 | Ann | 1", "2024-01-01 | 2 | Ann | 2", "2024-01-01 | 3 | Anne | 2",
+        "2024-01-02 | 1 | Anne | 3",
+    ]  # fmt: skip
+    assert timeline(trial) == ["a 01 Anne 2", "a 02 Anne 3"]
+    is_proved(trial)
+
+
+def test_where_it_cannot_be_filled_the_plan_says_why(duckdb_trial: Any) -> None:
+    feed = FEED.replace("name: text", "name: text, city: text, kind: text").replace(
+        "customer: customer_no", "customer: customer_no, city: city"
+    )
+    more = "[name]}, cities: {of: city, attributes: [kind]}, kinds: {of: customer, type: "
+    feed = feed.replace("[name]}", f"{more}multi_active, key: kind, attributes: [city]}}")
+    hubs = ", city: {business_key: {city: text}}}"
+    define(duckdb_trial, feed)
+    duckdb_trial.define(HUBS[:-1] + hubs)
+    duckdb_trial.load(
+        "customer_no | name | city | kind | vip | at\na | Ann | Ulm | x | 1 | 2024-01-01"
+    )
+    later = feed.replace("at: date", "at: date, vip: {type: text, missing: null}")
+    later = later.replace("[kind]", "[kind, vip]").replace("[city]", "[city, vip]")
+    define(duckdb_trial, later)
+    duckdb_trial.define(HUBS[:-1] + hubs)
+    seen = outlook(duckdb_trial.warehouse, duckdb_trial.engine)
+    faults = {str(table.name): one.fault for table, one in seen.before.captured.items()}
+    assert faults == {
+        "sat_cities": "that describes customer, not city",
+        "sat_kinds": (
+            "raw_vault.sat_kinds is a multi active satellite, and only a satellite can be filled"
+        ),
+    }
+    assert not any("fill" in step for step in duckdb_trial.run("apply").applied)
+    assert duckdb_trial.rows("raw_vault.sat_cities", "kind, vip") == ["x | -"]
+
+
+def test_cut_off_midway_nothing_stays_and_the_same_again_does_it(
+    duckdb_trial: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    define(duckdb_trial)
+    loaded(duckdb_trial)
+    define(duckdb_trial, LATER)
+    with monkeypatch.context() as patch:
+        patch.setattr(filling, "seal_taken_over", fail)
+        with pytest.raises(KeyboardInterrupt):
+            duckdb_trial.run("apply")
+    assert len(duckdb_trial.accounts("sat_customer_crm")) == len(DELIVERIES)
+    duckdb_trial.run("apply")
+    assert timeline(duckdb_trial) == FILLED

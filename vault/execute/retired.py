@@ -16,6 +16,7 @@ from vault.execute.renaming import loaded_feeds
 from vault.execute.session import Session
 from vault.names import Table
 from vault.plan import Before, Held, old_tables, stored_entities
+from vault.resolve.capture import CAPTURED
 
 _PREFIX = "sat_"
 
@@ -66,7 +67,7 @@ def _found(session: Session, held: Held) -> tuple[Mapping[Table, Satellite], str
     unclear = ""
     if not wanted or session.audit("definition") not in held:
         return found, unclear
-    words = sorted(str(table.name).removeprefix(_PREFIX) for table in wanted)
+    words = sorted({_word(str(table.name).removeprefix(_PREFIX)) for table in wanted})
     for digest, run_id in session.rows("audit", "declared", this=session.audit, words=words):
         if digest == warehouse.digest:
             continue
@@ -87,6 +88,11 @@ def _found(session: Session, held: Held) -> tuple[Mapping[Table, Satellite], str
         if wanted <= found.keys():
             break
     return found, unclear
+
+
+def _word(name: str) -> str:
+    """What stands in definitions that declare a satellite: its name, or that a feed captures."""
+    return "capture" if name.endswith(f"_{CAPTURED}") else name
 
 
 def _marked(old: Satellite, today: tuple[Satellite, ...]) -> Satellite:

@@ -8,6 +8,7 @@ from datetime import datetime
 
 from vault.dialects import Dialect
 from vault.entities import (
+    Column,
     Feed,
     FeedColumn,
     MultiActiveSatellite,
@@ -23,6 +24,8 @@ from vault.resolve.capture import CAPTURED
 
 #: Kinds whose attributes are columns of their feed.
 _DESCRIBED = frozenset({Satellite, MultiActiveSatellite, TrackedSatellite, ReferenceSatellite})
+#: So many columns has a satellite of one attribute whose versions no sequence orders.
+_COLUMNS = 7
 #: The columns of some tables with their types.
 _Held = Mapping[Table, Mapping[str, str]]
 
@@ -96,23 +99,27 @@ def filling(found: Filling, hashing: Hashing) -> Step:
 
 def awaited(feed: Feed, load: SatelliteLoad, held: _Held) -> tuple[FeedColumn, ...]:
     """The columns of a feed that a satellite is about to have, and none has had before it."""
-    this = load.satellite
-    if type(this) not in _DESCRIBED:
+    if type(load.satellite) not in _DESCRIBED:
         return ()
-    there = held.get(this.table, {})
     stored = {
         feed.column(one.name).source
         for other in feed.satellites
         if type(other.satellite) in _DESCRIBED
         for one in other.satellite.attributes
-        if one.name in held.get(other.satellite.table, {})
+        if _is_held(one, other.satellite, held)
     }
     lacking = [
         feed.column(one.name)
-        for one in this.attributes
-        if one.name not in there and not (one.was and one.was.name in there)
+        for one in load.satellite.attributes
+        if not _is_held(one, load.satellite, held)
     ]
     return tuple(one for one in lacking if one.is_delivered and one.source not in stored)
+
+
+def _is_held(column: Column, satellite: Satellite, held: _Held) -> bool:
+    """Whether a satellite has an attribute already, under the name it had before, too."""
+    there = held.get(satellite.table, {})
+    return column.name in there or bool(column.was and column.was.name in there)
 
 
 def judged(found: Filling, then: SatelliteLoad | None, held: _Held, dialect: Dialect) -> Filling:
@@ -131,13 +138,20 @@ def _faults(
         yield f"{this.table} is a {this.kind.replace('_', ' ')}, and only a satellite can be filled"
     if this.history_of:
         yield f"{this.table} takes on the history of {', '.join(this.history_of)}"
-    if then is None or type(then.satellite) is not Satellite:
-        yield "that is told apart by more than the key of a satellite"
-    elif then.hash_key != load.hash_key:
+    if then is not None and type(then.satellite) is not Satellite:
+        yield f"that is a {then.satellite.kind.replace('_', ' ')}, and only a satellite can fill it"
+    if then is not None and then.hash_key != load.hash_key:
         yield f"that describes {then.satellite.parent.name}, not {this.parent.name}"
+    same = [one for one in found.feed.hubs if one.hub == this.parent]
+    if then is None and len(same) > 1:
+        yield f"nobody can tell which {this.parent.name} that describes"
     for old in found.olds:
         columns = held[old]
-        if this.hash_key not in columns or this.sequenced != ("sequence" in columns):
+        if (
+            this.hash_key not in columns
+            or this.sequenced != ("sequence" in columns)
+            or len(columns) != _COLUMNS + this.sequenced
+        ):
             yield f"the versions of {old} have another key or another order"
 
 

@@ -148,7 +148,8 @@ def _with_appearances(satellites: Iterable[Satellite]) -> Iterator[Satellite]:
 def shadow(session: Session, names: frozenset[str]) -> Iterator[Shadow]:
     """The shadow of a session's warehouse for some feeds, its tables made; gone afterwards."""
     driver = session.driver
-    old = tuple(one for one in retired(session, session.held()) if one.feed in names)
+    found, now = retired(session, session.held()), session.renames.feed
+    old = tuple(one for one in found if now(one.feed) in names)
     with TemporaryDirectory(prefix="dvault-") as folder:
         schema, begin, end = driver.beside(folder)
         moved = _moved(session.warehouse, Identifier(schema))
