@@ -224,10 +224,10 @@ class Session:
 
     def hub_keys(self) -> list[tuple[HubKey, bool]]:
         """How keys were hashed before, and whether any were loaded."""
-        found = self.rows("audit", "hub_keys", this=self.audit)
+        now = self.renames
         return [
-            (HubKey(hub, self.renames.feed(feed), key, bool(sensitive), *more), bool(loaded))
-            for hub, feed, key, sensitive, *more, loaded in found
+            (HubKey(now.hub(hub), now.feed(feed), now.key(hub, key), *more), bool(loaded))
+            for hub, feed, key, *more, loaded in self.rows("audit", "hub_keys", this=self.audit)
         ]
 
     def record_steps(self, load_id: int | None = None) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from vault.dialects import DUCKDB, Dialect
@@ -11,6 +11,7 @@ from vault.entities import BASES, Feed, Satellite, TrackedSatellite, Warehouse
 from vault.errors import UsageError
 from vault.hashing import Hashing
 from vault.names import Table
+from vault.plan.called import as_now, hash_keys
 from vault.plan.drift import Drift, drifts, is_other, refused_for
 from vault.plan.evolution import (
     Evolution,
@@ -44,9 +45,11 @@ __all__ = [
     "Source",
     "Step",
     "Target",
+    "as_now",
     "aside",
     "carrying",
     "described_columns",
+    "hash_keys",
     "is_foreign",
     "left_behind",
     "misfits",
@@ -150,6 +153,9 @@ def _apply(
     hashing = Hashing(standing.dialect, warehouse.recipe)
     names = Renaming(stored_entities(warehouse), held, standing.renames, standing.dialect)
     held, refusals = names.held, names.refusals
+    olds = {old.table: as_now(old, warehouse, names.renames) for old in before.satellites.values()}
+    before = replace(before, satellites=olds)
+    steps += names.steps_of_left(olds.values())
     for entity in stored_entities(warehouse):
         steps += names.steps(entity)
         if entity.table not in held:
@@ -173,9 +179,9 @@ def _apply(
                 creation = (Step(entity, operation) for operation in CREATION[entity.kind])
                 steps += [put_aside, *creation, take_over]
             continue
-        found = evolution(entity, held[entity.table], standing)
-        hand = by_hand.get(names.moved.get(entity.table, entity.table))
-        refusals += refused_for(entity, found.refusals, hand)
+        old = names.moved.get(entity.table, entity.table)
+        found = evolution(entity, held[entity.table], standing, old)
+        refusals += refused_for(entity, found.refusals, by_hand.get(old))
         if isinstance(entity, Satellite):
             called = {str(old): str(column.name) for old, column in found.renamed}
             renamed[entity.feed] = renamed.get(entity.feed, {}) | called
