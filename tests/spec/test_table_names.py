@@ -5,8 +5,11 @@ from __future__ import annotations
 import pytest
 from bank import ACCOUNTS, VALUES, Bank, deliver, looked, sound, stored
 
+from vault.dialects import SPARK
 from vault.erasure import erase
 from vault.errors import DefinitionError, UsageError
+from vault.execute import outlook
+from vault.plan import plan
 from vault.reconcile import reconcile
 from vault.trace import trace
 from vault.verify import verify
@@ -164,6 +167,19 @@ def test_a_name_never_stands_for_two_tables(bank) -> None:
         " 'branch_mail'?; or leave out `was`, if nothing goes on in this satellite"
     )
     bank.define(("branch_male", "branch_mail"))
+    held = {table: columns for table, columns in outlook(trial.warehouse, trial.engine).held.items()
+            if table.schema == "raw_vault"}  # fmt: skip
+    with pytest.raises(UsageError, match=r"41:26: raw_vault\.sat_branch_mail keeps its name in sp"):
+        plan(trial.warehouse, held, SPARK)
+    if trial.engine.dialect.name == "postgresql":
+        with trial.engine.begin() as connection:
+            connection.exec_driver_sql("create view own as table raw_vault.sat_branch_mail")
+        with pytest.raises(
+            UsageError, match=r"public\.own reads raw_vault\.sat_branch_mail, which"
+        ):
+            trial.run("apply")
+        with trial.engine.begin() as connection:
+            connection.exec_driver_sql("drop view own")
     trial.run("apply")
     bank.define(("branch_post: {was: branch_mail, of", "branch_mail: {of"))
     again = "or say `was: branch_post` if it is that one again"
@@ -175,6 +191,20 @@ def test_a_name_never_stands_for_two_tables(bank) -> None:
     bank.define(("branch_mail: {was: branch_post", "branch_mail: {was: account_visits"),
              ("account_visits: {of", "account_trips: {of"))  # fmt: skip
     with pytest.raises(UsageError, match=r"sat_account_visits and raw_vault\.sat_branch_mail are"):
+        looked(trial)
+    bank.define(("{was: account_visits, of", "{of"), ("rate: {key", "price: {was: rate, key"),
+             ("references: {rate:", "references: {price:"), ("of: rate", "of: price"))  # fmt: skip
+    trial.release()
+    with trial.engine.begin() as connection:
+        connection.exec_driver_sql("alter table raw_vault.ref_rate rename to ref_price")
+    with pytest.raises(
+        UsageError, match=r"ref_price is there and raw_vault\.ref_rate is not, though"
+    ):
+        looked(trial)
+    with trial.engine.begin() as connection:
+        connection.exec_driver_sql("alter table raw_vault.ref_price rename to ref_rate")
+        connection.exec_driver_sql("create table raw_vault.ref_rate_before (load_id bigint)")
+    with pytest.raises(UsageError, match=r"ref_rate keeps its name, .* while raw_vault\.ref_rate"):
         looked(trial)
 
 

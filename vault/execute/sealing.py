@@ -15,6 +15,7 @@ from typing import Any
 
 from vault.audit import Load, now
 from vault.entities import Column, Hub, Link, Satellite, Type
+from vault.execute.definitions import last_applied
 from vault.execute.session import Session
 from vault.names import Identifier, Sql, Table
 from vault.seal import (
@@ -130,8 +131,9 @@ def catch_up(session: Session) -> None:
         return
     with session.transaction():
         loads = _unsealed(session, LOAD_ID, "load", "load_id > 0")
-        if loads:
-            covers = [cover for _, cover in covers_of(session.warehouse)]
+        if loads:  # tables are as they were last applied, whatever they are to become
+            applied = last_applied(session.warehouse, session, session.held())
+            covers = [cover for _, cover in covers_of(applied or session.warehouse)]
             covers += audit_covers(session.audit.schema)[LOAD_ID]
             _keep_of(session, LOAD_ID, covers, loads)
         _seal_runs(session, _unsealed(session, RUN_ID, "run", f"run_id < {session.run_id}"))

@@ -12,7 +12,7 @@ from vault.errors import UsageError
 from vault.hashing import Hashing
 from vault.names import Table
 from vault.plan.called import as_now, hash_keys
-from vault.plan.drift import Drift, drifts, is_other, refused_for
+from vault.plan.drift import Drift, drifts, is_other, refused_for, renamed_by_hand
 from vault.plan.evolution import (
     Evolution,
     Standing,
@@ -20,7 +20,7 @@ from vault.plan.evolution import (
     evolution,
     watched_otherwise,
 )
-from vault.plan.foreign import Foreign, aside, is_foreign, misfits
+from vault.plan.foreign import Foreign, aside, in_the_way, is_foreign, left_aside, misfits
 from vault.plan.former import renamed_feeds
 from vault.plan.steps import VIEWS, FeedPlan, Source, Step, Target
 from vault.plan.succession import (
@@ -156,6 +156,7 @@ def _apply(
     olds = {old.table: as_now(old, warehouse, names.renames) for old in before.satellites.values()}
     before = replace(before, satellites=olds)
     steps += names.steps_of_left(olds.values())
+    refusals += [text for one in steps for text in left_aside(one.this.table, held)]
     for entity in stored_entities(warehouse):
         steps += names.steps(entity)
         if entity.table not in held:
@@ -168,12 +169,7 @@ def _apply(
             continue
         if is_foreign(entity, held[entity.table]):
             foreign = Foreign(entity, held[entity.table], hashing, warehouse.names)
-            refusals += foreign.refusals
-            if aside(entity.table) in held:
-                refusals.append(
-                    f"{aside(entity.table)}, where {entity.table} would be kept as it is, is there"
-                    " already: rename it, or drop it"
-                )
+            refusals += [*foreign.refusals, *in_the_way(entity.table, held)]
             if not refusals:
                 put_aside, take_over = foreign.steps
                 creation = (Step(entity, operation) for operation in CREATION[entity.kind])
@@ -182,6 +178,9 @@ def _apply(
         old = names.moved.get(entity.table, entity.table)
         found = evolution(entity, held[entity.table], standing, old)
         refusals += refused_for(entity, found.refusals, by_hand.get(old))
+        refusals += renamed_by_hand(entity, held, by_hand)
+        if found.renamed or old != entity.table:
+            refusals += left_aside(old, held)
         if isinstance(entity, Satellite):
             called = {str(old): str(column.name) for old, column in found.renamed}
             renamed[entity.feed] = renamed.get(entity.feed, {}) | called
