@@ -43,8 +43,7 @@ from vault.statements import Recorder
 WAREHOUSE = Path(__file__).parent / "sql" / "warehouse"
 #: Which renderings of a template are shown: of the first entities, or feeds, that differ.
 SHOWN = range(3)
-#: Where a later one tells more: how files are read whose rows look something up, and what becomes
-#: of rows in a hub that another key of theirs was brought to before.
+#: Where a later one tells more: of files whose rows look something up, of a hub that has two keys.
 SHOWN_OF = {"feed/read.duckdb.sql": range(5), "feed/account.sql": (0, 13)}
 NOON = datetime(2024, 1, 31, 12)
 
@@ -96,14 +95,12 @@ def renderings(dialect: Dialect) -> dict[str, list[str]]:
         carry_over(renderer, warehouse, NOON)
         fill(renderer, warehouse, NOON)
         here = f"{Path(folder).resolve()}/"
-        found = {
-            template: list(dict.fromkeys(text.replace(here, "data/") for text in texts))
-            for template, texts in renderer.printed.items()
-        }
-        return {
-            template: [texts[at] for at in SHOWN_OF.get(template, SHOWN) if at < len(texts)]
-            for template, texts in found.items()
-        }
+        found = {}
+        for template, texts in renderer.printed.items():
+            each = list(dict.fromkeys(text.replace(here, "data/") for text in texts))
+            shown = SHOWN_OF.get(template, SHOWN)
+            found[template] = [each[at] for at in shown if at < len(each)]
+        return found
 
 
 @dataclass(frozen=True)

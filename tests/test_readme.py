@@ -176,6 +176,7 @@ HEADINGS = {
     "KeyColumn": "Columns of a key",
     "Link": "links",
     "Reference": "references",
+    "CodeColumn": "Columns of a natural key",
     "Feed": "feeds",
     "FeedExpectation": "Expectations of a delivery",
     "Read": "read",

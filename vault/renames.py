@@ -45,6 +45,10 @@ class Renames:
         known = any(one.before == name for one in self._of(table))
         return known and self.column(table, name) not in (name, of)
 
+    def key(self, hub: str, name: str) -> str:
+        """What a hash key of a hub, which was called `hub` once, is called now."""
+        return self.column(f"hub_{hub}", name)
+
     def table(self, name: str) -> str:
         """What a table is called now, with its schema or without, as it is given.
 
@@ -54,6 +58,10 @@ class Renames:
         """
         schema, dot, bare = name.rpartition(".")
         return schema + dot + _now(bare, self._tables)
+
+    def hub(self, name: str) -> str:
+        """What a hub is called now."""
+        return self.table(f"hub_{name}").removeprefix("hub_")
 
     def names_of_table(self, name: str) -> tuple[str, ...]:
         """A table's own name, and all it ever had, with its schema or without, as it is given."""
@@ -69,10 +77,11 @@ class Renames:
         ['raw.sat_a', 'raw.sat_b']
         """
         schema, dot, name = table.rpartition(".")
-        for one in reversed(list(self._tables)):
-            if one.run_id > run_id and one.after == name:
-                name = one.before
-        return schema + dot + name
+        return schema + dot + _then(name, self._tables, run_id)
+
+    def column_called(self, table: str, name: str, run_id: int) -> str:
+        """The same of a column of a table."""
+        return _then(name, self._of(table), run_id)
 
     def feed(self, name: str) -> str:
         """What a feed is called now."""
@@ -92,12 +101,22 @@ class Renames:
         return [one for one in self.every if one.kind == "feed"]
 
     def _of(self, table: str) -> Iterable[Rename]:
-        names = self.names_of_table(table)
-        return [one for one in self.every if one.kind == "column" and one.target in names]
+        names = self.names_of_table(table.rpartition(".")[2])
+        return [
+            one for one in self.every
+            if one.kind == "column" and one.target.rpartition(".")[2] in names
+        ]  # fmt: skip
 
 
 def _now(name: str, renames: Iterable[Rename]) -> str:
     for one in renames:
         if one.before == name:
             name = one.after
+    return name
+
+
+def _then(name: str, renames: Iterable[Rename], run_id: int) -> str:
+    for one in reversed(list(renames)):
+        if one.run_id > run_id and one.after == name:
+            name = one.before
     return name

@@ -84,4 +84,4 @@ def test_spark_could_leave_it_half_done(duckdb_trial) -> None:
     declare(duckdb_trial, SPLIT)
     held = {old.table: dict.fromkeys(("customer_hk", "load_id"), "string")}
     with pytest.raises(UsageError, match="spark has no transactions, so that it could stay half"):
-        plan(duckdb_trial.warehouse, held, SPARK, Before({old.table: old}))
+        plan(duckdb_trial.warehouse, held, SPARK, Before(satellites={old.table: old}))

@@ -9,7 +9,6 @@ from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
 
 from vault.definitions.limits import Share
 from vault.definitions.model import ColumnType, Flag, Model, Names, Text, constant
-from vault.entities import Type
 
 
 class Hash(Model):
@@ -146,33 +145,32 @@ def _collision_code(value: Any) -> str | None:
     return words[value] if value in ("false", "true") else constant(value)
 
 
-def _one_column(value: dict[str, Type]) -> dict[str, Type]:
+def _one_column(value: dict[str, CodeColumn]) -> dict[str, CodeColumn]:
     if len(value) != 1:
         raise ValueError("must be one column with its type, like {tenant_id: text}")
     return value
 
 
-#: Why what has a table of its own is not renamed.
-KEEPS_ITS_NAME = (
-    "a table keeps its name, by which what was loaded is sealed: let a dimension, a fact or a mart"
-    " call it otherwise, or load everything into a new database (--database)"
-)
-
-
-class KeyColumn(Model):
-    """A column of a key or a payload: its type, or a mapping that says more."""
+class CodeColumn(Model):
+    """A column of a natural key, or of a tenant: its type, or a mapping that says more."""
 
     short = "type"
+    refused: ClassVar[Mapping[str, str]] = {
+        "pii": "codes and tenants stand for nobody who could be erased"
+    }
 
     type: ColumnType = Field(description="The type its values must have.")
-    pii: Flag = Field(default=False, description="It holds personal data, which an erasure takes.")
     was: Text = Field(default="", description="What it was called before: it is renamed.")
+
+
+class KeyColumn(CodeColumn):
+    """A column of a key or a payload: its type, or a mapping that says more."""
+
+    pii: Flag = Field(default=False, description="It holds personal data, which an erasure takes.")
 
 
 class Hub(Model):
     """A business concept and the key by which the business knows it."""
-
-    refused: ClassVar[Mapping[str, str]] = {"was": KEEPS_ITS_NAME}
 
     business_key: dict[str, KeyColumn] = Field(
         min_length=1, description="The columns of the business key with their types."
@@ -194,23 +192,23 @@ class Hub(Model):
         description="One key means different things by source: `true`, each feed says its code,"
         " or the code of feeds that say none.",
     )
-    tenant: Annotated[dict[str, ColumnType], AfterValidator(_one_column)] = Field(
+    tenant: Annotated[dict[str, CodeColumn], AfterValidator(_one_column)] = Field(
         default={}, description="The column that says whose key it is, with its type."
     )
+    was: Text = Field(default="", description="What it was called before: its table is renamed.")
     description: Text = Field(default="", description="What this hub is, for the dictionary.")
 
 
 class Reference(Model):
     """Codes that are known by themselves, and the columns that give them."""
 
-    refused: ClassVar[Mapping[str, str]] = {"was": KEEPS_ITS_NAME}
-
-    key: dict[str, ColumnType] = Field(
+    key: dict[str, CodeColumn] = Field(
         min_length=1, description="The columns of the natural key with their types."
     )
     case_sensitive: Flag = Field(
         default=True, description="`false`: codes that differ only in case are one code."
     )
+    was: Text = Field(default="", description="What it was called before: its table is renamed.")
     description: Text = Field(default="", description="What this is, for the dictionary.")
 
 
@@ -240,8 +238,6 @@ Roles = Annotated[
 class Link(Model):
     """A relation of hubs."""
 
-    refused: ClassVar[Mapping[str, str]] = {"was": KEEPS_ITS_NAME}
-
     type: Literal["link", "hierarchical", "same_as", "non_historized"] = Field(
         default="link", description="What kind of relation it is."
     )
@@ -253,4 +249,5 @@ class Link(Model):
     payload: dict[str, KeyColumn] = Field(
         default={}, description="The values of a non-historized link, with their types."
     )
+    was: Text = Field(default="", description="What it was called before: its table is renamed.")
     description: Text = Field(default="", description="What this link is, for the dictionary.")

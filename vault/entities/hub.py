@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from vault.names import Identifier, Table
-from vault.types import Column, Type
+from vault.types import Column, Type, Was
 
 _COLLISION_CODE = Column(Identifier("collision_code"), Type("text"))
 
@@ -28,6 +28,13 @@ class Hub:
     description: str = ""
     collision_code: str | None = None
     tenant: Column | None = None
+    was: Was | None = None
+
+    @property
+    def before(self) -> Table | None:
+        """The table it had under the name that it was called before, if it was."""
+        prefix = self.table.name.removesuffix(self.name)
+        return Table(self.table.schema, Identifier(f"{prefix}{self.was}")) if self.was else None
 
     @property
     def qualifiers(self) -> tuple[Column, ...]:

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from vault.entities.hub import Hub
 from vault.names import Identifier, Table
-from vault.types import Column
+from vault.types import Column, Was
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +37,13 @@ class Link:
     child_key: tuple[Column, ...] = ()
     type: str = "link"
     description: str = ""
+    was: Was | None = None
+
+    @property
+    def before(self) -> Table | None:
+        """The table it had under the name that it was called before, if it was."""
+        prefix = self.table.name.removesuffix(self.name)
+        return Table(self.table.schema, Identifier(f"{prefix}{self.was}")) if self.was else None
 
     @property
     def hash_key(self) -> Identifier:

@@ -57,7 +57,6 @@ class Eraser:
         with opened(self._engine) as connection:
             session = Session(connection, self._warehouse, self._renderer)
             held = session.held()
-            session.renames = renames_of(session, held)
             old = self._retired(session, hub, held)
             subject = subject_of(session, hub, key)
             there = session.audit("erased_row") in held
@@ -85,6 +84,7 @@ class Eraser:
     def _retired(self, session: Session, hub: Hub, held: Held) -> Sequence[Satellite]:
         """The satellites that are declared no more, once it is sure that there is something."""
         _require_loaded(session, hub, held)
+        session.renames = renames_of(session, held)
         old = retired(session, held)
         require_personal(self._warehouse, hub.name, old)
         return old

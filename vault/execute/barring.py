@@ -53,11 +53,11 @@ def bar(session: Session, stage: Stage) -> None:
     """Put the keys that were erased beside what is staged, wherever that is read."""
     if not stage.barred:
         return
-    keys = [one for name in stage.barred for one in session.barred[name]]
+    keys = [(name, one) for name in stage.barred for one in session.barred[name]]
     for place in (session, session.reader) if session.carries else (session,):
         hashing = place.renderer.hashing
         given = [
-            (one.hub, hashing.constant(one.hash_key.replace("-", "")), one.until) for one in keys
+            (name, hashing.constant(one.hash_key.replace("-", "")), one.until) for name, one in keys
         ]
         with place.transaction() if place is not session else nullcontext():
             place.step(Step(stage, "barred", more={"keys": given}, templates="erasure"))

@@ -33,9 +33,12 @@ class Erasing:
 
 
 def erasures(session: Session, audit: Callable[[str], Table] | None = None) -> list[Erasing]:
-    """The erasures there have been, in their order; those of another `audit` where it is given."""
-    this = audit or session.audit
-    return [Erasing(*row) for row in session.rows("erasure", "erasures", this=this)]
+    """The erasures there have been, in their order; those of another `audit` where it is given.
+
+    Hubs are called as they are now.
+    """
+    rows = session.rows("erasure", "erasures", this=audit or session.audit)
+    return [replace(one, hub=session.renames.hub(one.hub)) for one in (Erasing(*r) for r in rows)]
 
 
 def erased_rows(session: Session) -> list[Erased]:

@@ -7,15 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from typing import Any
 
-from vault.entities import Satellite, TrackedSatellite
+from vault.entities import Hub, Link, Satellite, TrackedSatellite
 from vault.errors import VaultError
 from vault.execute.captured import captured
 from vault.execute.definitions import declared_then, last_applied
 from vault.execute.renaming import loaded_feeds
 from vault.execute.session import Session
 from vault.names import Table
-from vault.plan import Before, Held, old_tables, stored_entities
+from vault.plan import Before, Held, as_now, old_tables, stored_entities
 from vault.resolve.capture import CAPTURED
 
 _PREFIX = "sat_"
@@ -28,8 +29,12 @@ def before(session: Session, held: Held) -> Before:
     applied = last_applied(session.warehouse, session, held)
     waiting = captured(session, held, applied)
     known = Before(session.renames, feeds, applied=applied, captured=waiting)
+    if session.audit("load") not in held:
+        return known
+    if any(_is_due(one, held) for one in stored_entities(session.warehouse)):
+        known = replace(known, satellites=_found(session, held)[0])
     heirs = [one for one in session.warehouse.satellites if one.history_of]
-    if not heirs or session.audit("load") not in held:
+    if not heirs:
         return known
     carried: list[str] = []
     there = [one for one in heirs if held.keys() & {one.table, one.before}]
@@ -40,6 +45,12 @@ def before(session: Session, held: Held) -> Before:
         return replace(known, carried=carried)
     satellites, unclear = _found(session, held)
     return replace(known, satellites=satellites, unclear=unclear, carried=carried)
+
+
+def _is_due(entity: Any, held: Held) -> bool:
+    """Whether a hub or link is about to get another name, after which keys are called."""
+    is_named_after = isinstance(entity, Hub | Link) and bool(entity.was)
+    return is_named_after and entity.table not in held
 
 
 def retired(session: Session, held: Held) -> tuple[Satellite, ...]:
@@ -82,7 +93,7 @@ def _found(session: Session, held: Held) -> tuple[Mapping[Table, Satellite], str
             continue
         for one in then.satellites:
             if one.table in wanted:
-                found.setdefault(one.table, one)
+                found.setdefault(one.table, as_now(one, warehouse, session.renames))
             if isinstance(one, TrackedSatellite):
                 wanted.discard(one.appearances.table)
         if wanted <= found.keys():

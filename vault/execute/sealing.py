@@ -15,6 +15,7 @@ from typing import Any
 
 from vault.audit import Load, now
 from vault.entities import Column, Hub, Link, Satellite, Type
+from vault.execute.definitions import last_applied
 from vault.execute.session import Session
 from vault.names import Identifier, Sql, Table
 from vault.seal import (
@@ -156,8 +157,9 @@ def catch_up(session: Session) -> None:
     with session.transaction():
         found = session.rows("seal", "unsealed", this=session.audit, run_id=session.run_id)
         loads, runs = ({int(one) for place, one in found if place == at} for at in (0, 1))
-        if loads:
-            covers = [cover for _, cover in covers_of(session.warehouse)]
+        if loads:  # tables are as they were last applied, whatever they are to become
+            applied = last_applied(session.warehouse, session, session.held())
+            covers = [cover for _, cover in covers_of(applied or session.warehouse)]
             covers += audit_covers(session.audit.schema)[LOAD_ID]
             _keep_of(session, LOAD_ID, covers, loads)
         _seal_runs(session, runs)

@@ -224,12 +224,11 @@ class Session:
 
     def hub_keys(self) -> list[HubKey]:
         """How the keys of each feed were hashed, as it was last written."""
-        found = self.rows("audit", "hub_keys", this=self.audit)
-        last = {(feed, key): more for feed, key, *more in found}
-        return [
-            HubKey(hub, self.renames.feed(feed), key, bool(sensitive), *more)
-            for (feed, key), (hub, sensitive, *more) in last.items()
-        ]
+        now, last = self.renames, {}
+        for feed, key, hub, sensitive, *more in self.rows("audit", "hub_keys", this=self.audit):
+            found = HubKey(now.hub(hub), now.feed(feed), now.key(hub, key), bool(sensitive), *more)
+            last[found.feed, found.hash_key] = found
+        return list(last.values())
 
     def record_steps(self, load_id: int | None = None) -> None:
         """Write the steps since the last call; those of a batch stand at its first load."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from vault.dialects import DUCKDB, Dialect
@@ -11,7 +11,8 @@ from vault.entities import BASES, Feed, Satellite, TrackedSatellite, Warehouse
 from vault.errors import UsageError
 from vault.hashing import Hashing
 from vault.names import Table
-from vault.plan.drift import Drift, drifts, is_other, refused_for
+from vault.plan.called import as_now, hash_keys
+from vault.plan.drift import Drift, drifts, is_other, refused_for, renamed_by_hand
 from vault.plan.evolution import (
     Evolution,
     Standing,
@@ -20,7 +21,7 @@ from vault.plan.evolution import (
     watched_otherwise,
 )
 from vault.plan.filling import Filling, awaited, described, filling, judged
-from vault.plan.foreign import Foreign, aside, is_foreign, misfits
+from vault.plan.foreign import Foreign, aside, in_the_way, is_foreign, left_aside, misfits
 from vault.plan.former import renamed_feeds
 from vault.plan.steps import VIEWS, FeedPlan, Source, Step, Target
 from vault.plan.succession import (
@@ -46,12 +47,14 @@ __all__ = [
     "Source",
     "Step",
     "Target",
+    "as_now",
     "aside",
     "awaited",
     "carrying",
     "described",
     "described_columns",
     "filling",
+    "hash_keys",
     "is_foreign",
     "judged",
     "left_behind",
@@ -156,6 +159,10 @@ def _apply(
     hashing = Hashing(standing.dialect, warehouse.recipe)
     names = Renaming(stored_entities(warehouse), held, standing.renames, standing.dialect)
     held, refusals = names.held, names.refusals
+    olds = {old.table: as_now(old, warehouse, names.renames) for old in before.satellites.values()}
+    before = replace(before, satellites=olds)
+    steps += names.steps_of_left(olds.values())
+    refusals += [text for one in steps for text in left_aside(one.this.table, held)]
     for entity in stored_entities(warehouse):
         steps += names.steps(entity)
         if entity.table not in held:
@@ -169,20 +176,18 @@ def _apply(
             continue
         if is_foreign(entity, held[entity.table]):
             foreign = Foreign(entity, held[entity.table], hashing, warehouse.names)
-            refusals += foreign.refusals
-            if aside(entity.table) in held:
-                refusals.append(
-                    f"{aside(entity.table)}, where {entity.table} would be kept as it is, is there"
-                    " already: rename it, or drop it"
-                )
+            refusals += [*foreign.refusals, *in_the_way(entity.table, held)]
             if not refusals:
                 put_aside, take_over = foreign.steps
                 creation = (Step(entity, operation) for operation in CREATION[entity.kind])
                 steps += [put_aside, *creation, take_over]
             continue
-        found = evolution(entity, held[entity.table], standing)
-        hand = by_hand.get(names.moved.get(entity.table, entity.table))
-        refusals += refused_for(entity, found.refusals, hand)
+        old = names.moved.get(entity.table, entity.table)
+        found = evolution(entity, held[entity.table], standing, old)
+        refusals += refused_for(entity, found.refusals, by_hand.get(old))
+        refusals += renamed_by_hand(entity, held, by_hand)
+        if found.renamed or old != entity.table:
+            refusals += left_aside(old, held)
         if isinstance(entity, Satellite):
             called = {str(old): str(column.name) for old, column in found.renamed}
             renamed[entity.feed] = renamed.get(entity.feed, {}) | called

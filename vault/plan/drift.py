@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -70,6 +70,18 @@ def refused_for(entity: Any, refusals: Sequence[str], drift: Drift | None) -> It
     elif drift and refusals:
         yield f"{drift}: undo that, or restore the database from a copy"
     yield from refusals
+
+
+def renamed_by_hand(
+    entity: Any, held: Collection[Table], drift: Collection[Table]
+) -> Iterator[str]:
+    """Why a table cannot go on under a name that nobody wrote down."""
+    before: Table | None = getattr(entity, "before", None)
+    if before in drift and before not in held:
+        yield (
+            f"{entity.table} is there and {before} is not, though nothing was applied that renames"
+            " it: call it again as it was, and `dvault apply` renames it"
+        )
 
 
 def is_other(satellite: Satellite, view: Mapping[str, str], held: Mapping[str, str]) -> bool:

@@ -21,6 +21,7 @@ from vault.entities import (
 )
 from vault.hashing import RECIPES, HashRecipe
 from vault.names import NAMED_COLUMNS, Identifier, Table
+from vault.plan.called import rekeyed
 from vault.plan.widening import is_wider, stored_type
 from vault.renames import Renames
 
@@ -62,15 +63,23 @@ class Standing:
         return RECIPES[self.recipe.name].sorts
 
 
-def evolution(entity: Any, held: Mapping[str, str], standing: Standing) -> Evolution:
-    """What becomes of a table whose columns and types are `held`, by what its entity declares."""
+def evolution(
+    entity: Any, held: Mapping[str, str], standing: Standing, called: Table | None = None
+) -> Evolution:
+    """What becomes of a table whose columns and types are `held`, by what its entity declares.
+
+    `called` is its name until then, where that is another.
+    """
     declared = described_columns(entity)
     if declared is None:
         return Evolution()
     keys = entity.parent.business_key if isinstance(entity, ReferenceSatellite) else ()
     table, dialect = entity.table, standing.dialect
-    renamed = tuple(_renamed((*keys, *declared), held))
-    refused = list(_misnamed(entity, (*keys, *declared), held, standing.renames))
+    renamed = (
+        *rekeyed(entity, held, standing.renames), *_renamed((*keys, *declared), held)
+    )  # fmt: skip
+    known = standing.renames, str(called or table)
+    refused = list(_misnamed(entity, (*keys, *declared), held, known))
     after = {str(before): str(column.name) for before, column in renamed}
     held = {after.get(name, name): type_ for name, type_ in held.items()}
     if standing.sorts:
@@ -148,10 +157,13 @@ def _renamed(
 
 
 def _misnamed(
-    entity: Any, declared: Sequence[Column], held: Mapping[str, str], renames: Renames
+    entity: Any, declared: Sequence[Column], held: Mapping[str, str], known: tuple[Renames, str]
 ) -> Iterator[str]:
-    """Names that would stand for two columns, in what is held or in what was sealed of it."""
-    table = entity.table
+    """Names that would stand for two columns, in what is held or in what was sealed of it.
+
+    What was renamed is `known`, and what the table is called there.
+    """
+    table, (renames, called) = entity.table, known
     for column in declared:
         was = column.was
         if was and was.name in held and column.name in held and was.name != column.name:
@@ -160,9 +172,9 @@ def _misnamed(
                 " not the other under a new name; leave out `was`, and declare both"
             )
         elif column.name not in held:
-            before = renames.column(str(table), was.name) if was else ""
-            if renames.is_former(str(table), column.name, before):
-                now = renames.column(str(table), column.name)
+            before = renames.column(called, was.name) if was else ""
+            if renames.is_former(called, column.name, before):
+                now = renames.column(called, column.name)
                 yield (
                     f"{table}: '{column.name}' is what column '{now}' was called before, and is"
                     " called still in what was sealed of it; give the new column another name"

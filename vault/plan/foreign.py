@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -46,6 +46,24 @@ def is_foreign(entity: Any, held: Mapping[str, str]) -> bool:
 def aside(table: Table) -> Table:
     """Where a table that is taken over stays as it was."""
     return Table(table.schema, Identifier(f"{table.name}{ASIDE}"))
+
+
+def in_the_way(table: Table, held: Collection[Table]) -> Iterator[str]:
+    """Why a table cannot be put aside: another one is there."""
+    if aside(table) in held:
+        yield (
+            f"{aside(table)}, where {table} would be kept as it is, is there already: rename it, or"
+            " drop it"
+        )
+
+
+def left_aside(table: Table, held: Collection[Table]) -> Iterator[str]:
+    """Why a table that was taken over keeps its names: what was put aside has them, too."""
+    if aside(table) in held:
+        yield (
+            f"{table} keeps its name, and those of its columns, while {aside(table)} is there, in"
+            " which an erasure would look by other ones: drop what was put aside, and apply then"
+        )
 
 
 class Foreign:

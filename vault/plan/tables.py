@@ -7,10 +7,12 @@ from dataclasses import replace
 from typing import Any
 
 from vault.dialects import Dialect
+from vault.entities import Satellite, TrackedSatellite
 from vault.errors import suggestion
 from vault.names import Identifier, Table
+from vault.plan.called import rekeyed
 from vault.plan.steps import VIEWS, Step
-from vault.renames import Renames
+from vault.renames import Rename, Renames
 
 #: What PostgreSQL keeps beside a table under its name: what finds its rows, by key and by load.
 _BESIDE = ("key", "pkey", "load_id_idx")
@@ -39,6 +41,15 @@ class Renaming:
         self.refusals = [text for entity in self._entities for text in self._faults(entity)]
 
     @property
+    def renames(self) -> Renames:
+        """All that was renamed, with what is about to be."""
+        made = (
+            Rename(0, 0, "table", str(old.schema), str(old.name), str(new.name))
+            for new, old in self.moved.items()
+        )
+        return Renames((*self._renames.every, *made))
+
+    @property
     def held(self) -> dict[Table, Mapping[str, str]]:
         """What is held, each table under its new name."""
         after = {old: new for new, old in self.moved.items()}
@@ -49,6 +60,16 @@ class Renaming:
         if entity.table in self.moved:
             before = self.moved[entity.table]
             yield renaming(entity, before, tuple(views_of(entity, before, self._held)))
+
+    def steps_of_left(self, satellites: Iterable[Satellite]) -> Iterator[Step]:
+        """What gives satellites that are declared no longer the keys of what they describe."""
+        for old in satellites:
+            for one in (old, *([old.appearances] if isinstance(old, TrackedSatellite) else ())):
+                columns = self.held.get(one.table, {})
+                found = tuple(rekeyed(one, columns, self.renames))
+                if found:
+                    yield Step(one, "rename", more={"renamed": found}, templates="change")
+                    yield from (Step(one, word) for word in _views(one, self._held))
 
     def _now(self, entity: Any) -> Table | None:
         """What the table is called now that an entity says it had before."""
@@ -82,21 +103,23 @@ class Renaming:
                 " declare it as it was, or load everything into a new database (--database)"
             )
         elif was and not was.implied and table not in self.moved and now != table:
-            left = self._left(str(table.name).partition("_")[0])
+            left = self._left(table)
             if left:
                 yield (
                     f"{was.said_at}: there is no table {before}{suggestion(was.name, left)}; or"
                     f" leave out `was`, if nothing goes on in this {noun}"
                 )
 
-    def _left(self, prefix: str) -> list[str]:
-        """What is held of a kind, is declared no longer, and goes on under no other name."""
+    def _left(self, like: Table) -> list[str]:
+        """What is held like a table, is declared no longer, and goes on under no other name."""
+        prefix = like.name.partition("_")[0]
         known = {one.table for one in self._entities} | {*self.moved.values()}
         return sorted(
             str(table.name).removeprefix(f"{prefix}_")
             for table, columns in self._held.items()
-            if table.name.startswith(f"{prefix}_") and table not in known and "load_id" in columns
-        )
+            if table.schema == like.schema and table.name.startswith(f"{prefix}_")
+            and table not in known and "load_id" in columns
+        )  # fmt: skip
 
 
 def renaming(entity: Any, before: Table, views: Collection[Table] = ()) -> Step:
@@ -109,6 +132,11 @@ def renaming(entity: Any, before: Table, views: Collection[Table] = ()) -> Step:
     )  # fmt: skip
     more = {"before": before, "indexes": indexes, "views": tuple(views)}
     return Step(entity, "rename_table", more=more, templates="change")
+
+
+def _views(entity: Any, held: Collection[Table]) -> Iterator[str]:
+    """The operations that make the views over a table which are there."""
+    yield from (word for word, view in VIEWS.items() if getattr(entity, view, None) in held)
 
 
 def views_of(entity: Any, before: Table, held: Collection[Table]) -> Iterator[Table]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from vault.entities import Hub, Link, Reference, Satellite
+from vault.entities import Feed, Hub, Link, Reference, Satellite
 from vault.execute import Session
 from vault.execute.barring import barred
 from vault.names import Identifier, Sql, Table
@@ -24,7 +24,7 @@ def erased_keys(session: Session, audit: Table) -> Erased:
         "reconcile", "erasures", this=lambda name: Table(audit.schema, Identifier(name))
     )
     for hub, key in session.select(asked, "erasures"):
-        found.setdefault(hub, []).append(constant(key.replace("-", "")))
+        found.setdefault(session.renames.hub(hub), []).append(constant(key.replace("-", "")))
     return found
 
 
@@ -55,10 +55,15 @@ def left_out(
     return Sql(f" and {key} not in ({of_links})")
 
 
-def bar_as_before(shadow: Shadow, run_id: int) -> None:
-    """Keep out of the shadow what a run kept out of the vault: keys that were erased before it."""
+def bar_as_before(shadow: Shadow, run_id: int, feed: Feed) -> None:
+    """Keep out of the shadow what a run kept out of the vault: keys that were erased before it.
+
+    Hubs are called as the `feed` calls them.
+    """
     session, audit = shadow.session, shadow.warehouse.audit_table
-    session.barred = barred(session, audit, run_id)
+    then = {session.renames.hub(load.hub.name): load.hub.name for load in feed.hubs}
+    keys = barred(session, audit, run_id)
+    session.barred = {then.get(hub, hub): those for hub, those in keys.items()}
     sql = session.renderer.render(
         "reconcile", "erased", this=audit, beside=session.audit("erased_row"),
         schema=str(shadow.warehouse.schemas.raw_vault), own=str(shadow.schema), run_id=run_id,

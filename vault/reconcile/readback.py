@@ -82,7 +82,7 @@ def asked(
         assert isinstance(target.source, LinkLoad)
         pairs = [
             (one.hash_key, load.hash_key)
-            for one, load in zip(this.references, target.source.hubs, strict=True)
+            for one, load in zip(today.references, target.source.hubs, strict=True)
         ]
         pairs += zip(map(now, this.child_key), target.source.child_key, strict=True)
         if isinstance(this, NonHistorizedLink):

@@ -9,7 +9,7 @@ from typing import Any
 
 from vault.entities import Column, ReferenceSatellite, Satellite
 from vault.names import Identifier, Table
-from vault.plan import FeedPlan, Step, described_columns, renaming
+from vault.plan import FeedPlan, Step, described_columns, hash_keys, renaming
 from vault.reconcile.shadow import Shadow, Stored
 from vault.renames import Renames
 
@@ -66,7 +66,7 @@ def _former(shadow: Shadow, used: Iterable[Stored], renames: Renames) -> Iterato
         table = Table(then.table.schema, Identifier(renames.table(str(then.table.name))))
         today = shadow.entities.get(str(table.name))
         keys = then.parent.business_key if isinstance(then, ReferenceSatellite) else ()
-        columns = (*keys, *(described_columns(then) or ()))
+        columns = (*keys, *hash_keys(then), *(described_columns(then) or ()))
         pairs = tuple(
             (column, now)
             for column in columns if today

@@ -64,7 +64,7 @@ class Reconciler:
         )
         audit = shadow.warehouse.audit_table
         rows = self.session.rows("reconcile", "accounts", this=audit)
-        self._accounts = {(int(load), renames.table(table), key) for load, table, key in rows}
+        self._accounts = {(int(load), *self._called(table, key)) for load, table, key in rows}
         self.erased = erased_keys(self.session, audit("erasure"))
         self._erasures = (
             [one.run_id for one in erasures(self.session, audit)] if self.erased else []
@@ -82,9 +82,9 @@ class Reconciler:
             listed = list(group)
             taken: list[Loaded] = []
             if again:
-                if self.erased:
-                    bar_as_before(self.shadow, listed[0][0].run_id)
                 plan = self._plan(name, digest)
+                if self.erased:
+                    bar_as_before(self.shadow, listed[0][0].run_id, plan.feed)
                 self._names = Names(self.shadow, used_by(plan), self._renames)
                 with self._names.of_then():
                     self._again(plan, listed)
@@ -227,9 +227,12 @@ class Reconciler:
 
     def _went(self, load_id: int, target: Target) -> bool:
         """Whether a load went to a table, be it called otherwise now."""
-        table = self._renames.table(str(target.table.name))
-        account = (load_id, table, str(target.source.hash_key))
-        return account in self._accounts and table in self.shadow.loaded
+        called = self._called(str(target.table.name), str(target.source.hash_key))
+        return (load_id, *called) in self._accounts and called[0] in self.shadow.loaded
+
+    def _called(self, table: str, key: str) -> tuple[str, str]:
+        """What a table, and the key by which rows go there, are called now."""
+        return self._renames.table(table), self._renames.column(table, key)
 
     def _asking(self, plan: FeedPlan, went: Sequence[Target]) -> Asking:
         stored, warehouse = self.shadow.entities, self.shadow.warehouse

@@ -1,6 +1,9 @@
-"""Former names: what feeds and satellites were called before."""
+"""Former names: what feeds, and what has a table, were called before."""
 
 from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
 
 from vault.definitions import Declared, Place
 from vault.definitions.satellites import Satellite as SatelliteModel
@@ -45,6 +48,18 @@ def satellite_was(
     said = scope.was(name, model.was, place)
     if said.name != name:
         _claim(scope, "satellite", said, scope.satellite_places.get(said.name))
+    return said
+
+
+def was_of(scope: Scope, noun: str, declared: Declared[Any], before: str) -> Was | None:
+    """The same of a hub, link or reference."""
+    if not before:
+        return None
+    said = scope.was(declared.name, before, declared.place / "was")
+    if said.name != declared.name:
+        others: Mapping[str, Declared[Any]] = getattr(scope.documents, f"{noun}s")
+        other = others.get(said.name)
+        _claim(scope, noun, said, other.place if other else None)
     return said
 
 

@@ -8,6 +8,7 @@ from vault.definitions.raw import Link as LinkModel
 from vault.definitions.raw import Reference as ReferenceModel
 from vault.entities import Hub, HubReference, Link, NonHistorizedLink, Reference
 from vault.names import LONGEST_NAME, fault_of_entity_name
+from vault.resolve.former import was_of
 from vault.resolve.scope import Scope
 
 
@@ -59,6 +60,7 @@ def _reference(
         business_key=scope.columns(model.key, declared.place / "key", [], "natural key"),
         case_sensitive=model.case_sensitive,
         description=model.description,
+        was=was_of(scope, "reference", declared, model.was),
     )
 
 
@@ -79,6 +81,7 @@ def _hub(scope: Scope, declared: Declared[HubModel], model: HubModel) -> Hub:
         description=model.description,
         collision_code=model.collision_code,
         tenant=tenant[0] if tenant else None,
+        was=was_of(scope, "hub", declared, model.was),
     )
 
 
@@ -93,6 +96,7 @@ def _link(scope: Scope, declared: Declared[LinkModel], model: LinkModel) -> Link
     taken += [column.name for column in child_key]
     payload = scope.columns(model.payload, place / "payload", taken)
     table = scope.raw(f"link_{name}")
+    was = was_of(scope, "link", declared, model.was)
     if model.type == "non_historized":
         return NonHistorizedLink(
             name=name,
@@ -101,8 +105,9 @@ def _link(scope: Scope, declared: Declared[LinkModel], model: LinkModel) -> Link
             child_key=child_key,
             description=model.description,
             payload=payload,
+            was=was,
         )
-    return Link(name, table, references, child_key, model.type, model.description)
+    return Link(name, table, references, child_key, model.type, model.description, was)
 
 
 def _references(

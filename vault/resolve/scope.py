@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from vault.definitions import Declared, Documents, Place
-from vault.definitions.raw import KeyColumn
-from vault.entities import Column, Feed, Hub, Link, Reference, Satellite, Schemas, Type
+from vault.definitions.raw import CodeColumn, KeyColumn
+from vault.entities import Column, Feed, Hub, Link, Reference, Satellite, Schemas
 from vault.errors import Location, Problem, suggestion
 from vault.names import Identifier, Table, fault_of_column_name, fault_of_entity_name
 from vault.types import Was
@@ -126,7 +126,7 @@ class Scope:
 
     def columns(
         self,
-        said: Mapping[str, Type | KeyColumn],
+        said: Mapping[str, CodeColumn],
         place: Place,
         taken: Iterable[str],
         key: str = "",
@@ -139,16 +139,15 @@ class Scope:
         names = NamesTaken(self, taken)
         columns = []
         for name, one in said.items():
-            type_ = one if isinstance(one, Type) else one.type
-            is_personal = personal or (not isinstance(one, Type) and one.pii)
+            type_ = one.type
+            is_personal = personal or (isinstance(one, KeyColumn) and one.pii)
             names.take(name, place / name)
             if key and type_.name in _UNFIT_FOR_KEYS:
                 why = _UNFIT_FOR_KEYS[type_.name]
                 self.problem(
                     (place / name).location, f"a {key} cannot be of type {type_.name}: {why}"
                 )
-            before = "" if isinstance(one, Type) else one.was
-            was = self.was(name, before, place / name / "was") if before else None
+            was = self.was(name, one.was, place / name / "was") if one.was else None
             columns.append(Column(Identifier(name), type_, pii=is_personal, was=was))
         return tuple(columns)
 
