@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from vault.definitions import Declared, Documents, Place
@@ -55,7 +55,19 @@ class Scope:
         """Report a name nobody declared; stay silent where its declaration has a fault itself."""
         declared = list(declared)
         if self.documents.complete and name not in declared:
-            self.problem(at, f"unknown {noun} '{name}'" + suggestion(name, declared))
+            now = [one for one in self._called_before(name) if one in declared]
+            hint = f"; it is called '{now[0]}' now" if now else suggestion(name, declared)
+            self.problem(at, f"unknown {noun} '{name}'{hint}")
+
+    def _called_before(self, name: str) -> Iterator[str]:
+        """What says that it had a name before."""
+        said = self.documents
+        feeds = [one.model for one in said.feeds.values() if one.model]
+        for group in (said.hubs, said.links, said.references):
+            models = {one: declared.model for one, declared in group.items()}
+            yield from (one for one, model in models.items() if model and model.was == name)
+        for feed in feeds:
+            yield from (one for one, model in feed.satellites.items() if model.was == name)
 
     def check_name(self, declared: Declared[Any]) -> None:
         fault = fault_of_entity_name(declared.name)
