@@ -163,7 +163,8 @@ def catch_up(session: Session) -> None:
             covers += audit_covers(session.audit.schema)[LOAD_ID]
             _keep_of(session, LOAD_ID, covers, loads)
         _seal_runs(session, runs)
-        chain(session)
+        if loads or runs:  # else a run that ended has left nothing out of the chain
+            chain(session)
 
 
 def end_run(session: Session, status: str, message: str | None = None) -> None:
