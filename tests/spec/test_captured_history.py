@@ -76,6 +76,10 @@ def test_an_attribute_that_is_appended_gets_the_history_that_was_captured_of_it(
     loaded(trial)
     before = trial.rows("raw_vault.sat_customer_crm", "name, hashdiff, load_id")
     define(trial, LATER)
+    (found,) = outlook(trial.warehouse, trial.engine).before.captured.values()
+    assert (found.names, found.versions, str(found.since)[:10], found.unfit, found.fault) == (
+        "vip", 4, "2024-01-02", {}, ""
+    )  # fmt: skip
     done = trial.run("apply")
     assert "fill satellite customer_crm" in done.applied
     assert timeline(trial) == FILLED
