@@ -6,16 +6,17 @@ from dataclasses import replace
 from datetime import datetime
 
 from vault.audit import Load
-from vault.entities import Feed, FeedColumn, Satellite, Warehouse
+from vault.entities import Feed, FeedColumn, MultiActiveSatellite, Satellite, Warehouse
 from vault.names import Identifier, Sql, Table
 from vault.plan import Filling, filling
+from vault.plan.filling import set_key
 from vault.render import Renderer
 from vault.sources import Delivery
 from vault.sources.capture import declared_cell
 
 
 def fill(renderer: Renderer, warehouse: Warehouse, at: datetime) -> None:
-    """Print how attributes of a satellite are filled, of one whose versions a sequence orders, too.
+    """Print how attributes are filled: of a satellite, of one that a sequence orders, and of sets.
 
     The first is new; what was captured of the second stands in two tables.
     """
@@ -33,11 +34,18 @@ def fill(renderer: Renderer, warehouse: Warehouse, at: datetime) -> None:
     sequenced = next(one for one in found if one[1].sequenced)
     _fill(renderer, *plain, at, count=1, olds=1)
     _fill(renderer, *sequenced, at, count=2, olds=2)
+    sets = (
+        (feed, load.satellite)
+        for feed in warehouse.feeds
+        for load in feed.satellites
+        if isinstance(load.satellite, MultiActiveSatellite)
+    )
+    _fill(renderer, *next(one for one in sets if _delivered(*one)), at, count=1, olds=1)
 
 
 def _delivered(feed: Feed, this: Satellite) -> tuple[FeedColumn, ...]:
     columns = (feed.column(one.name) for one in this.attributes)
-    return tuple(one for one in columns if one.is_delivered)
+    return tuple(one for one in columns if one.is_delivered and one.name not in set_key(this))
 
 
 def _convert(renderer: Renderer, found: Filling, column: FeedColumn, made: Identifier) -> None:
@@ -66,7 +74,8 @@ def _fill(
     renderer.render("filling", "learnt", this=this)
     for column, made in zip(columns, step.more["converted"], strict=True):
         _convert(renderer, step.more["found"], column, made)
-    for operation in ("captured", "held", "moments", "told", "fill"):
+    fill = "fill_sets" if step.more["set_key"] else "fill"
+    for operation in ("captured", "held", "moments", "told", fill):
         more = {"holds": olds > 1, "load": load}
         renderer.render("filling", operation, **replace(step, more={**step.more, **more}).context)
     renderer.render("filling", "filled", this=this, load_id=7)

@@ -83,6 +83,7 @@ COMPUTED = {
     "filling/captured",
     "filling/convert",
     "filling/fill",
+    "filling/fill_sets",
     "filling/span",
     "filling/told",
     "filling/unfit",

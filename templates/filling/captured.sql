@@ -9,6 +9,9 @@ with delivered as (
 {% if this.sequenced %}
         sequence,
 {% endif %}
+{% for name in set_key %}
+        {{ name }},
+{% endfor %}
         load_date{% for member in members %},
         {{ member }} as captured_text_{{ loop.index }}{% endfor +%}
     from {{ old }}
@@ -36,10 +39,13 @@ select
 {% if this.sequenced %}
     delivered.sequence,
 {% endif %}
+{% for name in set_key %}
+    delivered.{{ name }},
+{% endfor %}
 {% for name in converted %}
     {{ name }}.captured_value as captured_value_{{ loop.index }},
 {% endfor %}
-    row_number() over (
+    dense_rank() over (
         partition by delivered.{{ this.hash_key }}
         order by delivered.applied_date, {% if this.sequenced %}delivered.sequence nulls last, {% endif %}delivered.load_date
     ) as captured_position

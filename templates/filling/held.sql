@@ -1,14 +1,14 @@
 -- What the satellite holds of the keys of which anything was captured, in the order in which it was
 -- true.
 {{ dialect.temporary('held') }}
-select
+select{% if set_key %} distinct{% endif +%}
     {{ this.hash_key }},
     applied_date,
 {% if this.sequenced %}
     sequence,
 {% endif %}
     load_date,
-    row_number() over (
+    dense_rank() over (
         partition by {{ this.hash_key }}
         order by applied_date, {% if this.sequenced %}sequence nulls last, {% endif %}load_date
     ) as held_position

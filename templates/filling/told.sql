@@ -20,10 +20,6 @@ with filled as (
             false
         ) as is_held
     from moments
-    left join captured
-        on
-            moments.{{ this.hash_key }} = captured.{{ this.hash_key }}
-            and moments.captured_position = captured.captured_position
     left join held
         on
             moments.{{ this.hash_key }} = held.{{ this.hash_key }}
@@ -37,6 +33,18 @@ with filled as (
             and {{ dialect.same('held.sequence', 'held_versions.sequence') }}
 {% endif %}
             and held_versions.load_id > 0
+    left join captured
+        on
+            moments.{{ this.hash_key }} = captured.{{ this.hash_key }}
+            and moments.captured_position = captured.captured_position
+{% if set_key %}
+            and (
+                held_versions.{{ this.hash_key }} is null
+{% for name in set_key %}
+                {%+ if loop.first %}or ({% else %}and {% endif %}{{ dialect.same(dialect.column('captured', name), dialect.column('held_versions', name)) }}{% if loop.last %}){% endif +%}
+{% endfor %}
+            )
+{% endif %}
 ),
 
 hashed as (

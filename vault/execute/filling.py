@@ -51,7 +51,8 @@ def store(session: Session, step: Step, load: Load) -> Load:
         convert(session, step, column, made)
     for operation in _MADE:
         _do(session, step, operation, holds=holds)
-    _do(session, step, "fill", holds=holds, load=load)
+    fill = "fill_sets" if step.more["set_key"] else "fill"
+    _do(session, step, fill, holds=holds, load=load)
     ((moments, stored),) = session.rows("filling", "filled", this=step.this, load_id=load.load_id)
     load = replace(load, delivered=int(moments), finished=now())
     context = {"this": step.this, "audit": session.audit, "load": load, "kept": int(stored)}

@@ -78,23 +78,34 @@ def filling(found: Filling, hashing: Hashing) -> Step:
     """The step that fills the history of attributes."""
     numbered = {column.name: at for at, column in enumerate(found.columns, 1)}
     dialect = hashing.dialect
-    values = [
-        (one.name, Sql(f"captured.captured_value_{numbered[one.name]}"))
-        if one.name in numbered
-        else (one.name, dialect.column("held_versions", one.name))
-        for one in found.this.attributes
-    ]
+    in_set = set_key(found.this)
+
+    def value(name: Identifier) -> Sql:
+        if name in numbered:
+            return Sql(f"captured.captured_value_{numbered[name]}")
+        held = dialect.column("held_versions", name)
+        captured = dialect.column("captured", name)
+        return Sql(f"coalesce({held}, {captured})") if name in in_set else held
+
     more = {
         "found": found,
         "olds": found.olds,
         "members": found.members(dialect),
         "converted": tuple(Identifier(f"converted_{at}") for at in numbered.values()),
         "filled": tuple(numbered),
-        "values": tuple(values),
+        "values": tuple((one.name, value(one.name)) for one in found.this.attributes),
+        "set_key": in_set,
         "hashed": hashing.diff([Value(one.name, one.type) for one in found.this.attributes]),
         "record_source": found.feed.record_source,
     }
     return Step(found.this, "fill", more=more, templates="filling")
+
+
+def set_key(this: Satellite) -> tuple[Identifier, ...]:
+    """What tells the rows of one key and moment apart; nothing where there is one."""
+    if not isinstance(this, MultiActiveSatellite):
+        return ()
+    return tuple(column.name for column in this.child_key)
 
 
 def awaited(feed: Feed, load: SatelliteLoad, held: _Held) -> tuple[FeedColumn, ...]:
@@ -134,12 +145,13 @@ def _faults(
     load = next(one for one in found.feed.satellites if one.satellite.name == this.name)
     if not dialect.transactions:
         yield f"{dialect.name} has no transactions, so that it could stay half done"
-    if type(this) is not Satellite:
-        yield f"{this.table} is a {this.kind.replace('_', ' ')}, and only a satellite can be filled"
+    if type(this) not in (Satellite, MultiActiveSatellite):
+        yield f"a {this.kind.replace('_', ' ')} cannot be filled"
     if this.history_of:
         yield f"{this.table} takes on the history of {', '.join(this.history_of)}"
-    if then is not None and type(then.satellite) is not Satellite:
-        yield f"that is a {then.satellite.kind.replace('_', ' ')}, and only a satellite can fill it"
+    if then is not None and set_key(then.satellite) != set_key(this):
+        there, here = (", ".join(set_key(one)) or "nothing" for one in (then.satellite, this))
+        yield f"rows of one {this.parent.name} are told apart by {there} there, by {here} here"
     if then is not None and then.hash_key != load.hash_key:
         yield f"that describes {then.satellite.parent.name}, not {this.parent.name}"
     same = [one for one in found.feed.hubs if one.hub == this.parent]
@@ -150,7 +162,7 @@ def _faults(
         if (
             this.hash_key not in columns
             or this.sequenced != ("sequence" in columns)
-            or len(columns) != _COLUMNS + this.sequenced
+            or len(columns) != _COLUMNS + this.sequenced + len(set_key(this))
         ):
             yield f"the versions of {old} have another key or another order"
 

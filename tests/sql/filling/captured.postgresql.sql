@@ -22,7 +22,7 @@ select
     delivered.city_hk,
     delivered.applied_date,
     converted_1.captured_value as captured_value_1,
-    row_number() over (
+    dense_rank() over (
         partition by delivered.city_hk
         order by delivered.applied_date, delivered.load_date
     ) as captured_position
@@ -72,7 +72,7 @@ select
     delivered.sequence,
     converted_1.captured_value as captured_value_1,
     converted_2.captured_value as captured_value_2,
-    row_number() over (
+    dense_rank() over (
         partition by delivered.ticket_hk
         order by delivered.applied_date, delivered.sequence nulls last, delivered.load_date
     ) as captured_position
@@ -82,3 +82,38 @@ left join converted_1
 left join converted_2
     on delivered.captured_text_2 = converted_2.delivered_text
 where delivered.ticket_hk in (select ticket_hk from touched);
+
+-- What was captured of the columns, as their values and in the order in which it was true; of a
+-- satellite that holds versions only for keys of which there is any.
+drop table if exists pg_temp.captured cascade;
+
+create temp table captured as
+with delivered as (
+    select
+        crew_hk,
+        applied_date,
+        language,
+        load_date,
+        (captured ->> 'base') as captured_text_1
+    from raw_vault.sat_crew_rosters_captured
+    where load_id > 0
+),
+
+touched as (
+    select crew_hk
+    from delivered
+)
+
+select
+    delivered.crew_hk,
+    delivered.applied_date,
+    delivered.language,
+    converted_1.captured_value as captured_value_1,
+    dense_rank() over (
+        partition by delivered.crew_hk
+        order by delivered.applied_date, delivered.load_date
+    ) as captured_position
+from delivered
+left join converted_1
+    on delivered.captured_text_1 = converted_1.delivered_text
+where delivered.crew_hk in (select crew_hk from touched);

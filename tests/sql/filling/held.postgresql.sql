@@ -7,7 +7,7 @@ select
     city_hk,
     applied_date,
     load_date,
-    row_number() over (
+    dense_rank() over (
         partition by city_hk
         order by applied_date, load_date
     ) as held_position
@@ -26,7 +26,7 @@ select
     applied_date,
     sequence,
     load_date,
-    row_number() over (
+    dense_rank() over (
         partition by ticket_hk
         order by applied_date, sequence nulls last, load_date
     ) as held_position
@@ -34,3 +34,21 @@ from raw_vault.sat_ticket_desk
 where
     load_id > 0
     and ticket_hk in (select ticket_hk from captured);
+
+-- What the satellite holds of the keys of which anything was captured, in the order in which it was
+-- true.
+drop table if exists pg_temp.held cascade;
+
+create temp table held as
+select distinct
+    crew_hk,
+    applied_date,
+    load_date,
+    dense_rank() over (
+        partition by crew_hk
+        order by applied_date, load_date
+    ) as held_position
+from raw_vault.sat_crew_languages
+where
+    load_id > 0
+    and crew_hk in (select crew_hk from captured);

@@ -74,3 +74,40 @@ placed as (
 
 select *
 from placed;
+
+-- The moments at which the satellite or what was captured said something else, each with the last
+-- version of either up to then, as known now.
+drop table if exists pg_temp.moments cascade;
+
+create temp table moments as
+with said as (
+    select
+        crew_hk,
+        applied_date,
+        held_position,
+        cast(null as bigint) as captured_position
+    from held
+    union all
+    select
+        crew_hk,
+        applied_date,
+        null,
+        captured_position
+    from captured
+),
+
+placed as (
+    select distinct
+        crew_hk,
+        applied_date,
+        max(held_position) over by_time as held_position,
+        max(captured_position) over by_time as captured_position
+    from said
+    window by_time as (
+        partition by crew_hk
+        order by applied_date
+    )
+)
+
+select *
+from placed;

@@ -37,3 +37,18 @@ from (
 where
     captured_text_1 is not null
     or captured_text_2 is not null;
+
+-- In how many versions any of some columns was captured, since when, and in how many each of them.
+select
+    count(*) as versions,
+    min(applied_date) as since,
+    count(captured_text_1) as versions_1
+from (
+    select
+        applied_date,
+        (captured ->> 'base') as captured_text_1
+    from raw_vault.sat_crew_rosters_captured
+    where load_id > 0
+) as captured_texts
+where
+    captured_text_1 is not null;

@@ -13,10 +13,6 @@ with filled as (
             false
         ) as is_held
     from moments
-    left join captured
-        on
-            moments.city_hk = captured.city_hk
-            and moments.captured_position = captured.captured_position
     left join held
         on
             moments.city_hk = held.city_hk
@@ -27,6 +23,10 @@ with filled as (
             and held.applied_date = held_versions.applied_date
             and held.load_date = held_versions.load_date
             and held_versions.load_id > 0
+    left join captured
+        on
+            moments.city_hk = captured.city_hk
+            and moments.captured_position = captured.captured_position
 ),
 
 hashed as (
@@ -64,10 +64,6 @@ with filled as (
             false
         ) as is_held
     from moments
-    left join captured
-        on
-            moments.ticket_hk = captured.ticket_hk
-            and moments.captured_position = captured.captured_position
     left join held
         on
             moments.ticket_hk = held.ticket_hk
@@ -79,6 +75,10 @@ with filled as (
             and held.load_date = held_versions.load_date
             and held.sequence is not distinct from held_versions.sequence
             and held_versions.load_id > 0
+    left join captured
+        on
+            moments.ticket_hk = captured.ticket_hk
+            and moments.captured_position = captured.captured_position
 ),
 
 hashed as (
@@ -94,6 +94,59 @@ select
         when
             class is null
             and price is null
+            then coalesce(hashdiff_held, hashdiff)
+        else hashdiff
+    end as content
+from hashed;
+
+-- What the satellite says at each moment once the columns are filled, with its hash. Where all of
+-- them are null the content is what it was, whatever the recipe makes of a null more.
+create or replace temp table told as
+with filled as (
+    select
+        moments.crew_hk,
+        moments.applied_date,
+        coalesce(held_versions.language, captured.language) as language,
+        held_versions.level as level,
+        captured.captured_value_1 as base,
+        held_versions.hashdiff as hashdiff_held,
+        coalesce(
+            held_versions.applied_date = moments.applied_date,
+            false
+        ) as is_held
+    from moments
+    left join held
+        on
+            moments.crew_hk = held.crew_hk
+            and moments.held_position = held.held_position
+    left join raw_vault.sat_crew_languages as held_versions
+        on
+            held.crew_hk = held_versions.crew_hk
+            and held.applied_date = held_versions.applied_date
+            and held.load_date = held_versions.load_date
+            and held_versions.load_id > 0
+    left join captured
+        on
+            moments.crew_hk = captured.crew_hk
+            and moments.captured_position = captured.captured_position
+            and (
+                held_versions.crew_hk is null
+                or (captured.language is not distinct from held_versions.language)
+            )
+),
+
+hashed as (
+    select
+        *,
+        cast(unhex(md5(concat_ws('|', language, cast(level as varchar), base, strlen(language), strlen(base), cast(language is not null as integer) + cast(level is not null as integer) * 2 + cast(base is not null as integer) * 4))) as uuid) as hashdiff
+    from filled
+)
+
+select
+    *,
+    case
+        when
+            base is null
             then coalesce(hashdiff_held, hashdiff)
         else hashdiff
     end as content
