@@ -177,7 +177,12 @@ def test_a_name_never_stands_for_two_tables(duckdb_trial) -> None:
     with pytest.raises(UsageError, match=r"41:26: raw_vault\.sat_branch_mail keeps its name in sp"):
         plan(trial.warehouse, held, SPARK)
     trial.run("apply")
-    bank.define(("branch_post: {was: branch_mail, of", "branch_mail: {of"))
+    more = "\n      branch_two: {was: branch_mail, of: branch, attributes: [mail]}"
+    bank.define(("branch_post: {was: branch_mail, of", "branch_post: {of"),
+             ("[mail, visits]}", f"[mail, visits]}}{more}"))  # fmt: skip
+    with pytest.raises(UsageError, match=r"_mail went on as raw_vault.sat_branch_post, which is d"):
+        looked(trial)
+    bank.define((more, ""), ("branch_post: {of", "branch_mail: {of"))
     again = "or say `was: branch_post` if it is that one again"
     with pytest.raises(UsageError, match=f"what raw_vault.sat_branch_post was called.*{again}"):
         trial.run("apply")
