@@ -103,10 +103,10 @@ def test_a_table_under_another_name_keeps_rows_hashes_seals_and_traces(bank) -> 
     bank.define(("was: account_bank, ", ""))  # it may stay, or be left out
     bank.define(("account_trips: {was: account_visits", "account_stays: {was: account_visits"))
     deliver(bank.trial)
-    bank.trial.run("apply", "load", "build")
-    bank.trial.load(
+    bank.trial.deliver(
         ACCOUNTS.replace("10.50", "11.50").replace("2024-01-01", "2024-02-01"), "accounts"
     )
+    bank.trial.run("apply", "load", "build")
     assert bank.trial.rows("raw_vault.sat_account_money", "level, due, visits") == sorted(
         [*before["sat_account_bank"], "3 | 11.50 | 12"]
     )
@@ -187,7 +187,7 @@ def test_a_name_never_stands_for_two_tables(duckdb_trial) -> None:
     with pytest.raises(UsageError, match=f"what raw_vault.sat_branch_post was called.*{again}"):
         trial.run("apply")
     bank.define(("branch_mail: {of", "branch_mail: {was: branch_post, of"))
-    trial.run("apply", "load", "build")
+    trial.run("apply")
     sound(trial)
     bank.define(("branch_mail: {was: branch_post", "branch_mail: {was: account_visits"),
              ("account_visits: {of", "account_trips: {of"))  # fmt: skip
@@ -247,7 +247,8 @@ MORE = """
 """
 
 
-def test_what_depends_on_a_table_goes_with_it(trial) -> None:
+def test_what_depends_on_a_table_goes_with_it(duckdb_trial) -> None:
+    trial = duckdb_trial
     trial.define(PEOPLE + MORE)
     trial.deliver("no | phone | fax\n a | 1 | 2", "calls")
     trial.deliver("town | land\n oslo | no", "towns")
