@@ -64,10 +64,16 @@ class Renames:
         return self.table(f"hub_{name}").removeprefix("hub_")
 
     def names_of_table(self, name: str) -> tuple[str, ...]:
-        """A table's own name, and all it ever had, with its schema or without, as it is given."""
+        """A table's own name, and all it ever had, with its schema or without, as it is given.
+
+        >>> renames = Renames((Rename(1, 1, "table", "raw", "sat_a", "sat_b"),))
+        >>> [renames.names_of_table(name) for name in ("raw.sat_a", "sat_b")]
+        [('raw.sat_a', 'raw.sat_b'), ('sat_b', 'sat_a')]
+        """
         schema, dot, bare = name.rpartition(".")
-        found = [one.before for one in self._tables if self.table(one.before) == self.table(bare)]
-        return tuple(schema + dot + one for one in dict.fromkeys((bare, *found)))
+        now = self.table(bare)
+        found = [one.before for one in self._tables if self.table(one.before) == now]
+        return tuple(schema + dot + one for one in dict.fromkeys((bare, now, *found)))
 
     def called(self, table: str, run_id: int) -> str:
         """What a table of now was called once a run was over, with its schema.

@@ -2,5 +2,6 @@
 {% include 'change/rename_table.sql' +%}
 {% for old, new in indexes %}
 
-alter index if exists {{ old }} rename to {{ new.name }};
+alter index if exists {{ old }}
+rename to {{ new.name }};
 {% endfor %}

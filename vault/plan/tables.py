@@ -33,10 +33,12 @@ class Renaming:
     ) -> None:
         self._held, self._renames, self._dialect = held, renames, dialect
         self._entities = list(entities)
+        self._declared = {one.table for one in self._entities}
         self.moved: dict[Table, Table] = {}
         for entity in self._entities:
             found = self._now(entity)
-            if found is not None and found in held and entity.table not in held:
+            taken = {*self._declared, *self.moved.values()}
+            if found in held.keys() - taken and entity.table not in held:
                 self.moved[entity.table] = found
         self.refusals = [text for entity in self._entities for text in self._faults(entity)]
 
@@ -90,7 +92,13 @@ class Renaming:
                 )
             return
         called = Table(table.schema, Identifier(self._renames.table(str(table.name))))
-        if called not in (table, now):
+        others = {new for new, old in self.moved.items() if old == now} | ({now} & self._declared)
+        if was and others - {table}:
+            yield (
+                f"{was.said_at}: {before} went on as {min(map(str, others))}, which is declared"
+                f" still: it is not the old name of this {noun}; leave out `was`"
+            )
+        elif called not in (table, now):
             other = str(called.name).partition("_")[2]
             yield (
                 f"{table} is what {called} was called before, and is called still in what was"
@@ -113,7 +121,7 @@ class Renaming:
     def _left(self, like: Table) -> list[str]:
         """What is held like a table, is declared no longer, and goes on under no other name."""
         prefix = like.name.partition("_")[0]
-        known = {one.table for one in self._entities} | {*self.moved.values()}
+        known = self._declared | {*self.moved.values()}
         return sorted(
             str(table.name).removeprefix(f"{prefix}_")
             for table, columns in self._held.items()

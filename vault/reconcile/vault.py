@@ -134,9 +134,9 @@ class Reconciler:
         It cannot where other feeds than those that are compared brought a part of it.
         """
         now = self._renames.table
-        names = [now(table.rpartition(".")[2]) for table in load.file.split(", ")]
+        names = [table.rpartition(".")[2] for table in load.file.split(", ")]
         known = self.shadow.satellites
-        olds = [known[name] for name in names if name in known.keys() & self.shadow.loaded]
+        there = [name for name in names if now(name) in known.keys() & self.shadow.loaded]
         targets = {table for load_id, table, _ in self._accounts if load_id == load.load_id}
         plans = self._plans_of(load.definitions).values()
         new = [
@@ -145,8 +145,13 @@ class Reconciler:
             if isinstance(target.this, Satellite)
             and now(str(target.table.name)) in targets & self.shadow.loaded
         ]  # fmt: skip
-        if not new or len(olds) < len(names):
+        if not new or len(there) < len(names):
             return False
+        parent = new[0].parent  # which the others had, too, and whose names it had then
+        olds = [
+            replace(known[now(name)], table=self.shadow.beside(name), parent=parent)
+            for name in there
+        ]
         step = carrying(new[0], olds, self.session.renderer.hashing)
         return self._once_more(load, new, step, store)
 
@@ -160,7 +165,7 @@ class Reconciler:
         # of erased keys there is less in the vault than in the deliveries: not to be counted
         sha256 = "not counted" if self.erased else ""
         delivery = Delivery(load.file, 0, sha256, 0)
-        with Names(self.shadow, new, self._renames).of_then(), self.session.transaction():
+        with Names(self.shadow, (*new, *olds), self._renames).of_then(), self.session.transaction():
             done = store(self.session, step, load.again(delivery))
             self.session.record_loads([replace(done, load_date=load.load_date)])
         return True

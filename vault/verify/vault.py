@@ -104,8 +104,8 @@ class Verifier:
         for covers in audit_covers(self.session.audit.schema).values():
             yield from (str(cover.table) for cover in covers)
         yield from self._covers
-        called = self._erasures.renames.table
-        yield from (called(one.target) for kept in self._sealed.values() for one in kept)
+        called = dict.fromkeys(one.target for kept in self._sealed.values() for one in kept)
+        yield from map(self._erasures.renames.table, called)
 
     def _is_meant(self, name: str) -> bool:
         table = self._table and self._erasures.renames.table(self._table)
@@ -177,11 +177,13 @@ class Verifier:
 
     def checks(self) -> Iterator[tuple[str, Check]]:
         """Each table with what checks it, called as it is now."""
-        called = self._erasures.renames.table
-        self._sealed = {
-            subject: [replace(one, target=called(one.target)) for one in kept]
-            for subject, kept in self._sealed.items()
-        }
+        called = {one.target for kept in self._sealed.values() for one in kept}
+        now = {name: self._erasures.renames.table(name) for name in called}
+        if any(name != now[name] for name in called):
+            self._sealed = {
+                subject: [replace(one, target=now[one.target]) for one in kept]
+                for subject, kept in self._sealed.items()
+            }
         sealed = {one.target for kept in self._sealed.values() for one in kept}
         for group, covers in audit_covers(self.session.audit.schema).items():
             if self._load is not None and group == RUN_ID:
