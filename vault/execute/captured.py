@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from contextlib import nullcontext
 from dataclasses import replace
+from functools import partial
 
-from vault.entities import Warehouse
+from vault.entities import Type, Warehouse
 from vault.execute.carry import reading_elsewhere
 from vault.execute.conversion import unfit
 from vault.execute.renaming import names_of
 from vault.execute.session import Session
 from vault.names import Identifier, Table
 from vault.plan import Filling, Held, awaited, described, judged
-from vault.resolve.capture import name_of_captured
+from vault.resolve.capture import CAPTURED, name_of_captured
 
 
 def captured(session: Session, held: Held, applied: Warehouse | None) -> dict[Table, Filling]:
@@ -21,17 +22,20 @@ def captured(session: Session, held: Held, applied: Warehouse | None) -> dict[Ta
     `applied` is the warehouse as it was when the database was last as it was declared.
     """
     found: dict[Table, Filling] = {}
+    dialect = session.renderer.dialect
+    is_json = partial(dialect.stores, Type("json"))  # else it is a table of another making
     for feed in session.warehouse.feeds:
         names = names_of(session, feed)
-        olds = tuple(table for name in names if (table := _table(session, name)) in held)
+        tables = (_table(session, name) for name in names)
+        olds = tuple(one for one in tables if is_json(held.get(one, {}).get(CAPTURED, "")))
         known = [one.feeds for one in (session.warehouse, applied) if one]
         loads = [described(feeds, name) for feeds in known for name in names] if olds else []
         then = next(filter(None, loads), None)
         for load in feed.satellites if olds else ():
-            columns = awaited(feed, load, held)
-            filling = _counted(session, Filling(load.satellite, feed, columns, olds))
-            if filling.versions:
-                dialect = session.renderer.dialect
+            filling = Filling(load.satellite, feed, awaited(feed, load, held), olds)
+            if dialect.transactions:  # else nothing is filled, whatever there is
+                filling = _counted(session, filling)
+            if filling.columns:
                 found[load.satellite.table] = judged(filling, then, held, dialect)
     return found
 
