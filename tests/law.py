@@ -149,3 +149,22 @@ def opened(folder: Path, definitions: str) -> Iterator[Vault]:
         renderer = cache(lambda recipe, folder: Renderer(DUCKDB, recipe, folder / "templates"))
         patch.setattr(execute, "renderer_of", lambda one, _: renderer(one.recipe, one.folder))
         yield Vault(folder, definitions)
+
+
+class Changing(Vault):
+    """A vault whose definitions change, and which forgets that when it is emptied."""
+
+    def become(self, definitions: str) -> None:
+        """Have other definitions from now on."""
+        (self.data.parent / "warehouse.yml").write_text(definitions)
+        self.plan = plan(resolve(read(self.data.parent)))
+        run(self.plan, self.engine, ("apply",))
+
+    def anew(self, definitions: str) -> None:
+        """Begin once more."""
+        with self.engine.begin() as connection:
+            for schema in ("raw_vault", "business_vault", "audit"):
+                connection.exec_driver_sql(f"drop schema if exists {schema} cascade")
+        for path in self.data.iterdir():
+            path.unlink()
+        self.become(definitions)

@@ -10,12 +10,7 @@ from random import Random
 import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
-from law import EXAMPLES, Vault, law, opened, together
-
-from vault.definitions import read
-from vault.execute import run
-from vault.plan import plan
-from vault.resolve import resolve
+from law import EXAMPLES, Changing, law, opened, together
 
 CAPTURING = """
 warehouse: laws
@@ -69,21 +64,8 @@ def _of_customer(chance: Random, number: int) -> list[list[tuple]]:
 SOME = st.integers(0, 2**30).map(some_deliveries)
 
 
-class Changing(Vault):
-    """A vault whose definitions change, and which forgets that when it is emptied."""
-
-    def become(self, text: str) -> None:
-        (self.data.parent / "warehouse.yml").write_text(text)
-        self.plan = plan(resolve(read(self.data.parent)))
-        run(self.plan, self.engine, ("apply",))
-
-    def anew(self, text: str) -> None:
-        with self.engine.begin() as connection:
-            for schema in ("raw_vault", "business_vault", "audit"):
-                connection.exec_driver_sql(f"drop schema if exists {schema} cascade")
-        for path in self.data.iterdir():
-            path.unlink()
-        self.become(text)
+class Capturing(Changing):
+    """A vault whose feed captures, and whose columns are declared later."""
 
     def told(self, deliveries: list[list[tuple]], at: datetime) -> None:
         """Load some deliveries; one that brings no row of it has no such column."""
@@ -121,7 +103,7 @@ def timeline(versions: list[tuple]) -> list[tuple]:
 def vaults(tmp_path_factory: pytest.TempPathFactory):
     folder = tmp_path_factory.mktemp("captured")
     with opened(folder / "none", CAPTURING):
-        yield [Changing(folder / name, CAPTURING) for name in ("old", "fresh")]
+        yield [Capturing(folder / name, CAPTURING) for name in ("old", "fresh")]
 
 
 @settings(law, max_examples=EXAMPLES // 200, phases=[Phase.generate])
@@ -165,7 +147,7 @@ def assert_needed(versions: list[tuple]) -> None:
 
 
 def assert_same(
-    old: Changing, fresh: Changing, name: str, columns: tuple, deliveries: list
+    old: Capturing, fresh: Capturing, name: str, columns: tuple, deliveries: list
 ) -> None:
     now, made = old.versions(name, *columns), fresh.versions(name, *columns)
     for customer in {row[0] for rows in deliveries for row in rows}:

@@ -16,8 +16,8 @@ from vault.execute.erased import erasures
 from vault.execute.filling import FEED as DECLARED_LATER
 from vault.execute.filling import store as fill_again
 from vault.execute.succession import FEED as CARRIED_OVER
-from vault.execute.succession import store
-from vault.plan import FeedPlan, Filling, Step, Target, carrying, filling
+from vault.execute.succession import store as carry_over
+from vault.plan import FeedPlan, Filling, Target, carrying, filling
 from vault.reconcile.again import Asking, batches, load_again
 from vault.reconcile.erased import bar_as_before, erased_keys
 from vault.reconcile.origin import Loaded, Origin, Origins
@@ -104,71 +104,55 @@ class Reconciler:
         return load.feed, bool(origin.delivery), load.definitions, before
 
     def _told_again(self, load: Loaded) -> bool:
-        """Make once more what was made of other tables; whether that can be."""
-        if load.feed == CARRIED_OVER:
-            return self._carry_over(load)
-        return load.feed == DECLARED_LATER and self._fill(load)
+        """Make once more what was made of other tables, by the definitions of then.
 
-    def _fill(self, load: Loaded) -> bool:
-        """Fill attributes once more with what was captured of them, by the definitions of then."""
-        now = self._renames.table
-        tables, _, names = load.file.partition(": ")
-        olds = [now(table.rpartition(".")[2]) for table in tables.split(", ")]
-        targets = {table for load_id, table, _ in self._accounts if load_id == load.load_id}
-        plans = self._plans_of(load.definitions).values()
-        found = [
-            Filling(target.this, plan.feed, tuple(map(plan.feed.column, names.split(", "))),
-                    tuple(map(self.shadow.beside, olds)))
-            for plan in plans for target in plan.targets
-            if isinstance(target.this, Satellite)
-            and now(str(target.table.name)) in targets & self.shadow.loaded
-        ]  # fmt: skip
-        if not found or not self.shadow.loaded.issuperset(olds):
-            return False
-        step = filling(found[0], self.session.renderer.hashing)
-        return self._once_more(load, [found[0].this], step, fill_again)
-
-    def _carry_over(self, load: Loaded) -> bool:
-        """Carry a history over once more, from what the deliveries brought; whether that can be.
-
-        It cannot where other feeds than those that are compared brought a part of it.
+        Tells whether that can be: not where other feeds than those that are compared brought a
+        part of it. A carried history is made of tables, attributes that were declared later of
+        what was captured of them.
         """
-        now = self._renames.table
-        names = [table.rpartition(".")[2] for table in load.file.split(", ")]
-        known = self.shadow.satellites
-        there = [name for name in names if now(name) in known.keys() & self.shadow.loaded]
-        targets = {table for load_id, table, _ in self._accounts if load_id == load.load_id}
-        plans = self._plans_of(load.definitions).values()
-        new = [
-            target.this
-            for plan in plans for target in plan.targets
-            if isinstance(target.this, Satellite)
-            and now(str(target.table.name)) in targets & self.shadow.loaded
-        ]  # fmt: skip
-        if not new or len(there) < len(names):
+        if load.feed not in (CARRIED_OVER, DECLARED_LATER):
             return False
-        parent = new[0].parent  # which the others had, too, and whose names it had then
-        olds = [
-            replace(known[now(name)], table=self.shadow.beside(name), parent=parent)
-            for name in there
-        ]
-        step = carrying(new[0], olds, self.session.renderer.hashing)
-        return self._once_more(load, new, step, store)
-
-    def _once_more(
-        self,
-        load: Loaded,
-        new: Sequence[Satellite],
-        step: Step,
-        store: Callable[[Session, Step, Load], Load],
-    ) -> bool:
+        tables, _, names = load.file.partition(": ")
+        targets = {table for load_id, table, _ in self._accounts if load_id == load.load_id}
+        made = [
+            (plan.feed, target.this)
+            for plan in self._plans_of(load.definitions).values() for target in plan.targets
+            if isinstance(target.this, Satellite)
+            and self._renames.table(str(target.table.name)) in targets & self.shadow.loaded
+        ]  # fmt: skip
+        if not made:
+            return False
+        feed, new = made[0]
+        olds = self._former([table.rpartition(".")[2] for table in tables.split(", ")], new)
+        if olds is None:
+            return False
+        hashing, store = self.session.renderer.hashing, carry_over
+        if load.feed == CARRIED_OVER:
+            step = carrying(new, olds, hashing)
+        else:
+            columns = tuple(map(feed.column, names.split(", ")))
+            tables_of_then = tuple(one.table for one in olds)
+            step, store = filling(Filling(new, feed, columns, tables_of_then), hashing), fill_again
         # of erased keys there is less in the vault than in the deliveries: not to be counted
         sha256 = "not counted" if self.erased else ""
-        delivery = Delivery(load.file, 0, sha256, 0)
-        with Names(self.shadow, (*new, *olds), self._renames).of_then(), self.session.transaction():
+        delivery, used = Delivery(load.file, 0, sha256, 0), (*(one for _, one in made), *olds)
+        with Names(self.shadow, used, self._renames).of_then(), self.session.transaction():
             done = store(self.session, step, load.again(delivery))
             self.session.record_loads([replace(done, load_date=load.load_date)])
         return True
+
+    def _former(self, names: Sequence[str], heir: Satellite) -> list[Satellite] | None:
+        """Satellites by the names they had when another took over; None where one is not there.
+
+        They have its parent, whose names are those of then.
+        """
+        known, now = self.shadow.satellites, self._renames.table
+        if not all(now(name) in known.keys() & self.shadow.loaded for name in names):
+            return None
+        return [
+            replace(known[now(name)], table=self.shadow.beside(name), parent=heir.parent)
+            for name in names
+        ]
 
     def _plans_of(self, digest: str | None) -> dict[str, FeedPlan]:
         """The feeds as some definitions declared them; as they are where those are not known."""
