@@ -124,3 +124,12 @@ def _fault_of_length(name: str, longest: int) -> str | None:
     if length > longest:
         return f"'{name}' is {length} bytes long; a name here may have {longest}"
     return None
+
+
+#: The column of a feed, and the attribute of its satellite, that holds what no column names.
+CAPTURED = "captured"
+
+
+def name_of_captured(source: str, feed: str) -> str:
+    """What the satellite is called that keeps what is captured."""
+    return f"{source}_{feed}_{CAPTURED}"

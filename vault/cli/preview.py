@@ -12,7 +12,6 @@ from vault.cli.voice import Voice, count
 from vault.dialects import DIALECTS, RENDERED
 from vault.entities import Feed
 from vault.errors import UsageError, relative
-from vault.plan import left_behind, stored_entities, without_history
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -90,6 +89,8 @@ def _in_markdown(line: str) -> str:
 
 def _kept(planned: Plan, seen: Outlook) -> Iterator[str]:
     """What the database holds and the definitions no longer say; nothing becomes of it."""
+    from vault.plan import stored_entities
+
     warehouse = planned.warehouse
     tables = {entity.table for entity in stored_entities(warehouse)}
     tables |= {*_before(planned).values()}
@@ -123,6 +124,8 @@ def _before(planned: Plan) -> dict[Table, Table]:
 
 def _succeeded(table: Table, planned: Plan, seen: Outlook) -> str:
     """Which satellites take on the history of a table, and what none of them has of it."""
+    from vault.plan import left_behind
+
     old = next((one for one in seen.retired if one.table == table), None)
     heirs = [one for one in planned.warehouse.satellites if old and old.name in one.history_of]
     if not old or not heirs:
@@ -140,6 +143,8 @@ def _drift(planned: Plan) -> Iterator[str]:
 
 
 def _apply(planned: Plan, seen: Outlook) -> Iterator[str]:
+    from vault.plan import without_history
+
     steps = [step for step in planned.apply if step.operation in _WORDS]
     before = _before(planned)
     yield f"\nApply: {count(len(steps), 'change')}"

@@ -11,9 +11,8 @@ from vault.execute.carry import reading_elsewhere
 from vault.execute.conversion import unfit
 from vault.execute.renaming import names_of
 from vault.execute.session import Session
-from vault.names import Identifier, Table
+from vault.names import CAPTURED, Identifier, Table, name_of_captured
 from vault.plan import Filling, Held, awaited, described, judged
-from vault.resolve.capture import CAPTURED, name_of_captured
 
 
 def captured(session: Session, held: Held, applied: Warehouse | None) -> dict[Table, Filling]:

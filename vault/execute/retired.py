@@ -15,9 +15,8 @@ from vault.execute.captured import captured
 from vault.execute.definitions import declared_then, last_applied
 from vault.execute.renaming import loaded_feeds
 from vault.execute.session import Session
-from vault.names import Table
+from vault.names import CAPTURED, Table
 from vault.plan import Before, Held, as_now, old_tables, stored_entities
-from vault.resolve.capture import CAPTURED
 
 _PREFIX = "sat_"
 

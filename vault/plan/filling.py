@@ -18,9 +18,8 @@ from vault.entities import (
     TrackedSatellite,
 )
 from vault.hashing import Hashing, Value
-from vault.names import Identifier, Sql, Table
+from vault.names import CAPTURED, Identifier, Sql, Table
 from vault.plan.steps import Step
-from vault.resolve.capture import CAPTURED
 
 #: Kinds whose attributes are columns of their feed.
 _DESCRIBED = frozenset({Satellite, MultiActiveSatellite, TrackedSatellite, ReferenceSatellite})

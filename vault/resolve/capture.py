@@ -8,18 +8,11 @@ from vault.definitions import Place
 from vault.definitions.satellites import Satellite as SatelliteModel
 from vault.definitions.sources import Feed as FeedModel
 from vault.entities import FeedColumn, Type
-from vault.names import Identifier
+from vault.names import CAPTURED, Identifier, name_of_captured
 from vault.resolve.scope import NamesTaken, Scope
 
-#: The column of a feed, and the attribute of its satellite, that holds what no column names.
-CAPTURED = "captured"
 _TOLD = "What was delivered in columns that are not declared."
 _VERSIONED = ("satellite", "multi_active")
-
-
-def name_of_captured(source: str, feed: str) -> str:
-    """What the satellite is called that keeps what is captured."""
-    return f"{source}_{feed}_{CAPTURED}"
 
 
 def note_captured(scope: Scope) -> None:
