@@ -33,6 +33,7 @@ def reconcile(renderer: Renderer, warehouse: Warehouse) -> None:
                 told.add((target.this.kind, bool(feed.feed.operation)))
                 context = {"this": target.this, "feed": feed.feed, "source": target.source}
                 context |= {"refused": audit("rejected_row"), "last": 7, **found[1]}
+                context["known"] = audit("load")
                 renderer.render("reconcile", found[0], target=target.table.name, **context)
     hub = warehouse.hubs[1]
     beside = Table(Identifier("pg_temp"), hub.table.name)

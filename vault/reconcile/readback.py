@@ -56,6 +56,7 @@ def unread(
         context |= {
             "this": this, "feed": plan.feed, "source": target.source, "target": target.table.name,
             "refused": session.audit("rejected_row"), "last": loads[-1].load_id,
+            "known": warehouse.audit_table("load"),
         }  # fmt: skip
         for load_id, first, rows in session.rows("reconcile", operation, **context):
             yield Unread(str(this.table), int(load_id), int(first), int(rows))
