@@ -43,7 +43,7 @@ def settle(session: Session, targets: Iterable[Target], stage: Stage) -> Counter
     stored: Counter[str] = Counter()
     accounted: set[Table] = set()
     for target in targets:
-        again = target.table in accounted
+        again = target.table in accounted or stage.feed.load_date is not None
         accounted.add(target.table)
         _keep_order(session, target, stage)
         is_empty = bool(staged and session.rows("feed", "empty", **target.context))
@@ -156,7 +156,8 @@ def _account_step(session: Session, target: Target, operation: str) -> Step:
 def _account(session: Session, target: Target, stage: Stage, again: bool, refusing: bool) -> None:
     """Write what became of every row, and keep those this target refused.
 
-    `again` says that the table was filled before in this batch: by another key.
+    `again` says that these loads may have filled the table before: by another key, or with what
+    was loaded elsewhere at another time.
     """
     more: dict[str, Any] = {"audit": session.audit}
     step = _account_step(session, target, "account")
