@@ -248,6 +248,7 @@ def duckdb_trial(tmp_path: Path) -> Iterator[Trial]:
     (tmp_path / "warehouse").mkdir()
     made = Trial(tmp_path / "warehouse", f"duckdb:///{tmp_path}/test.duckdb")
     yield made
+    made.release()
     made.engine.dispose()
 
 

@@ -54,6 +54,8 @@ def applied(duckdb_trial: Trial) -> Trial:
 
 
 def url(trial: Trial) -> str:
+    """Where it is, for who opens it to read only: closed here."""
+    trial.release()
     return trial.engine.url.render_as_string(hide_password=False)
 
 
