@@ -166,7 +166,7 @@ def test_plan_sql_and_reconcile_know_the_increments(command: Call, tmp_path) -> 
     trial.run("apply")
     land(trial, "1700000000.5", "1 Ann")
     complete(trial, "1700000000.5")
-    trial.engine.dispose()
+    trial.release()
     told = command(f"plan shop --database duckdb:///{tmp_path}/shop.duckdb")[1].splitlines()
     assert "    landing.customers, load 1700000000.5" in told
     where = f"--database duckdb:///{tmp_path}/shop.duckdb"
