@@ -244,3 +244,12 @@ def test_the_figures_of_the_audit_itself_are_those_its_database_makes_of_them(tr
             for ids in [(one.group_id, None) if group == "load_id" else (None, one.group_id)]
         ]
     assert sorted(made, key=str) == sorted(kept, key=str)
+
+
+def test_the_audit_may_be_in_the_schema_of_the_raw_vault(trial) -> None:
+    trial.define("schemas: {raw_vault: dv, audit: dv}\n" + DEFINITIONS)
+    trial.deliver(CUSTOMERS)
+    trial.deliver(ORDERS, "orders")
+    trial.run()
+    trial.release()
+    assert verify(trial.warehouse, trial.engine).findings.empty

@@ -32,7 +32,7 @@ from vault.seal import (
     sum_of,
 )
 from vault.seal.books import LONG, figures_of
-from vault.seal.cover import LOAD_ID, RUN_ID
+from vault.seal.cover import BOOKS, LOAD_ID, RUN_ID
 
 #: From so many delivered rows on, the figures of a table are kept for so many parts of its keys.
 _MANY = ((10_000_000, 8), (1_000, 4))
@@ -98,8 +98,8 @@ def _reckoned(
 
 
 def _is_read(session: Session, cover: Cover) -> bool:
-    is_book = cover.table.schema == session.audit.schema and cover.table.name not in LONG
-    return is_book and session.renderer.dialect.numbers_hashes
+    is_short = cover.table.name in BOOKS and cover.table.name not in LONG
+    return is_short and session.renderer.dialect.numbers_hashes
 
 
 def _rows_of(session: Session, cover: Cover, span: tuple[int, int]) -> list[tuple[Any, ...]]:

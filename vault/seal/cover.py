@@ -252,6 +252,9 @@ _BOOKS: Mapping[Identifier, Mapping[str, tuple[str, str]]] = {
     },
 }
 
+#: What they are called: a table of the raw vault, whose name begins with its kind, is none of them.
+BOOKS = frozenset(name for tables in _BOOKS.values() for name in tables)
+
 
 def audit_covers(schema: Identifier) -> dict[Identifier, tuple[Cover, ...]]:
     """What is covered of the audit itself: with each load, and with each run."""
