@@ -6,6 +6,8 @@ import getpass
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
+from functools import cache
+from importlib import metadata
 
 from vault.entities import Feed
 from vault.errors import VaultError
@@ -201,3 +203,9 @@ def who() -> str:
         return getpass.getuser()
     except (OSError, KeyError):
         return "unknown"
+
+
+@cache
+def version() -> str:
+    """That of dvault, which is installed."""
+    return metadata.version("dvault")

@@ -1,4 +1,5 @@
--- Fills the snapshots that the table does not hold yet, with every walk there is.
+-- Fills the snapshots that the table does not hold yet, with every walk there is. Snapshots are
+-- written one after the other, so that who reads one finds its rows side by side.
 {{ dialect.temporary('lacking') }}
 select snapshot_date
 from {{ snapshot }}
@@ -12,4 +13,5 @@ from {{ this.crossings[0].link.table }};
 
 {% set moments = 'lacking' | sql %}
 insert into {{ this.table }}
-{% include 'bridge/lookup.sql' %};
+{% include 'bridge/lookup.sql' +%}
+order by moment.snapshot_date;

@@ -1,5 +1,6 @@
 -- Fills the snapshots that the table does not hold yet, for every key that existed by then. What is
--- wanted stands in tables, so that the engine knows how much it is and joins accordingly.
+-- wanted stands in tables, so that the engine knows how much it is and joins accordingly. Snapshots
+-- are written one after the other, so that who reads one finds its rows side by side.
 {{ dialect.temporary('lacking') }}
 select snapshot_date
 from {{ snapshot }}
@@ -41,4 +42,5 @@ order by applied_date, {% if satellite.sequenced %}sequence nulls last, {% endif
 )
 {%- endfor +%}
 
-{% include 'pit/lookup.sql' %}
+{% include 'pit/lookup.sql' +%}
+order by wanted.snapshot_date;

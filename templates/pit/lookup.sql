@@ -18,4 +18,4 @@ left join {{ satellite.table.name }}
         wanted.{{ this.parent.hash_key }} = {{ satellite.table.name }}.{{ this.parent.hash_key }}
         and wanted.snapshot_date >= {{ satellite.table.name }}.applied_date
         and wanted.snapshot_date < {{ satellite.table.name }}.valid_to
-{%- endfor %};
+{%- endfor %}

@@ -41,7 +41,7 @@ with wanted as (
 
 {% include 'pit/leave.spark.sql' +%}
 union all
-{% include 'pit/lookup.sql' %}
+{% include 'pit/lookup.sql' %};
 
 
 insert overwrite table {{ this.table }}

@@ -43,4 +43,4 @@ order by applied_date, {% if satellite.sequenced %}sequence nulls last, {% endif
 )
 {%- endfor +%}
 
-{% include 'pit/lookup.sql' %}
+{% include 'pit/lookup.sql' %};

@@ -1,7 +1,7 @@
 -- The definition is new or another: the table starts empty. Views on it go, and are built after it.
 drop table if exists {{ this.table }} cascade;
 
-{% include this.kind ~ '/create.sql' +%}
+{% include this.kind ~ '/create.postgresql.sql' +%}
 
 delete from {{ audit('build') }}
 where entity = {{ this.table.name | text }};

@@ -7,13 +7,12 @@ import re
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager, suppress
-from importlib.metadata import version
 from typing import Any
 
 import sqlalchemy
 from sqlalchemy.exc import DBAPIError
 
-from vault.audit import Audit, HubKey, Load, StepRecord, hub_keys, now, who
+from vault.audit import Audit, HubKey, Load, StepRecord, hub_keys, now, version, who
 from vault.entities import Feed, Warehouse
 from vault.errors import DatabaseError, VaultError, relative
 from vault.execute.clock import Dating, StoredClock
@@ -199,7 +198,7 @@ class Session:
                 command=command,
                 started=now(),
                 who=who(),
-                version=version("dvault"),
+                version=version(),
             )
             ((self.run_id,),) = self.rows("audit", "running", this=self.audit)
 

@@ -1,4 +1,5 @@
--- Fills the snapshots that the table does not hold yet, with every walk there is.
+-- Fills the snapshots that the table does not hold yet, with every walk there is. Snapshots are
+-- written one after the other, so that who reads one finds its rows side by side.
 drop table if exists pg_temp.lacking cascade;
 
 create temp table lacking as
@@ -113,4 +114,5 @@ inner join lacking as moment
         and over_ticket.valid_from <= moment.snapshot_date
         and over_ticket.valid_to > moment.snapshot_date
         and over_route.valid_from <= moment.snapshot_date
-        and over_route.valid_to > moment.snapshot_date;
+        and over_route.valid_to > moment.snapshot_date
+order by moment.snapshot_date;

@@ -85,7 +85,9 @@ delete from business_vault.bridge_journey
 using touched
 where
     business_vault.bridge_journey.passenger_hk = touched.passenger_hk
-    and business_vault.bridge_journey.snapshot_date >= touched.since;
+    and business_vault.bridge_journey.snapshot_date >= touched.since
+    -- of all of them, which tells where in the table they are
+    and business_vault.bridge_journey.snapshot_date >= (select min(since) from touched);
 
 insert into business_vault.bridge_journey
 with

@@ -1,3 +1,4 @@
+-- As everywhere; and what finds the rows of a snapshot, in a few pages.
 -- For each key and snapshot since the key exists: the row of each satellite that was valid.
 create table if not exists business_vault.pit_ticket (
     ticket_hk uuid not null,
@@ -8,6 +9,9 @@ create table if not exists business_vault.pit_ticket (
     sat_ticket_desk_sequence bigint
 );
 
+create index on business_vault.pit_ticket using brin (snapshot_date);
+
+-- As everywhere; and what finds the rows of a snapshot, in a few pages.
 -- For each key and snapshot since the key exists: the row of each satellite that was valid.
 create table if not exists business_vault.pit_flight (
     flight_hk uuid not null,
@@ -17,6 +21,9 @@ create table if not exists business_vault.pit_flight (
     sat_flight_plans_load_date timestamp not null
 );
 
+create index on business_vault.pit_flight using brin (snapshot_date);
+
+-- As everywhere; and what finds the rows of a snapshot, in a few pages.
 -- For each key and snapshot since the key exists: the row of each satellite that was valid.
 create table if not exists business_vault.pit_crew (
     crew_hk uuid not null,
@@ -29,3 +36,5 @@ create table if not exists business_vault.pit_crew (
     sat_crew_languages_applied_date timestamp not null,
     sat_crew_languages_load_date timestamp not null
 );
+
+create index on business_vault.pit_crew using brin (snapshot_date);

@@ -3,7 +3,7 @@ update audit.build
 set
     run_id = 0,
     load_id = (select coalesce(max(load_id), 0) from audit.load),
-    digest = '73697a87dcf4ea2e03585390df20cd1a e3b0c44298fc1c149afbf4c8996fb924'
+    digest = 'f297568cb845b72cdc89ed6074beed77 e3b0c44298fc1c149afbf4c8996fb924'
 where entity = 'pit_ticket';
 
 -- The table holds what was loaded up to here.
@@ -11,7 +11,7 @@ update audit.build
 set
     run_id = 0,
     load_id = (select coalesce(max(load_id), 0) from audit.load),
-    digest = 'd8fa7941e6fe12c08431750fe9935d45 e3b0c44298fc1c149afbf4c8996fb924'
+    digest = '1076327fc98e358c18e1678347922c85 e3b0c44298fc1c149afbf4c8996fb924'
 where entity = 'pit_flight';
 
 -- The table holds what was loaded up to here.
@@ -19,5 +19,5 @@ update audit.build
 set
     run_id = 0,
     load_id = (select coalesce(max(load_id), 0) from audit.load),
-    digest = 'bd3b14d1d6c02774b58227c7ba2177d3 e3b0c44298fc1c149afbf4c8996fb924'
+    digest = 'd7ba39cb3b90953c35d742e9a99a9e16 e3b0c44298fc1c149afbf4c8996fb924'
 where entity = 'pit_crew';

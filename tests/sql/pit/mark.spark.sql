@@ -4,7 +4,7 @@ select
     'pit_ticket',
     0,
     coalesce(max(load_id), 0),
-    'b9af956854d19706a9a411574968bd4b e3b0c44298fc1c149afbf4c8996fb924'
+    'de73bea54fa2540e91910997ef43fdf8 e3b0c44298fc1c149afbf4c8996fb924'
 from audit.load;
 
 -- The table holds what was loaded up to here.
@@ -13,7 +13,7 @@ select
     'pit_flight',
     0,
     coalesce(max(load_id), 0),
-    '5389c2dd5774fcf2d9b05a4c7b79af2f e3b0c44298fc1c149afbf4c8996fb924'
+    'a1e550bb6e43479f1605f967732e7bae e3b0c44298fc1c149afbf4c8996fb924'
 from audit.load;
 
 -- The table holds what was loaded up to here.
@@ -22,5 +22,5 @@ select
     'pit_crew',
     0,
     coalesce(max(load_id), 0),
-    '7609ec834b06d502ac5db164365d260f e3b0c44298fc1c149afbf4c8996fb924'
+    '50bdac29b6d37b9befe8fc25e0a68964 e3b0c44298fc1c149afbf4c8996fb924'
 from audit.load;

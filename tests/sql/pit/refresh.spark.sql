@@ -58,6 +58,7 @@ left join sat_ticket_desk
         and wanted.snapshot_date >= sat_ticket_desk.applied_date
         and wanted.snapshot_date < sat_ticket_desk.valid_to;
 
+
 insert overwrite table business_vault.pit_ticket
 select *
 from new_business_vault_pit_ticket;
@@ -122,6 +123,7 @@ left join sat_flight_plans
         wanted.flight_hk = sat_flight_plans.flight_hk
         and wanted.snapshot_date >= sat_flight_plans.applied_date
         and wanted.snapshot_date < sat_flight_plans.valid_to;
+
 
 insert overwrite table business_vault.pit_flight
 select *
@@ -214,6 +216,7 @@ left join sat_crew_languages
         wanted.crew_hk = sat_crew_languages.crew_hk
         and wanted.snapshot_date >= sat_crew_languages.applied_date
         and wanted.snapshot_date < sat_crew_languages.valid_to;
+
 
 insert overwrite table business_vault.pit_crew
 select *

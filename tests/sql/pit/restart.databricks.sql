@@ -15,7 +15,7 @@ delete from audit.build
 where entity = 'pit_ticket';
 
 insert into audit.build (entity, run_id, load_id, digest)
-values ('pit_ticket', 0, -1, 'b10bac30dd3477c974f365574a5eb3ab e3b0c44298fc1c149afbf4c8996fb924');
+values ('pit_ticket', 0, -1, '114dfdca6167b48c770fcecb1e77b8fe e3b0c44298fc1c149afbf4c8996fb924');
 
 -- The definition is new or another: the table starts empty.
 drop table if exists business_vault.pit_flight;
@@ -33,7 +33,7 @@ delete from audit.build
 where entity = 'pit_flight';
 
 insert into audit.build (entity, run_id, load_id, digest)
-values ('pit_flight', 0, -1, '3fd45c8df2361859d39c68823fe54e88 e3b0c44298fc1c149afbf4c8996fb924');
+values ('pit_flight', 0, -1, '54583679d97dcb97ecb562ce8f8d9cda e3b0c44298fc1c149afbf4c8996fb924');
 
 -- The definition is new or another: the table starts empty.
 drop table if exists business_vault.pit_crew;
@@ -55,4 +55,4 @@ delete from audit.build
 where entity = 'pit_crew';
 
 insert into audit.build (entity, run_id, load_id, digest)
-values ('pit_crew', 0, -1, '160fe28ed2497797e229fd0578e1868f e3b0c44298fc1c149afbf4c8996fb924');
+values ('pit_crew', 0, -1, '71fa74e560016677a4864562294cb8d3 e3b0c44298fc1c149afbf4c8996fb924');

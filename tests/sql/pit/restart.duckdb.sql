@@ -15,7 +15,7 @@ delete from audit.build
 where entity = 'pit_ticket';
 
 insert into audit.build (entity, run_id, load_id, digest)
-values ('pit_ticket', 0, -1, '73697a87dcf4ea2e03585390df20cd1a e3b0c44298fc1c149afbf4c8996fb924');
+values ('pit_ticket', 0, -1, 'f297568cb845b72cdc89ed6074beed77 e3b0c44298fc1c149afbf4c8996fb924');
 
 -- The definition is new or another: the table starts empty.
 drop table if exists business_vault.pit_flight;
@@ -33,7 +33,7 @@ delete from audit.build
 where entity = 'pit_flight';
 
 insert into audit.build (entity, run_id, load_id, digest)
-values ('pit_flight', 0, -1, 'd8fa7941e6fe12c08431750fe9935d45 e3b0c44298fc1c149afbf4c8996fb924');
+values ('pit_flight', 0, -1, '1076327fc98e358c18e1678347922c85 e3b0c44298fc1c149afbf4c8996fb924');
 
 -- The definition is new or another: the table starts empty.
 drop table if exists business_vault.pit_crew;
@@ -55,4 +55,4 @@ delete from audit.build
 where entity = 'pit_crew';
 
 insert into audit.build (entity, run_id, load_id, digest)
-values ('pit_crew', 0, -1, 'bd3b14d1d6c02774b58227c7ba2177d3 e3b0c44298fc1c149afbf4c8996fb924');
+values ('pit_crew', 0, -1, 'd7ba39cb3b90953c35d742e9a99a9e16 e3b0c44298fc1c149afbf4c8996fb924');

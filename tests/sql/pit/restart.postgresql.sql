@@ -1,6 +1,7 @@
 -- The definition is new or another: the table starts empty. Views on it go, and are built after it.
 drop table if exists business_vault.pit_ticket cascade;
 
+-- As everywhere; and what finds the rows of a snapshot, in a few pages.
 -- For each key and snapshot since the key exists: the row of each satellite that was valid.
 create table if not exists business_vault.pit_ticket (
     ticket_hk uuid not null,
@@ -11,15 +12,18 @@ create table if not exists business_vault.pit_ticket (
     sat_ticket_desk_sequence bigint
 );
 
+create index on business_vault.pit_ticket using brin (snapshot_date);
+
 delete from audit.build
 where entity = 'pit_ticket';
 
 insert into audit.build (entity, run_id, load_id, digest)
-values ('pit_ticket', 0, -1, '0d5b5975f08dad4809219081d14c98d6 e3b0c44298fc1c149afbf4c8996fb924');
+values ('pit_ticket', 0, -1, '61ed852ed75c3e1d1914b9fb81c19554 e3b0c44298fc1c149afbf4c8996fb924');
 
 -- The definition is new or another: the table starts empty. Views on it go, and are built after it.
 drop table if exists business_vault.pit_flight cascade;
 
+-- As everywhere; and what finds the rows of a snapshot, in a few pages.
 -- For each key and snapshot since the key exists: the row of each satellite that was valid.
 create table if not exists business_vault.pit_flight (
     flight_hk uuid not null,
@@ -29,15 +33,18 @@ create table if not exists business_vault.pit_flight (
     sat_flight_plans_load_date timestamp not null
 );
 
+create index on business_vault.pit_flight using brin (snapshot_date);
+
 delete from audit.build
 where entity = 'pit_flight';
 
 insert into audit.build (entity, run_id, load_id, digest)
-values ('pit_flight', 0, -1, 'f92e2a6f39ae7dea417ebc42c7b4e8ec e3b0c44298fc1c149afbf4c8996fb924');
+values ('pit_flight', 0, -1, '8cf396dbf9e46f8106e3190345d90455 e3b0c44298fc1c149afbf4c8996fb924');
 
 -- The definition is new or another: the table starts empty. Views on it go, and are built after it.
 drop table if exists business_vault.pit_crew cascade;
 
+-- As everywhere; and what finds the rows of a snapshot, in a few pages.
 -- For each key and snapshot since the key exists: the row of each satellite that was valid.
 create table if not exists business_vault.pit_crew (
     crew_hk uuid not null,
@@ -51,8 +58,10 @@ create table if not exists business_vault.pit_crew (
     sat_crew_languages_load_date timestamp not null
 );
 
+create index on business_vault.pit_crew using brin (snapshot_date);
+
 delete from audit.build
 where entity = 'pit_crew';
 
 insert into audit.build (entity, run_id, load_id, digest)
-values ('pit_crew', 0, -1, '4a95fb3bda073d9ce4538dc13faad19c e3b0c44298fc1c149afbf4c8996fb924');
+values ('pit_crew', 0, -1, '9d03f0b26d5d000b4b3b7c7f486d8ddb e3b0c44298fc1c149afbf4c8996fb924');

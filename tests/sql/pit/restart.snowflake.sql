@@ -15,7 +15,7 @@ delete from audit.build
 where entity = 'pit_ticket';
 
 insert into audit.build (entity, run_id, load_id, digest)
-values ('pit_ticket', 0, -1, '1981d4df5a2c12660e6353138b37bd74 e3b0c44298fc1c149afbf4c8996fb924');
+values ('pit_ticket', 0, -1, '551d21818823f8b723734f1c533f7f1e e3b0c44298fc1c149afbf4c8996fb924');
 
 -- The definition is new or another: the table starts empty.
 drop table if exists business_vault.pit_flight;
@@ -33,7 +33,7 @@ delete from audit.build
 where entity = 'pit_flight';
 
 insert into audit.build (entity, run_id, load_id, digest)
-values ('pit_flight', 0, -1, '6dc561b4054ab7db2b796e19646ce0e1 e3b0c44298fc1c149afbf4c8996fb924');
+values ('pit_flight', 0, -1, 'fbe9bb6e40349ee3a56b052a00cd708f e3b0c44298fc1c149afbf4c8996fb924');
 
 -- The definition is new or another: the table starts empty.
 drop table if exists business_vault.pit_crew;
@@ -55,4 +55,4 @@ delete from audit.build
 where entity = 'pit_crew';
 
 insert into audit.build (entity, run_id, load_id, digest)
-values ('pit_crew', 0, -1, '8fb7a1c75033fc22074f23d7409dd23f e3b0c44298fc1c149afbf4c8996fb924');
+values ('pit_crew', 0, -1, '3c3619113ae9cfa38d145a7e4ba7dcbb e3b0c44298fc1c149afbf4c8996fb924');

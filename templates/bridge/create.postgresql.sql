@@ -1,0 +1,1 @@
+{% include 'pit/create.postgresql.sql' %}
