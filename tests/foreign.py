@@ -29,7 +29,7 @@ def take_over(renderer: Renderer, warehouse: Warehouse, at: datetime) -> None:
             "foreign", "copy", source=Table(Identifier("old"), entity.table.name), **copied
         )
         audit = Audit(warehouse.schemas.audit)
-        renderer.render("foreign", "account", this=entity, load=load, audit=audit)
+        renderer.render("audit", "account", this=entity, load=load, kept=2, audit=audit)
         if entity not in (*warehouse.hubs, *warehouse.links):
             renderer.render("foreign", "orphans", this=entity, load_id=1)
         else:

@@ -49,7 +49,7 @@ def carry_over(renderer: Renderer, warehouse: Warehouse, at: datetime) -> None:
                 renderer.render("succession", operation, **step.context)
         renderer.render("succession", "carried_over", this=this, load_id=7)
         load = Load(7, at, "carried over", Delivery(str(olds[0][0].table), 0, "", 0), at, at, 3)
-        renderer.render("succession", "account", this=this, load=load, kept=2, audit=audit)
+        renderer.render("audit", "account", this=this, load=load, kept=2, audit=audit)
 
 
 def _old(this: Satellite, name: str, first: int, last: int | None) -> Satellite:

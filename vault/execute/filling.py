@@ -56,7 +56,7 @@ def store(session: Session, step: Step, load: Load) -> Load:
     ((moments, stored),) = session.rows("filling", "filled", this=step.this, load_id=load.load_id)
     load = replace(load, delivered=int(moments), finished=now())
     context = {"this": step.this, "audit": session.audit, "load": load, "kept": int(stored)}
-    session.execute(session.renderer.render("succession", "account", **context), "account")
+    session.execute(session.renderer.render("audit", "account", **context), "account")
     made = [*step.more["converted"], *map(Identifier, _MADE)]
     session.step(replace(step, operation="drop", more={"made": made}, templates="succession"))
     return load

@@ -40,10 +40,8 @@ def take_over(session: Session, step: Step) -> None:
         _require_parents(session, entity, load.load_id, taken)
     learnt = max(now(), clock.after([load]).load_date, *([until] if until else []))
     load = replace(load, load_date=learnt, delivered=taken, finished=now())
-    session.execute(
-        session.renderer.render("foreign", "account", this=entity, audit=session.audit, load=load),
-        "account",
-    )
+    context = {"this": entity, "audit": session.audit, "load": load, "kept": taken}
+    session.execute(session.renderer.render("audit", "account", **context), "account")
     session.record_loads([load])
     seal_taken_over(session, entity, load)
 

@@ -51,7 +51,7 @@ def store(session: Session, step: Step, load: Load) -> Load:
     learnt = max(load.load_date, until or load.load_date)
     load = replace(load, load_date=learnt, delivered=int(versions), finished=now())
     context = {"this": step.this, "audit": session.audit, "load": load, "kept": int(kept)}
-    session.execute(session.renderer.render("succession", "account", **context), "account")
+    session.execute(session.renderer.render("audit", "account", **context), "account")
     made = [*(("versions", "moments") if several else ()), *map(str, known), "carried", "kept"]
     _do(session, step, "drop", made=[Identifier(name) for name in made])
     return load

@@ -81,12 +81,12 @@ select passenger_hk as passenger_hk, min(since) as since
 from reached_ticket
 group by passenger_hk;
 
+-- The earliest moment of all tells the index where in the table the rows are.
 delete from business_vault.bridge_journey
 using touched
 where
     business_vault.bridge_journey.passenger_hk = touched.passenger_hk
     and business_vault.bridge_journey.snapshot_date >= touched.since
-    -- of all of them, which tells where in the table they are
     and business_vault.bridge_journey.snapshot_date >= (select min(since) from touched);
 
 insert into business_vault.bridge_journey

@@ -1,5 +1,5 @@
--- What became of the versions whose history was carried over: some are stored, in the others
--- nothing had changed.
+-- What became of the rows, or versions, that no feed delivered but tables of this database: some
+-- are stored, in the others nothing had changed.
 insert into {{ audit('row_account') }} (
     load_id, target, hash_key, delivered, inserted, unchanged, duplicate, rejected, filtered,
     implied

@@ -1,4 +1,5 @@
--- What became of the rows that were taken over: all are stored.
+-- What became of the rows, or versions, that no feed delivered but tables of this database: some
+-- are stored, in the others nothing had changed.
 insert into audit.row_account (
     load_id, target, hash_key, delivered, inserted, unchanged, duplicate, rejected, filtered,
     implied
@@ -16,7 +17,8 @@ values (
     0
 );
 
--- What became of the rows that were taken over: all are stored.
+-- What became of the rows, or versions, that no feed delivered but tables of this database: some
+-- are stored, in the others nothing had changed.
 insert into audit.row_account (
     load_id, target, hash_key, delivered, inserted, unchanged, duplicate, rejected, filtered,
     implied
@@ -34,7 +36,8 @@ values (
     0
 );
 
--- What became of the rows that were taken over: all are stored.
+-- What became of the rows, or versions, that no feed delivered but tables of this database: some
+-- are stored, in the others nothing had changed.
 insert into audit.row_account (
     load_id, target, hash_key, delivered, inserted, unchanged, duplicate, rejected, filtered,
     implied
