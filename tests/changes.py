@@ -35,3 +35,5 @@ def change(renderer: Renderer, warehouse: Warehouse) -> None:
     step = renaming(satellite, replace(satellite.table, name=Identifier("sat_ticket_counter")))
     renderer.render("change", "rename_table", **step.context)
     renderer.render("change", "drop_view", view=satellite.current)
+    if renderer.dialect.keyed:
+        renderer.render("change", "indexes", schema=warehouse.schemas.raw_vault)

@@ -232,3 +232,40 @@ def test_a_table_somebody_changed_is_said_so(trial: Trial) -> None:
         connection.commit()
     with pytest.raises(DatabaseError, match="hub_customer has lost its column 'load_id'"):
         trial.run()
+
+
+def test_a_key_that_is_dropped_by_hand_is_made_anew(library: str, command: Call) -> None:
+    where = f"library --database {library}"
+    assert command(f"run {where}")[0] == 0
+    with opened(connect(library)) as connection:
+        connection.exec_driver_sql(
+            "alter table raw_vault.hub_customer drop constraint hub_customer_pkey"
+        )
+        connection.exec_driver_sql("drop index raw_vault.sat_customer_crm_key")
+        connection.exec_driver_sql(
+            "insert into raw_vault.hub_customer select * from raw_vault.hub_customer limit 1"
+        )
+        connection.commit()
+    hand, _, apply = command(f"plan {where}")[1].partition("Apply: 2 changes")
+    for table, index in (
+        ("hub_customer", "hub_customer_pkey"),
+        ("sat_customer_crm", "sat_customer_crm_key"),
+    ):
+        told = f"raw_vault.{table}: the index {index} was dropped by hand; it is made anew"
+        assert told in hand
+        assert f"create index raw_vault.{table} {index}: the" in apply
+    code, _, err = command(f"load {where}")
+    assert code == 2
+    assert "run `dvault apply` first" in err
+    code, _, err = command(f"run {where}")
+    assert code == 3
+    assert "is duplicated" in err
+    with opened(connect(library)) as connection:
+        connection.exec_driver_sql(
+            "delete from raw_vault.hub_customer as one using raw_vault.hub_customer as other"
+            " where one.customer_hk = other.customer_hk and one.ctid > other.ctid"
+        )
+        connection.commit()
+    assert command(f"run {where}")[0] == 0
+    assert "by hand" not in command(f"plan {where}")[1]
+    assert command(f"verify {where}")[0] == 0

@@ -36,6 +36,7 @@ _WORDS = {
     "take_over": "take over",
     "carry_over": "carry over",
     "fill": "fill",
+    "key": "create index",
 }
 
 
@@ -186,6 +187,8 @@ def _apply(planned: Plan, seen: Outlook) -> Iterator[str]:
             more += f"; null until now: {', '.join(new)}" if new else ""
         elif step.operation == "fill":
             more = f" {_filled(seen.before.captured[step.table])}"
+        elif step.operation == "key":
+            more = f" {step.more['key']}: the {count(rows, 'row')} held stay"
         if step.operation in ("create", "evolve"):
             more += _unfilled(step.table, seen)
         yield f"  {_WORDS[step.operation]} {step.table}{more}"

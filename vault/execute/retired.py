@@ -27,7 +27,9 @@ def before(session: Session, held: Held) -> Before:
     feeds = loaded_feeds(session, held) if renamed else ()
     applied = last_applied(session.warehouse, session, held)
     waiting = captured(session, held, applied)
-    known = Before(session.renames, feeds, applied=applied, captured=waiting)
+    known = Before(
+        session.renames, feeds, applied=applied, captured=waiting, indexes=_indexes(session)
+    )
     if session.audit("load") not in held:
         return known
     if any(_is_due(one, held) for one in stored_entities(session.warehouse)):
@@ -44,6 +46,14 @@ def before(session: Session, held: Held) -> Before:
         return replace(known, carried=carried)
     satellites, unclear = _found(session, held)
     return replace(known, satellites=satellites, unclear=unclear, carried=carried)
+
+
+def _indexes(session: Session) -> frozenset[str] | None:
+    """The indexes of the raw vault; None where the database has no keys."""
+    if not session.renderer.dialect.keyed:
+        return None
+    schema = session.warehouse.schemas.raw_vault
+    return frozenset(name for (name,) in session.rows("change", "indexes", schema=schema))
 
 
 def _is_due(entity: Any, held: Held) -> bool:

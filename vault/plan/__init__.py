@@ -7,7 +7,17 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from vault.dialects import DUCKDB, Dialect
-from vault.entities import BASES, Feed, Satellite, TrackedSatellite, Warehouse
+from vault.entities import (
+    BASES,
+    Feed,
+    Hub,
+    Link,
+    Reference,
+    ReferenceSatellite,
+    Satellite,
+    TrackedSatellite,
+    Warehouse,
+)
 from vault.errors import UsageError
 from vault.hashing import Hashing
 from vault.names import Table
@@ -21,7 +31,15 @@ from vault.plan.evolution import (
     watched_otherwise,
 )
 from vault.plan.filling import Filling, awaited, described, filling, judged
-from vault.plan.foreign import Foreign, aside, in_the_way, is_foreign, left_aside, misfits
+from vault.plan.foreign import (
+    Foreign,
+    aside,
+    in_the_way,
+    is_foreign,
+    key_name,
+    left_aside,
+    misfits,
+)
 from vault.plan.former import renamed_feeds
 from vault.plan.steps import VIEWS, FeedPlan, Source, Step, Target
 from vault.plan.succession import (
@@ -131,7 +149,7 @@ def plan(
         apply=(*steps, *renamed_feeds(warehouse.feeds, known.renames, known.feeds, dialect)),
         feeds=tuple(FeedPlan(feed, tuple(_targets(feed))) for feed in warehouse.feeds),
         build=tuple(_build(warehouse)),
-        drift=(*drift, *(_drift_of_views(steps, held or {}) if known.applied else ())),
+        drift=(*drift, *(_made_anew(steps, held or {}) if known.applied else ())),
     )
 
 
@@ -192,6 +210,7 @@ def _apply(
             called = {str(old): str(column.name) for old, column in found.renamed}
             renamed[entity.feed] = renamed.get(entity.feed, {}) | called
         steps += _changes(entity, found)
+        steps += _keyed(entity, before) if old == entity.table else ()
         steps += _filled(entity, before, hashing) if found.added else ()
         if isinstance(entity, Satellite):
             refusals += unborn(entity, held, before) if entity.history_of else ()
@@ -208,10 +227,13 @@ def _apply(
     return tuple(steps)
 
 
-def _drift_of_views(steps: Collection[Step], held: Held) -> Iterator[Drift]:
-    """Views of tables that stay as they are, which are made anew all the same."""
-    changed = {step.this.table for step in steps if step.operation not in VIEWS}
+def _made_anew(steps: Collection[Step], held: Held) -> Iterator[Drift]:
+    """Keys, and views of tables that stay as they are, which are made anew all the same."""
+    changed = {step.this.table for step in steps if step.operation not in (*VIEWS, "key")}
     for step in steps:
+        if step.operation == "key":
+            name = step.more["key"]
+            yield Drift(step.table, f"the index {name} was dropped by hand; it is made anew")
         if step.operation in VIEWS and step.this.table not in changed:
             done = "changed" if step.table in held else "dropped"
             yield Drift(step.table, f"the view was {done} by hand; it is made anew")
@@ -225,6 +247,16 @@ def _changes(entity: Any, found: Evolution) -> Iterator[Step]:
         yield Step(entity, "widen", more={"widened": found.widened}, templates="change")
     if found.added:
         yield Step(entity, "evolve", more={"added": found.added})
+
+
+def _keyed(entity: Any, before: Before) -> Iterator[Step]:
+    """The step that makes the key of a table anew, or what finds its versions, where it is gone."""
+    if before.indexes is None or not isinstance(entity, Hub | Link | Satellite):
+        return
+    if isinstance(entity, Reference | ReferenceSatellite):  # which are short, and have none
+        return
+    if key_name(entity) not in before.indexes:
+        yield Step(entity, "key", more={"key": key_name(entity)})
 
 
 def _filled(entity: Any, before: Before, hashing: Hashing) -> Iterator[Step]:

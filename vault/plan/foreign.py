@@ -43,6 +43,11 @@ def is_foreign(entity: Any, held: Mapping[str, str]) -> bool:
     return isinstance(entity, Hub | Link | Satellite) and "load_id" not in map(str.casefold, held)
 
 
+def key_name(entity: Hub | Link | Satellite) -> Identifier:
+    """What the key of a table is called, or the index that finds its versions, where it has one."""
+    return entity.key_index.name if isinstance(entity, Satellite) else entity.primary_key
+
+
 def aside(table: Table) -> Table:
     """Where a table that is taken over stays as it was."""
     return Table(table.schema, Identifier(f"{table.name}{ASIDE}"))
@@ -85,7 +90,7 @@ class Foreign:
     def steps(self) -> tuple[Step, Step]:
         """What puts the table aside, and what brings its rows into the one in its place."""
         kept = aside(self.entity.table)
-        name = getattr(self.entity, "primary_key", None) or self.entity.key_index.name
+        name = key_name(self.entity)
         index = Table(kept.schema, name)
         more = {"aside": kept, "index": index, "aside_index": Identifier(f"{name}{ASIDE}")}
         taken = {"aside": kept, "columns": tuple(self._columns()), "hashed": self._hashed}

@@ -32,6 +32,7 @@ class Before:
     carried     the names of the tables into which a history was carried over
     applied     the warehouse as it was when the database was last as it was declared
     captured    by the tables of satellites what was captured of the attributes they are given
+    indexes     the names of those there are; None where the database keeps no keys
     """
 
     renames: Renames = field(default_factory=Renames)
@@ -41,6 +42,7 @@ class Before:
     carried: Collection[str] = ()
     applied: Warehouse | None = None
     captured: Mapping[Table, Filling] = field(default_factory=dict)
+    indexes: Collection[str] | None = None
 
 
 def old_tables(satellite: Satellite) -> tuple[Table, ...]:
