@@ -1,5 +1,5 @@
--- Fills the snapshots that the table does not hold yet, with every walk there is. Snapshots are
--- written one after the other, so that who reads one finds its rows side by side.
+-- Fills the snapshots that the table does not hold yet, with every walk there is. Where it pays,
+-- rows of a snapshot are written side by side, as they are read.
 {{ dialect.temporary('lacking') }}
 select snapshot_date
 from {{ snapshot }}
@@ -13,5 +13,4 @@ from {{ this.crossings[0].link.table }};
 
 {% set moments = 'lacking' | sql %}
 insert into {{ this.table }}
-{% include 'bridge/lookup.sql' +%}
-order by moment.snapshot_date;
+{% include 'bridge/lookup.sql' %}{{ dialect.side_by_side('moment.snapshot_date') }};

@@ -1,6 +1,6 @@
 -- Fills the snapshots that the table does not hold yet, for every key that existed by then. What is
--- wanted stands in tables, so that the engine knows how much it is and joins accordingly. Snapshots
--- are written one after the other, so that who reads one finds its rows side by side.
+-- wanted stands in tables, so that the engine knows how much it is and joins accordingly. Where it
+-- pays, rows of a snapshot are written side by side, as they are read.
 {{ dialect.temporary('lacking') }}
 select snapshot_date
 from {{ snapshot }}
@@ -42,5 +42,4 @@ order by applied_date, {% if satellite.sequenced %}sequence nulls last, {% endif
 )
 {%- endfor +%}
 
-{% include 'pit/lookup.sql' +%}
-order by wanted.snapshot_date;
+{% include 'pit/lookup.sql' %}{{ dialect.side_by_side('wanted.snapshot_date') }};

@@ -70,14 +70,11 @@ class Dialect:
     #: what stands after the columns of a table that keeps rows, and then of one by its hash key
     stored: str = ""
     laid_out: str = ""
-    #: rows are carried as files that the database then reads, not straight into a table
-    carried_in_files: bool = False
-    #: what a run leaves undone is undone by the database itself
-    transactions: bool = True
+    carried_in_files: bool = False  # that the database then reads, and not straight into a table
+    transactions: bool = True  # what a run leaves undone is undone by the database itself
     #: what DuckDB has staged comes in Parquet files, which the database loads by itself
     takes_files: bool = False
-    #: words that are no names unless they are quoted
-    reserved: frozenset[str] = RESERVED
+    reserved: frozenset[str] = RESERVED  # words that are no names unless they are quoted
     #: names that are not quoted are upper case, so that one that must be quoted is, too
     upper_case: bool = False
     #: how each text is given to `joined`, and what stands between two
@@ -92,10 +89,8 @@ class Dialect:
     hash_text: str = ""
     #: upper case of any letters, one for one as far as the engine can: `ß` stays
     upper: str = "upper({})"
-    #: how many arguments a function takes at most
-    most_arguments: int = 1000
-    #: how a moment without zone is written
-    moment: str = "timestamp '{}'"
+    most_arguments: int = 1000  # of a function
+    moment: str = "timestamp '{}'"  # how one without zone is written
     day: str = "interval '1' day"
     #: whether a moment is one of the calendar, and not infinite; and its seconds since 1970
     finite: str = "isfinite({})"
@@ -111,6 +106,7 @@ class Dialect:
     inlined: str = ""  # a common table expression that is part of what reads it
     union: str = "union"  # rows of two selects, each once
     every_row: str = ""  # what a statement must say that changes every row
+    ordering: str = ""  # by which rows lie side by side as they are inserted, where that pays
     #: a common table expression that reads itself must name its columns first
     recursive_columns: bool = False
     nulls_last: str = ""  # where nulls would else come first
@@ -191,6 +187,10 @@ class Dialect:
         """A column as it is ordered by: alike in every database, whatever its collation."""
         found = Sql(f"{of}.{self.identifier(name)}") if of else self.identifier(name)
         return Sql(self.orders[type.name].format(found)) if type.name in self.orders else found
+
+    def side_by_side(self, name: str) -> Sql:
+        """The clause by which rows that are inserted lie beside those of the same value."""
+        return Sql(self.ordering.format(name))
 
     def column(self, of: str, name: str) -> Sql:
         """A column of a table or alias."""

@@ -70,6 +70,7 @@ DUCKDB = Dialect(
     json_member="{0} ->> ('/' || replace(replace({1}, '~', '~0'), '/', '~1'))",
     inlined="not materialized ",
     ignores_case=True,
+    ordering="\norder by {}",
     upper="replace(upper({}), 'ẞ', 'ß')",
 )
 

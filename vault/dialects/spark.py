@@ -62,6 +62,7 @@ SPARK = Dialect(
     unlock="",
     carried_in_files=True,
     transactions=False,
+    ordering="\nsort by {}",
     finite="{} is not null",
     seconds="cast({} as timestamp)",
     numbering=("monotonically_increasing_id() as stage_row",),

@@ -1,5 +1,5 @@
--- Fills the snapshots that the table does not hold yet, with every walk there is. Snapshots are
--- written one after the other, so that who reads one finds its rows side by side.
+-- Fills the snapshots that the table does not hold yet, with every walk there is. Where it pays,
+-- rows of a snapshot are written side by side, as they are read.
 create or replace temporary table lacking as
 select snapshot_date
 from business_vault.snapshot
@@ -110,5 +110,4 @@ inner join lacking as moment
         and over_ticket.valid_from <= moment.snapshot_date
         and over_ticket.valid_to > moment.snapshot_date
         and over_route.valid_from <= moment.snapshot_date
-        and over_route.valid_to > moment.snapshot_date
-order by moment.snapshot_date;
+        and over_route.valid_to > moment.snapshot_date;

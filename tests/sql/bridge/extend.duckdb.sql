@@ -1,5 +1,5 @@
--- Fills the snapshots that the table does not hold yet, with every walk there is. Snapshots are
--- written one after the other, so that who reads one finds its rows side by side.
+-- Fills the snapshots that the table does not hold yet, with every walk there is. Where it pays,
+-- rows of a snapshot are written side by side, as they are read.
 create or replace temp table lacking as
 select snapshot_date
 from business_vault.snapshot

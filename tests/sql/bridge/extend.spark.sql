@@ -1,5 +1,5 @@
--- Fills the snapshots that the table does not hold yet, with every walk there is. Snapshots are
--- written one after the other, so that who reads one finds its rows side by side.
+-- Fills the snapshots that the table does not hold yet, with every walk there is. Where it pays,
+-- rows of a snapshot are written side by side, as they are read.
 drop table if exists lacking;
 
 create table lacking using parquet as
@@ -115,4 +115,4 @@ inner join lacking as moment
         and over_ticket.valid_to > moment.snapshot_date
         and over_route.valid_from <= moment.snapshot_date
         and over_route.valid_to > moment.snapshot_date
-order by moment.snapshot_date;
+sort by moment.snapshot_date;

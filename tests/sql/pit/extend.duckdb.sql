@@ -1,6 +1,6 @@
 -- Fills the snapshots that the table does not hold yet, for every key that existed by then. What is
--- wanted stands in tables, so that the engine knows how much it is and joins accordingly. Snapshots
--- are written one after the other, so that who reads one finds its rows side by side.
+-- wanted stands in tables, so that the engine knows how much it is and joins accordingly. Where it
+-- pays, rows of a snapshot are written side by side, as they are read.
 create or replace temp table lacking as
 select snapshot_date
 from business_vault.snapshot
@@ -52,8 +52,8 @@ left join sat_ticket_desk
 order by wanted.snapshot_date;
 
 -- Fills the snapshots that the table does not hold yet, for every key that existed by then. What is
--- wanted stands in tables, so that the engine knows how much it is and joins accordingly. Snapshots
--- are written one after the other, so that who reads one finds its rows side by side.
+-- wanted stands in tables, so that the engine knows how much it is and joins accordingly. Where it
+-- pays, rows of a snapshot are written side by side, as they are read.
 create or replace temp table lacking as
 select snapshot_date
 from business_vault.snapshot
@@ -104,8 +104,8 @@ left join sat_flight_plans
 order by wanted.snapshot_date;
 
 -- Fills the snapshots that the table does not hold yet, for every key that existed by then. What is
--- wanted stands in tables, so that the engine knows how much it is and joins accordingly. Snapshots
--- are written one after the other, so that who reads one finds its rows side by side.
+-- wanted stands in tables, so that the engine knows how much it is and joins accordingly. Where it
+-- pays, rows of a snapshot are written side by side, as they are read.
 create or replace temp table lacking as
 select snapshot_date
 from business_vault.snapshot

@@ -1,6 +1,6 @@
 -- Fills the snapshots that the table does not hold yet, for every key that existed by then. What is
--- wanted stands in tables, so that the engine knows how much it is and joins accordingly. Snapshots
--- are written one after the other, so that who reads one finds its rows side by side.
+-- wanted stands in tables, so that the engine knows how much it is and joins accordingly. Where it
+-- pays, rows of a snapshot are written side by side, as they are read.
 create or replace temporary table lacking as
 select snapshot_date
 from business_vault.snapshot
@@ -48,12 +48,11 @@ left join sat_ticket_desk
     on
         wanted.ticket_hk = sat_ticket_desk.ticket_hk
         and wanted.snapshot_date >= sat_ticket_desk.applied_date
-        and wanted.snapshot_date < sat_ticket_desk.valid_to
-order by wanted.snapshot_date;
+        and wanted.snapshot_date < sat_ticket_desk.valid_to;
 
 -- Fills the snapshots that the table does not hold yet, for every key that existed by then. What is
--- wanted stands in tables, so that the engine knows how much it is and joins accordingly. Snapshots
--- are written one after the other, so that who reads one finds its rows side by side.
+-- wanted stands in tables, so that the engine knows how much it is and joins accordingly. Where it
+-- pays, rows of a snapshot are written side by side, as they are read.
 create or replace temporary table lacking as
 select snapshot_date
 from business_vault.snapshot
@@ -100,12 +99,11 @@ left join sat_flight_plans
     on
         wanted.flight_hk = sat_flight_plans.flight_hk
         and wanted.snapshot_date >= sat_flight_plans.applied_date
-        and wanted.snapshot_date < sat_flight_plans.valid_to
-order by wanted.snapshot_date;
+        and wanted.snapshot_date < sat_flight_plans.valid_to;
 
 -- Fills the snapshots that the table does not hold yet, for every key that existed by then. What is
--- wanted stands in tables, so that the engine knows how much it is and joins accordingly. Snapshots
--- are written one after the other, so that who reads one finds its rows side by side.
+-- wanted stands in tables, so that the engine knows how much it is and joins accordingly. Where it
+-- pays, rows of a snapshot are written side by side, as they are read.
 create or replace temporary table lacking as
 select snapshot_date
 from business_vault.snapshot
@@ -177,5 +175,4 @@ left join sat_crew_languages
     on
         wanted.crew_hk = sat_crew_languages.crew_hk
         and wanted.snapshot_date >= sat_crew_languages.applied_date
-        and wanted.snapshot_date < sat_crew_languages.valid_to
-order by wanted.snapshot_date;
+        and wanted.snapshot_date < sat_crew_languages.valid_to;

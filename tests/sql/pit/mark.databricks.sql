@@ -6,7 +6,7 @@ using (
 ) as loaded
     on build.entity = 'pit_ticket'
 when matched then
-    update set run_id = 0, load_id = loaded.load_id, digest = '114dfdca6167b48c770fcecb1e77b8fe e3b0c44298fc1c149afbf4c8996fb924';
+    update set run_id = 0, load_id = loaded.load_id, digest = '057b2cc5ba3795eddc14de791a6d73c0 e3b0c44298fc1c149afbf4c8996fb924';
 
 -- The table holds what was loaded up to here; an update takes no subquery as a value here.
 merge into audit.build as build
@@ -16,7 +16,7 @@ using (
 ) as loaded
     on build.entity = 'pit_flight'
 when matched then
-    update set run_id = 0, load_id = loaded.load_id, digest = '54583679d97dcb97ecb562ce8f8d9cda e3b0c44298fc1c149afbf4c8996fb924';
+    update set run_id = 0, load_id = loaded.load_id, digest = '6d2b1b496cd8bd9152b442c658b4424f e3b0c44298fc1c149afbf4c8996fb924';
 
 -- The table holds what was loaded up to here; an update takes no subquery as a value here.
 merge into audit.build as build
@@ -26,4 +26,4 @@ using (
 ) as loaded
     on build.entity = 'pit_crew'
 when matched then
-    update set run_id = 0, load_id = loaded.load_id, digest = '71fa74e560016677a4864562294cb8d3 e3b0c44298fc1c149afbf4c8996fb924';
+    update set run_id = 0, load_id = loaded.load_id, digest = '45a909fef4e9d1e832a64b08b4dfe75e e3b0c44298fc1c149afbf4c8996fb924';

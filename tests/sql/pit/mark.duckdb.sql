@@ -3,7 +3,7 @@ update audit.build
 set
     run_id = 0,
     load_id = (select coalesce(max(load_id), 0) from audit.load),
-    digest = 'f297568cb845b72cdc89ed6074beed77 e3b0c44298fc1c149afbf4c8996fb924'
+    digest = '98d6aea5cb2fb0f4c8378d9c69f3e4f2 e3b0c44298fc1c149afbf4c8996fb924'
 where entity = 'pit_ticket';
 
 -- The table holds what was loaded up to here.
@@ -11,7 +11,7 @@ update audit.build
 set
     run_id = 0,
     load_id = (select coalesce(max(load_id), 0) from audit.load),
-    digest = '1076327fc98e358c18e1678347922c85 e3b0c44298fc1c149afbf4c8996fb924'
+    digest = '9d89d23ce114e18f050b27d86d069eee e3b0c44298fc1c149afbf4c8996fb924'
 where entity = 'pit_flight';
 
 -- The table holds what was loaded up to here.
@@ -19,5 +19,5 @@ update audit.build
 set
     run_id = 0,
     load_id = (select coalesce(max(load_id), 0) from audit.load),
-    digest = 'd7ba39cb3b90953c35d742e9a99a9e16 e3b0c44298fc1c149afbf4c8996fb924'
+    digest = 'b7e2d6d96e237ddb1fc1cf124ba2f92d e3b0c44298fc1c149afbf4c8996fb924'
 where entity = 'pit_crew';

@@ -3,7 +3,7 @@ update audit.build
 set
     run_id = 0,
     load_id = (select coalesce(max(load_id), 0) from audit.load),
-    digest = '61ed852ed75c3e1d1914b9fb81c19554 e3b0c44298fc1c149afbf4c8996fb924'
+    digest = '8626e98803d46e7ca0367f4f5d7d3932 e3b0c44298fc1c149afbf4c8996fb924'
 where entity = 'pit_ticket';
 
 -- The index of loads, or snapshots, learns at once what lies in the pages that were filled; else
@@ -22,7 +22,7 @@ update audit.build
 set
     run_id = 0,
     load_id = (select coalesce(max(load_id), 0) from audit.load),
-    digest = '8cf396dbf9e46f8106e3190345d90455 e3b0c44298fc1c149afbf4c8996fb924'
+    digest = 'b25c01bd72c7a8d96c0e9c79f0fc889e e3b0c44298fc1c149afbf4c8996fb924'
 where entity = 'pit_flight';
 
 -- The index of loads, or snapshots, learns at once what lies in the pages that were filled; else
@@ -41,7 +41,7 @@ update audit.build
 set
     run_id = 0,
     load_id = (select coalesce(max(load_id), 0) from audit.load),
-    digest = '9d03f0b26d5d000b4b3b7c7f486d8ddb e3b0c44298fc1c149afbf4c8996fb924'
+    digest = '2ba76e0574fe2084150e039f63913a10 e3b0c44298fc1c149afbf4c8996fb924'
 where entity = 'pit_crew';
 
 -- The index of loads, or snapshots, learns at once what lies in the pages that were filled; else

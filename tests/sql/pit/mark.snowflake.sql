@@ -3,7 +3,7 @@ update audit.build
 set
     run_id = 0,
     load_id = (select coalesce(max(load_id), 0) from audit.load),
-    digest = '551d21818823f8b723734f1c533f7f1e e3b0c44298fc1c149afbf4c8996fb924'
+    digest = '34ba03a92430c1e7a98c4a82807c90f7 e3b0c44298fc1c149afbf4c8996fb924'
 where entity = 'pit_ticket';
 
 -- The table holds what was loaded up to here.
@@ -11,7 +11,7 @@ update audit.build
 set
     run_id = 0,
     load_id = (select coalesce(max(load_id), 0) from audit.load),
-    digest = 'fbe9bb6e40349ee3a56b052a00cd708f e3b0c44298fc1c149afbf4c8996fb924'
+    digest = '9ee24efd295ae15db71338de749c0a9a e3b0c44298fc1c149afbf4c8996fb924'
 where entity = 'pit_flight';
 
 -- The table holds what was loaded up to here.
@@ -19,5 +19,5 @@ update audit.build
 set
     run_id = 0,
     load_id = (select coalesce(max(load_id), 0) from audit.load),
-    digest = '3c3619113ae9cfa38d145a7e4ba7dcbb e3b0c44298fc1c149afbf4c8996fb924'
+    digest = '31d677b1b04eeed865484ef84d95849d e3b0c44298fc1c149afbf4c8996fb924'
 where entity = 'pit_crew';

@@ -4,7 +4,7 @@ select
     'pit_ticket',
     0,
     coalesce(max(load_id), 0),
-    'de73bea54fa2540e91910997ef43fdf8 e3b0c44298fc1c149afbf4c8996fb924'
+    '0ed49d786efed8a90d2dfa18ebc821c4 e3b0c44298fc1c149afbf4c8996fb924'
 from audit.load;
 
 -- The table holds what was loaded up to here.
@@ -13,7 +13,7 @@ select
     'pit_flight',
     0,
     coalesce(max(load_id), 0),
-    'a1e550bb6e43479f1605f967732e7bae e3b0c44298fc1c149afbf4c8996fb924'
+    '17c51b261adb85f3cfa5d3d17383f468 e3b0c44298fc1c149afbf4c8996fb924'
 from audit.load;
 
 -- The table holds what was loaded up to here.
@@ -22,5 +22,5 @@ select
     'pit_crew',
     0,
     coalesce(max(load_id), 0),
-    '50bdac29b6d37b9befe8fc25e0a68964 e3b0c44298fc1c149afbf4c8996fb924'
+    'a06d849c5448213d9c65f8a916973d6a e3b0c44298fc1c149afbf4c8996fb924'
 from audit.load;

@@ -15,7 +15,7 @@ delete from audit.build
 where entity = 'pit_ticket';
 
 insert into audit.build (entity, run_id, load_id, digest)
-values ('pit_ticket', 0, -1, '01dc9e9b7e429bd719e38d976ca2dc99 e3b0c44298fc1c149afbf4c8996fb924');
+values ('pit_ticket', 0, -1, 'd38a36eeecec0e74cf03259bcc2f171a e3b0c44298fc1c149afbf4c8996fb924');
 
 -- The definition is new or another: the table starts empty.
 drop table if exists business_vault.pit_flight;
@@ -33,7 +33,7 @@ delete from audit.build
 where entity = 'pit_flight';
 
 insert into audit.build (entity, run_id, load_id, digest)
-values ('pit_flight', 0, -1, 'e7a7ce3b6a3fe32ba4b2436f0fbafdfd e3b0c44298fc1c149afbf4c8996fb924');
+values ('pit_flight', 0, -1, '3d8bc298dce6676d88ea498cf090d7ba e3b0c44298fc1c149afbf4c8996fb924');
 
 -- The definition is new or another: the table starts empty.
 drop table if exists business_vault.pit_crew;
@@ -55,4 +55,4 @@ delete from audit.build
 where entity = 'pit_crew';
 
 insert into audit.build (entity, run_id, load_id, digest)
-values ('pit_crew', 0, -1, '92eb3d31ad10455c7a4e4904f7dcbe6b e3b0c44298fc1c149afbf4c8996fb924');
+values ('pit_crew', 0, -1, '223fb8cbde5ea9cece32970077a7a79a e3b0c44298fc1c149afbf4c8996fb924');

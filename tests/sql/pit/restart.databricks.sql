@@ -15,7 +15,7 @@ delete from audit.build
 where entity = 'pit_ticket';
 
 insert into audit.build (entity, run_id, load_id, digest)
-values ('pit_ticket', 0, -1, '114dfdca6167b48c770fcecb1e77b8fe e3b0c44298fc1c149afbf4c8996fb924');
+values ('pit_ticket', 0, -1, '057b2cc5ba3795eddc14de791a6d73c0 e3b0c44298fc1c149afbf4c8996fb924');
 
 -- The definition is new or another: the table starts empty.
 drop table if exists business_vault.pit_flight;
@@ -33,7 +33,7 @@ delete from audit.build
 where entity = 'pit_flight';
 
 insert into audit.build (entity, run_id, load_id, digest)
-values ('pit_flight', 0, -1, '54583679d97dcb97ecb562ce8f8d9cda e3b0c44298fc1c149afbf4c8996fb924');
+values ('pit_flight', 0, -1, '6d2b1b496cd8bd9152b442c658b4424f e3b0c44298fc1c149afbf4c8996fb924');
 
 -- The definition is new or another: the table starts empty.
 drop table if exists business_vault.pit_crew;
@@ -55,4 +55,4 @@ delete from audit.build
 where entity = 'pit_crew';
 
 insert into audit.build (entity, run_id, load_id, digest)
-values ('pit_crew', 0, -1, '71fa74e560016677a4864562294cb8d3 e3b0c44298fc1c149afbf4c8996fb924');
+values ('pit_crew', 0, -1, '45a909fef4e9d1e832a64b08b4dfe75e e3b0c44298fc1c149afbf4c8996fb924');

@@ -15,7 +15,7 @@ delete from audit.build
 where entity = 'pit_ticket';
 
 insert into audit.build (entity, run_id, load_id, digest)
-values ('pit_ticket', 0, -1, 'f297568cb845b72cdc89ed6074beed77 e3b0c44298fc1c149afbf4c8996fb924');
+values ('pit_ticket', 0, -1, '98d6aea5cb2fb0f4c8378d9c69f3e4f2 e3b0c44298fc1c149afbf4c8996fb924');
 
 -- The definition is new or another: the table starts empty.
 drop table if exists business_vault.pit_flight;
@@ -33,7 +33,7 @@ delete from audit.build
 where entity = 'pit_flight';
 
 insert into audit.build (entity, run_id, load_id, digest)
-values ('pit_flight', 0, -1, '1076327fc98e358c18e1678347922c85 e3b0c44298fc1c149afbf4c8996fb924');
+values ('pit_flight', 0, -1, '9d89d23ce114e18f050b27d86d069eee e3b0c44298fc1c149afbf4c8996fb924');
 
 -- The definition is new or another: the table starts empty.
 drop table if exists business_vault.pit_crew;
@@ -55,4 +55,4 @@ delete from audit.build
 where entity = 'pit_crew';
 
 insert into audit.build (entity, run_id, load_id, digest)
-values ('pit_crew', 0, -1, 'd7ba39cb3b90953c35d742e9a99a9e16 e3b0c44298fc1c149afbf4c8996fb924');
+values ('pit_crew', 0, -1, 'b7e2d6d96e237ddb1fc1cf124ba2f92d e3b0c44298fc1c149afbf4c8996fb924');

@@ -18,7 +18,7 @@ delete from audit.build
 where entity = 'pit_ticket';
 
 insert into audit.build (entity, run_id, load_id, digest)
-values ('pit_ticket', 0, -1, '61ed852ed75c3e1d1914b9fb81c19554 e3b0c44298fc1c149afbf4c8996fb924');
+values ('pit_ticket', 0, -1, '8626e98803d46e7ca0367f4f5d7d3932 e3b0c44298fc1c149afbf4c8996fb924');
 
 -- The definition is new or another: the table starts empty. Views on it go, and are built after it.
 drop table if exists business_vault.pit_flight cascade;
@@ -39,7 +39,7 @@ delete from audit.build
 where entity = 'pit_flight';
 
 insert into audit.build (entity, run_id, load_id, digest)
-values ('pit_flight', 0, -1, '8cf396dbf9e46f8106e3190345d90455 e3b0c44298fc1c149afbf4c8996fb924');
+values ('pit_flight', 0, -1, 'b25c01bd72c7a8d96c0e9c79f0fc889e e3b0c44298fc1c149afbf4c8996fb924');
 
 -- The definition is new or another: the table starts empty. Views on it go, and are built after it.
 drop table if exists business_vault.pit_crew cascade;
@@ -64,4 +64,4 @@ delete from audit.build
 where entity = 'pit_crew';
 
 insert into audit.build (entity, run_id, load_id, digest)
-values ('pit_crew', 0, -1, '9d03f0b26d5d000b4b3b7c7f486d8ddb e3b0c44298fc1c149afbf4c8996fb924');
+values ('pit_crew', 0, -1, '2ba76e0574fe2084150e039f63913a10 e3b0c44298fc1c149afbf4c8996fb924');

@@ -15,7 +15,7 @@ delete from audit.build
 where entity = 'pit_ticket';
 
 insert into audit.build (entity, run_id, load_id, digest)
-values ('pit_ticket', 0, -1, '5a0254d44fff64320f01ef7674b16443 e3b0c44298fc1c149afbf4c8996fb924');
+values ('pit_ticket', 0, -1, 'bb7496630ad031d98b836e0b760f49f5 e3b0c44298fc1c149afbf4c8996fb924');
 
 -- The definition is new or another: the table starts empty.
 drop table if exists business_vault.pit_flight;
@@ -33,7 +33,7 @@ delete from audit.build
 where entity = 'pit_flight';
 
 insert into audit.build (entity, run_id, load_id, digest)
-values ('pit_flight', 0, -1, 'de63716c5568ce87e81ef7b45530abcb e3b0c44298fc1c149afbf4c8996fb924');
+values ('pit_flight', 0, -1, 'd5bbd4819f7d828669e6720f2e4d0205 e3b0c44298fc1c149afbf4c8996fb924');
 
 -- The definition is new or another: the table starts empty.
 drop table if exists business_vault.pit_crew;
@@ -55,4 +55,4 @@ delete from audit.build
 where entity = 'pit_crew';
 
 insert into audit.build (entity, run_id, load_id, digest)
-values ('pit_crew', 0, -1, '0b6cffeae436ebd8312f84a42045c50e e3b0c44298fc1c149afbf4c8996fb924');
+values ('pit_crew', 0, -1, 'a2d2bd058aa9425a8943367df8eb6f2a e3b0c44298fc1c149afbf4c8996fb924');

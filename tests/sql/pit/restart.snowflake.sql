@@ -15,7 +15,7 @@ delete from audit.build
 where entity = 'pit_ticket';
 
 insert into audit.build (entity, run_id, load_id, digest)
-values ('pit_ticket', 0, -1, '551d21818823f8b723734f1c533f7f1e e3b0c44298fc1c149afbf4c8996fb924');
+values ('pit_ticket', 0, -1, '34ba03a92430c1e7a98c4a82807c90f7 e3b0c44298fc1c149afbf4c8996fb924');
 
 -- The definition is new or another: the table starts empty.
 drop table if exists business_vault.pit_flight;
@@ -33,7 +33,7 @@ delete from audit.build
 where entity = 'pit_flight';
 
 insert into audit.build (entity, run_id, load_id, digest)
-values ('pit_flight', 0, -1, 'fbe9bb6e40349ee3a56b052a00cd708f e3b0c44298fc1c149afbf4c8996fb924');
+values ('pit_flight', 0, -1, '9ee24efd295ae15db71338de749c0a9a e3b0c44298fc1c149afbf4c8996fb924');
 
 -- The definition is new or another: the table starts empty.
 drop table if exists business_vault.pit_crew;
@@ -55,4 +55,4 @@ delete from audit.build
 where entity = 'pit_crew';
 
 insert into audit.build (entity, run_id, load_id, digest)
-values ('pit_crew', 0, -1, '3c3619113ae9cfa38d145a7e4ba7dcbb e3b0c44298fc1c149afbf4c8996fb924');
+values ('pit_crew', 0, -1, '31d677b1b04eeed865484ef84d95849d e3b0c44298fc1c149afbf4c8996fb924');

@@ -13,7 +13,7 @@ create table if not exists business_vault.pit_ticket (
 using parquet;
 
 insert into audit.build_event (entity, run_id, load_id, digest)
-values ('pit_ticket', 0, -1, 'de73bea54fa2540e91910997ef43fdf8 e3b0c44298fc1c149afbf4c8996fb924');
+values ('pit_ticket', 0, -1, '0ed49d786efed8a90d2dfa18ebc821c4 e3b0c44298fc1c149afbf4c8996fb924');
 
 -- The definition is new or another: the table starts empty.
 drop table if exists business_vault.pit_flight;
@@ -29,7 +29,7 @@ create table if not exists business_vault.pit_flight (
 using parquet;
 
 insert into audit.build_event (entity, run_id, load_id, digest)
-values ('pit_flight', 0, -1, 'a1e550bb6e43479f1605f967732e7bae e3b0c44298fc1c149afbf4c8996fb924');
+values ('pit_flight', 0, -1, '17c51b261adb85f3cfa5d3d17383f468 e3b0c44298fc1c149afbf4c8996fb924');
 
 -- The definition is new or another: the table starts empty.
 drop table if exists business_vault.pit_crew;
@@ -49,4 +49,4 @@ create table if not exists business_vault.pit_crew (
 using parquet;
 
 insert into audit.build_event (entity, run_id, load_id, digest)
-values ('pit_crew', 0, -1, '50bdac29b6d37b9befe8fc25e0a68964 e3b0c44298fc1c149afbf4c8996fb924');
+values ('pit_crew', 0, -1, 'a06d849c5448213d9c65f8a916973d6a e3b0c44298fc1c149afbf4c8996fb924');
