@@ -21,13 +21,13 @@ def carry_over(renderer: Renderer, warehouse: Warehouse, at: datetime) -> None:
         one for one in warehouse.satellites if type(one) is Satellite and len(one.attributes) > 1
     ]
     sequenced = [one for one in plain if one.sequenced] or plain[-1:]
+    sets = next(one for one in warehouse.satellites if one.is_set)
     audit = Audit(warehouse.schemas.audit)
-    for this in dict.fromkeys((plain[0], sequenced[0])):
+    for this in dict.fromkeys((plain[0], sequenced[0], sets)):
         half = len(this.attributes) // 2 or 1
-        olds = (
-            [_old(this, "whole", 0, None)],
-            [_old(this, "one", 0, half), _old(this, "two", half, None)],
-        )
+        olds = [[_old(this, "whole", 0, None)]]
+        if not this.is_set:
+            olds.append([_old(this, "one", 0, half), _old(this, "two", half, None)])
         for some in olds:
             step = carrying(this, some, renderer.hashing)
             made = [
@@ -38,8 +38,11 @@ def carry_over(renderer: Renderer, warehouse: Warehouse, at: datetime) -> None:
             ]
             contexts = {
                 "versions": {}, "moments": {}, "known": {"part": 2, "name": Identifier("known_2")},
-                "carried": {}, "kept": {}, "carry_over": {"load_id": 7}, "drop": {"made": made},
+                "carried": {}, "sets": {}, "kept": {}, "carry_over": {"load_id": 7},
+                "drop": {"made": made},
             }  # fmt: skip
+            if not this.is_set:
+                del contexts["sets"]
             if len(some) == 1:
                 del contexts["versions"], contexts["moments"], contexts["known"]
             for operation, context in contexts.items():

@@ -10,7 +10,7 @@ with told as (
 select
     *,
     {{ hashed }} as hashdiff,
-    row_number() over (
+    dense_rank() over (
         partition by {{ this.hash_key }}
         order by applied_date, {% if this.sequenced %}sequence nulls last, {% endif %}load_date
     ) as carried_position

@@ -21,7 +21,7 @@ with ordered as (
         carried_position,
         lag(hashdiff) over {{ over }} as hashdiff_before,
         lag(load_date) over {{ over }} as known_before
-    from carried{{ dialect.window('by_time', by_time) }}
+    from {{ of }}{{ dialect.window('by_time', by_time) }}
 ),
 
 placed as (

@@ -17,11 +17,15 @@ from vault.plan import Before, plan
         (ONE.replace("details:", "details_x:"), SPLIT, "there is no such table"),
         (
             ONE.replace("city, ", "").replace("{of", "{type: multi_active, key: city, of"),
-            SPLIT, "is a multi active satellite, whose rows cannot be divided",
+            SPLIT, "is a multi active satellite, this a satellite",
+        ),
+        (
+            "      details: {of: customer, type: record_tracking}\n",
+            SPLIT, "is a record tracking satellite, whose rows cannot be divided",
         ),
         (ONE, SPLIT.replace("[city]", "[place]"), "has none of these attributes"),
     ],
-    ids=["misspelt", "lacking", "kind", "nothing"],
+    ids=["misspelt", "lacking", "other", "kind", "nothing"],
 )  # fmt: skip
 def test_what_cannot_be_carried_over_is_refused_before_anything_is_changed(
     duckdb_trial, old: str, new: str, message: str

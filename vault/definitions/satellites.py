@@ -11,7 +11,7 @@ from vault.definitions.model import Model, Names, Text
 #: Which keys a satellite of each type may have beside those of all.
 _KEYS = {
     "satellite": {"attributes", "history_of"},
-    "multi_active": {"attributes", "key"},
+    "multi_active": {"attributes", "history_of", "key"},
     "effectivity": {"driving_key"},
     "status": {"attributes"},
     "record_tracking": set(),

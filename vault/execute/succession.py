@@ -43,6 +43,8 @@ def store(session: Session, step: Step, load: Load) -> Load:
         for part, name in enumerate(known, 1):
             _do(session, step, "known", part=part, name=name)
     _do(session, step, "carried")
+    if step.this.is_set:
+        _do(session, step, "sets")
     _do(session, step, "kept")
     _do(session, step, "carry_over", load_id=load.load_id)
     ((versions, kept, until),) = session.rows(
@@ -53,6 +55,7 @@ def store(session: Session, step: Step, load: Load) -> Load:
     context = {"this": step.this, "audit": session.audit, "load": load, "kept": int(kept)}
     session.execute(session.renderer.render("audit", "account", **context), "account")
     made = [*(("versions", "moments") if several else ()), *map(str, known), "carried", "kept"]
+    made += ["carried_sets"] * step.this.is_set
     _do(session, step, "drop", made=[Identifier(name) for name in made])
     return load
 

@@ -6,11 +6,11 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from vault.dialects import Dialect
-from vault.entities import Column, Satellite, Warehouse
+from vault.entities import Column, MultiActiveSatellite, Satellite, Warehouse
 from vault.errors import suggestion
 from vault.hashing import Hashing, Value
 from vault.names import Identifier, Sql, Table
-from vault.plan.filling import Filling
+from vault.plan.filling import Filling, set_key
 from vault.plan.steps import Step
 from vault.renames import Renames
 
@@ -105,10 +105,19 @@ class Succession:
 
     def _misfits(self, old: Satellite) -> Iterator[str]:
         told = self._told(old.table)
-        if type(old) is not Satellite:
-            kind = old.kind.replace("_", " ")
-            yield f"{told}: that is a {kind}, whose rows cannot be divided or joined: {_OTHERWISE}"
+        if type(old) not in (Satellite, MultiActiveSatellite):
+            why = "whose rows cannot be divided or joined"
+            yield f"{told}: that is {_a_kind(old)}, {why}: {_OTHERWISE}"
             return
+        if type(old) is not type(self.this):
+            yield f"{told}: that is {_a_kind(old)}, this {_a_kind(self.this)}"
+            return
+        if old.is_set and len(self._tables) > 1:
+            yield f"{told}: sets of several satellites cannot be joined: {_OTHERWISE}"
+            return
+        if set_key(old) != set_key(self.this):
+            there, here = (", ".join(set_key(one)) for one in (old, self.this))
+            yield f"{told}: its rows are told apart by {there}, those of this one by {here}"
         if (old.parent.kind, old.parent.name) != (self.this.parent.kind, self.this.parent.name):
             yield f"{told}: that describes {old.parent.name}, not {self.this.parent.name}"
         was, is_ = (one.sequence_type if one.sequenced else None for one in (old, self.this))
@@ -166,6 +175,7 @@ def carrying(this: Satellite, olds: Sequence[Satellite], hashing: Hashing) -> St
         "way": "one" if len(olds) == 1 else "several",
         "values": tuple(_values(this, olds, hashing.dialect)),
         "hashed": hashing.diff(attributes),
+        "of": Identifier("carried_sets" if this.is_set else "carried"),
     }
     return Step(this, "carry_over", more=more, templates="succession")
 
@@ -209,6 +219,10 @@ def without_history(this: Satellite, olds: Collection[Satellite]) -> tuple[str, 
 
 def _names(satellite: Satellite) -> tuple[str, ...]:
     return tuple(str(column.name) for column in satellite.attributes)
+
+
+def _a_kind(satellite: Satellite) -> str:
+    return f"a {satellite.kind.replace('_', ' ')}"
 
 
 def _sequence(type_: object) -> str:

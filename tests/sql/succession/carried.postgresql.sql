@@ -21,7 +21,7 @@ with told as (
 select
     *,
     cast(md5(concat_ws('|', class, cast(price as text), cast(is_full_fare as text), octet_length(class), cast(class is not null as integer) + cast(price is not null as integer) * 2 + cast(is_full_fare is not null as integer) * 4)) as uuid) as hashdiff,
-    row_number() over (
+    dense_rank() over (
         partition by ticket_hk
         order by applied_date, sequence nulls last, load_date
     ) as carried_position
@@ -72,8 +72,36 @@ with told as (
 select
     *,
     cast(md5(concat_ws('|', class, cast(price as text), cast(is_full_fare as text), octet_length(class), cast(class is not null as integer) + cast(price is not null as integer) * 2 + cast(is_full_fare is not null as integer) * 4)) as uuid) as hashdiff,
-    row_number() over (
+    dense_rank() over (
         partition by ticket_hk
         order by applied_date, sequence nulls last, load_date
+    ) as carried_position
+from told;
+
+-- What the new satellite would hold were every version kept: by key in the order in which they were
+-- true, with the values as they were known then, and the hashes of these.
+drop table if exists pg_temp.carried cascade;
+
+create temp table carried as
+with told as (
+    -- Every version of the one satellite, with the attributes that go on.
+    select
+        crew_hk,
+        load_date,
+        applied_date,
+        language as language,
+        level as level,
+        base as base,
+        record_source
+    from raw_vault.sat_crew_languages_whole
+    where load_id > 0
+)
+
+select
+    *,
+    cast(md5(concat_ws('|', language, cast(level as text), base, octet_length(language), octet_length(base), cast(language is not null as integer) + cast(level is not null as integer) * 2 + cast(base is not null as integer) * 4)) as uuid) as hashdiff,
+    dense_rank() over (
+        partition by crew_hk
+        order by applied_date, load_date
     ) as carried_position
 from told;
