@@ -71,8 +71,8 @@ POSTGRESQL = Dialect(
     sound_decimal="nullif({}, 'NaN')",
     infinite="not isfinite({})",  # Python has no such date
     shortest_doubles=False,  # its text differs for 2.6 % of 100,000 values tried
-    most_arguments=100,
     ordering="\norder by {}",
+    most_arguments=100,
     # a function takes no more than those
     json_row="(select cast(row_to_json(kept) as text) from (select {aliased}) as kept)",
     inlined="not materialized ",
