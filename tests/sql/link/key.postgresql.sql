@@ -3,8 +3,9 @@ alter table raw_vault.link_crew_base add constraint link_crew_base_pkey primary 
 
 analyze raw_vault.link_crew_base (crew_base_hk, load_id);
 
--- The index of loads learns at once what lies in the pages that were filled; else each load reads
--- them all, until autovacuum has been here: 6 seconds of a small load after 6 million rows.
+-- The index of loads, or snapshots, learns at once what lies in the pages that were filled; else
+-- all of them are read until autovacuum has been here: 6 seconds of a small load after 6 million
+-- rows.
 select brin_summarize_new_values(known.indexrelid)
 from pg_index as known
 inner join pg_class as index_of on known.indexrelid = index_of.oid
@@ -18,8 +19,9 @@ alter table raw_vault.link_route add constraint link_route_pkey primary key (rou
 
 analyze raw_vault.link_route (route_hk, load_id);
 
--- The index of loads learns at once what lies in the pages that were filled; else each load reads
--- them all, until autovacuum has been here: 6 seconds of a small load after 6 million rows.
+-- The index of loads, or snapshots, learns at once what lies in the pages that were filled; else
+-- all of them are read until autovacuum has been here: 6 seconds of a small load after 6 million
+-- rows.
 select brin_summarize_new_values(known.indexrelid)
 from pg_index as known
 inner join pg_class as index_of on known.indexrelid = index_of.oid
@@ -33,8 +35,9 @@ alter table raw_vault.link_ticket add constraint link_ticket_pkey primary key (t
 
 analyze raw_vault.link_ticket (ticket_hk, load_id);
 
--- The index of loads learns at once what lies in the pages that were filled; else each load reads
--- them all, until autovacuum has been here: 6 seconds of a small load after 6 million rows.
+-- The index of loads, or snapshots, learns at once what lies in the pages that were filled; else
+-- all of them are read until autovacuum has been here: 6 seconds of a small load after 6 million
+-- rows.
 select brin_summarize_new_values(known.indexrelid)
 from pg_index as known
 inner join pg_class as index_of on known.indexrelid = index_of.oid

@@ -3,8 +3,9 @@ create index sat_crew_rank_key on raw_vault.sat_crew_rank (crew_hk);
 
 analyze raw_vault.sat_crew_rank (crew_hk, load_id, hashdiff);
 
--- The index of loads learns at once what lies in the pages that were filled; else each load reads
--- them all, until autovacuum has been here: 6 seconds of a small load after 6 million rows.
+-- The index of loads, or snapshots, learns at once what lies in the pages that were filled; else
+-- all of them are read until autovacuum has been here: 6 seconds of a small load after 6 million
+-- rows.
 select brin_summarize_new_values(known.indexrelid)
 from pg_index as known
 inner join pg_class as index_of on known.indexrelid = index_of.oid
@@ -18,8 +19,9 @@ create index sat_crew_rank_tracked_key on raw_vault.sat_crew_rank_tracked (crew_
 
 analyze raw_vault.sat_crew_rank_tracked (crew_hk, load_id, hashdiff);
 
--- The index of loads learns at once what lies in the pages that were filled; else each load reads
--- them all, until autovacuum has been here: 6 seconds of a small load after 6 million rows.
+-- The index of loads, or snapshots, learns at once what lies in the pages that were filled; else
+-- all of them are read until autovacuum has been here: 6 seconds of a small load after 6 million
+-- rows.
 select brin_summarize_new_values(known.indexrelid)
 from pg_index as known
 inner join pg_class as index_of on known.indexrelid = index_of.oid
@@ -33,8 +35,9 @@ create index sat_crew_rank_life_key on raw_vault.sat_crew_rank_life (crew_hk);
 
 analyze raw_vault.sat_crew_rank_life (crew_hk, load_id, hashdiff);
 
--- The index of loads learns at once what lies in the pages that were filled; else each load reads
--- them all, until autovacuum has been here: 6 seconds of a small load after 6 million rows.
+-- The index of loads, or snapshots, learns at once what lies in the pages that were filled; else
+-- all of them are read until autovacuum has been here: 6 seconds of a small load after 6 million
+-- rows.
 select brin_summarize_new_values(known.indexrelid)
 from pg_index as known
 inner join pg_class as index_of on known.indexrelid = index_of.oid
