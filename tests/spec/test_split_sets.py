@@ -127,11 +127,15 @@ def test_it_ends_as_if_the_parts_had_been_declared_from_the_first(trial) -> None
          "its rows are told apart by type, those of this one by type, note"),
         ("      phone_two: {of: customer, attributes: [number], history_of: phone}\n",
          "that is a multi active satellite, this a satellite"),
+        (
+            SPLIT.replace("history_of: phone", "history_of: [phone, phone_old]"),
+            "sat_phone: sets of several satellites cannot be joined: leave `history_of` out",
+        ),
     ],
-    ids=["key", "kind"],
+    ids=["key", "kind", "several"],
 )  # fmt: skip
 def test_what_is_told_apart_by_something_else_is_refused(duckdb_trial, new: str, message) -> None:
-    load(duckdb_trial, WHOLE, DELIVERIES[:1])
+    load(duckdb_trial, WHOLE + WHOLE.replace("phone:", "phone_old:"), DELIVERIES[:1])
     duckdb_trial.define(FEED + new)
     with pytest.raises(UsageError, match=message):
         duckdb_trial.run()

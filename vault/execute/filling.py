@@ -10,6 +10,7 @@ from vault.execute.clock import StoredClock
 from vault.execute.conversion import convert, unfit
 from vault.execute.sealing import seal_taken_over
 from vault.execute.session import Session
+from vault.execute.settle import account
 from vault.names import Identifier
 from vault.plan import Filling, Step
 from vault.sources import Delivery
@@ -55,8 +56,7 @@ def store(session: Session, step: Step, load: Load) -> Load:
     _do(session, step, fill, holds=holds, load=load)
     ((moments, stored),) = session.rows("filling", "filled", this=step.this, load_id=load.load_id)
     load = replace(load, delivered=int(moments), finished=now())
-    context = {"this": step.this, "audit": session.audit, "load": load, "kept": int(stored)}
-    session.execute(session.renderer.render("audit", "account", **context), "account")
+    account(session, step.this, load, int(stored))
     made = [*step.more["converted"], *map(Identifier, _MADE)]
     session.step(replace(step, operation="drop", more={"made": made}, templates="succession"))
     return load

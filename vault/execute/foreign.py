@@ -10,6 +10,7 @@ from vault.errors import UsageError
 from vault.execute.clock import StoredClock
 from vault.execute.sealing import seal_taken_over
 from vault.execute.session import Session
+from vault.execute.settle import account
 from vault.plan import Step, misfits
 from vault.sources import Delivery
 
@@ -40,8 +41,7 @@ def take_over(session: Session, step: Step) -> None:
         _require_parents(session, entity, load.load_id, taken)
     learnt = max(now(), clock.after([load]).load_date, *([until] if until else []))
     load = replace(load, load_date=learnt, delivered=taken, finished=now())
-    context = {"this": entity, "audit": session.audit, "load": load, "kept": taken}
-    session.execute(session.renderer.render("audit", "account", **context), "account")
+    account(session, entity, load, taken)
     session.record_loads([load])
     seal_taken_over(session, entity, load)
 

@@ -36,6 +36,11 @@ _REMEDIES = (
         r"permission denied|must be owner of",
         "`dvault apply --grants` makes roles that may: see docs/postgresql.md",
     ),
+    (
+        r"^templates/\w+/key\.postgresql.*is duplicated",
+        "what was stored twice came in while the key was gone: `dvault verify` names it; delete"
+        " one of the rows and run it again",
+    ),
     (r"Out of Memory", "allow more (?memory_limit= in --database) or close what else runs"),
     (
         r"Existing object|^templates/(pit|snapshot)/.*(Binder|Catalog) Error",
@@ -48,7 +53,7 @@ _REMEDIES = (
 )
 
 
-def remedy(message: str) -> str:
-    """What to do about what a database says, after a semicolon; empty where nobody knows."""
-    found = (text for pattern, text in _REMEDIES if re.search(pattern, message))
-    return next((f"; {text}" for text in found), "")
+def with_remedy(message: str) -> str:
+    """What a database says and, after a semicolon, what to do about it where that is known."""
+    found = next((text for pattern, text in _REMEDIES if re.search(pattern, message)), None)
+    return message if found is None else f"{message.removesuffix('.')}; {found}"

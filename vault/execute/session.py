@@ -17,7 +17,7 @@ from vault.entities import Feed, Warehouse
 from vault.errors import DatabaseError, VaultError, relative
 from vault.execute.clock import Dating, StoredClock
 from vault.execute.drivers import DRIVERS, Driver, driver_connection
-from vault.execute.remedies import remedy
+from vault.execute.remedies import with_remedy
 from vault.names import Identifier, Table
 from vault.plan import Step
 from vault.renames import Renames
@@ -278,7 +278,7 @@ def readable_errors(what: str, sql: str) -> Iterator[None]:
         yield
     except DBAPIError as error:
         message = f"{what}: {database_message(error)}"
-        raise DatabaseError(message + remedy(message), sql) from error
+        raise DatabaseError(with_remedy(message), sql) from error
     except RuntimeError as error:
         if str(error) == "Query interrupted":  # what DuckDB makes of Ctrl-C
             raise KeyboardInterrupt from error

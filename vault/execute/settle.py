@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from vault.audit import Load
-from vault.entities import Satellite
+from vault.entities import Hub, Link, Satellite
 from vault.errors import LoadError
 from vault.execute.barring import afresh, know_again
 from vault.execute.session import Session
@@ -204,3 +204,10 @@ def _parts(
             yield tuple(load.delivery for load in loads[start - first : load_id - first])
             start = load_id
     yield tuple(load.delivery for load in loads[start - first :])
+
+
+def account(session: Session, entity: Hub | Link | Satellite, load: Load, kept: int) -> None:
+    """Write how many of the rows that a load took from tables of the database it stored."""
+    context = {"this": entity, "audit": session.audit, "load": load, "kept": kept}
+    sql = session.renderer.render("audit", "account", **context)
+    session.execute(sql, "templates/audit/account.sql")

@@ -9,6 +9,7 @@ from vault.audit import Load, now
 from vault.execute.clock import StoredClock
 from vault.execute.sealing import seal_taken_over
 from vault.execute.session import Session
+from vault.execute.settle import account
 from vault.names import Identifier
 from vault.plan import Step
 from vault.sources import Delivery
@@ -52,8 +53,7 @@ def store(session: Session, step: Step, load: Load) -> Load:
     )
     learnt = max(load.load_date, until or load.load_date)
     load = replace(load, load_date=learnt, delivered=int(versions), finished=now())
-    context = {"this": step.this, "audit": session.audit, "load": load, "kept": int(kept)}
-    session.execute(session.renderer.render("audit", "account", **context), "account")
+    account(session, step.this, load, int(kept))
     made = [*(("versions", "moments") if several else ()), *map(str, known), "carried", "kept"]
     made += ["carried_sets"] * step.this.is_set
     _do(session, step, "drop", made=[Identifier(name) for name in made])
