@@ -20,8 +20,6 @@ def fill(renderer: Renderer, warehouse: Warehouse, at: datetime) -> None:
 
     The first is new; what was captured of the second stands in two tables.
     """
-    if not renderer.dialect.transactions:
-        return
     found = [
         (feed, load.satellite)
         for feed in warehouse.feeds
@@ -57,7 +55,8 @@ def _convert(renderer: Renderer, found: Filling, column: FeedColumn, made: Ident
         renderer.render("filling", "convert", texts=Sql(texts), column=column, **more)
         renderer.render("filling", "unfit", **more)
     else:
-        renderer.render("filling", "taken", column=column, **more)
+        place = {"place": "file:/stage/converted"} if renderer.dialect.carried_in_files else {}
+        renderer.render("filling", "taken", column=column, **place, **more)
 
 
 def _fill(

@@ -220,12 +220,12 @@ def _keep_account(renderer: Renderer, warehouse: Warehouse) -> None:
         "inserted": {}, "feeds": {}, "hashed": {}, "marked": {"hub": warehouse.hubs[0]},
         "definitions": {},
         "evolve": {"added": [Identifier("filtered"), Identifier("implied")]},
-        "runs": {"last": 20}, "rejected": {"last": 20},
+        "ended": {}, "runs": {"last": 20}, "rejected": {"last": 20},
         "loads": {"last": 20, "counts": ["filtered", "implied"]},
     }  # fmt: skip
     contexts["books"] = {}
     contexts |= {"declared_by": {"digest": "0f" * 32}, "declared": {"words": ["ticket_desk"]}}
-    contexts["carried_over"] = {}
+    contexts["origins"] = {"feed": "carried over"}
     for operation, context in contexts.items():
         renderer.render("audit", operation, this=audit, **context)
     renderer.render("feed", "newest", audit=audit)

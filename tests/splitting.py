@@ -94,7 +94,9 @@ def answers(trial: Any, name: str, *attributes: str) -> list[str]:
 
 
 def wrong(trial: Any) -> list[str]:
-    """What verify and reconcile have to say."""
+    """What verify and reconcile have to say; nothing on Spark, where nothing is sealed."""
+    if trial.engine.dialect.name == "spark":
+        return []
     trial.release()
     found = verify(trial.warehouse, trial.engine).findings
     against = reconcile(trial.warehouse, trial.engine)

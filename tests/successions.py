@@ -15,8 +15,6 @@ from vault.sources import Delivery
 
 def carry_over(renderer: Renderer, warehouse: Warehouse, at: datetime) -> None:
     """Print how a satellite that was split, and several that become one, are carried over."""
-    if not renderer.dialect.transactions:
-        return
     plain = [
         one for one in warehouse.satellites if type(one) is Satellite and len(one.attributes) > 1
     ]
@@ -50,6 +48,7 @@ def carry_over(renderer: Renderer, warehouse: Warehouse, at: datetime) -> None:
             part = "one" if len(some) == 1 else "several"
             for operation in (part, "late", "told"):
                 renderer.render("succession", operation, **step.context)
+        renderer.render("succession", "holds", this=this, audit=audit)
         renderer.render("succession", "carried_over", this=this, load_id=7)
         load = Load(7, at, "carried over", Delivery(str(olds[0][0].table), 0, "", 0), at, at, 3)
         renderer.render("audit", "account", this=this, load=load, kept=2, audit=audit)

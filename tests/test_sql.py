@@ -37,7 +37,7 @@ CARRIED = {
 #: What is only asked of a database that was loaded, and so of none that SQL is only written for.
 ASKED = {"seal", "trace", "erasure", "reconcile", "profile", "change", "succession", "filling"}
 #: What is only asked of a database that undoes what a run leaves undone.
-UNDONE = {"erasure", "reconcile", "change", "succession", "filling"}
+UNDONE = {"erasure", "reconcile", "change"}
 #: Every template, for every dialect it serves: another dialect's own file is none of its.
 TEMPLATES = [
     (template, name)

@@ -180,6 +180,20 @@ def test_in_an_empty_database_there_is_nothing_to_carry_over(duckdb_trial) -> No
     assert duckdb_trial.rows("raw_vault.sat_place", "city, load_id") == ["Bonn | 1", "Rome | 1"]
 
 
+def test_a_table_that_was_made_too_early_takes_on_history_while_it_holds_nothing(
+    duckdb_trial,
+) -> None:
+    trial = duckdb_trial
+    loaded(trial, ONE)
+    declare(trial, ONE + PARTS.lstrip("\n"))
+    trial.run("apply")
+    declare(trial, SPLIT)
+    trial.run("apply")
+    assert trial.accounts("sat_place") == [(6, 3, 3, 0, 0)]
+    assert trial.run().applied == ()
+    assert wrong(trial) == []
+
+
 def test_cut_off_midway_nothing_stays_and_the_same_again_does_it(duckdb_trial, monkeypatch) -> None:
     trial = duckdb_trial
     loaded(trial, ONE)

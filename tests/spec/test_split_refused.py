@@ -5,9 +5,7 @@ from __future__ import annotations
 import pytest
 from splitting import DELIVERIES, ONE, PARTS, SPLIT, change, declare, loaded
 
-from vault.dialects import SPARK
 from vault.errors import UsageError
-from vault.plan import Before, plan
 
 
 @pytest.mark.parametrize(
@@ -65,7 +63,7 @@ def test_a_table_that_is_there_already_takes_on_no_history(duckdb_trial) -> None
     both = ONE + PARTS.lstrip("\n")
     loaded(trial, both, DELIVERIES[:1])
     declare(trial, SPLIT)
-    with pytest.raises(UsageError, match="a history goes into a new table only"):
+    with pytest.raises(UsageError, match="a history goes only into a table that holds nothing"):
         trial.run()
 
 
@@ -80,12 +78,3 @@ def test_what_the_old_was_must_be_known(duckdb_trial, monkeypatch) -> None:
         trial.run()
     monkeypatch.setenv("WHAT", "Customers.")
     assert trial.run().applied
-
-
-def test_spark_could_leave_it_half_done(duckdb_trial) -> None:
-    declare(duckdb_trial, ONE)
-    (old,) = duckdb_trial.warehouse.satellites
-    declare(duckdb_trial, SPLIT)
-    held = {old.table: dict.fromkeys(("customer_hk", "load_id"), "string")}
-    with pytest.raises(UsageError, match="spark has no transactions, so that it could stay half"):
-        plan(duckdb_trial.warehouse, held, SPARK, Before(satellites={old.table: old}))

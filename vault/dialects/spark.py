@@ -48,6 +48,7 @@ SPARK = Dialect(
     byte_length="octet_length({})",
     hash_text="lower(hex({}))",
     fold=FOLDED,
+    json_member="element_at(from_json({0}, 'map<string,string>'), {1})",
     gathered="array_join(sort_array(collect_list({0})), ',')",
     row_id="stage_row",
     # it is computed once: a view would be computed anew after what it led to was stored

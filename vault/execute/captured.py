@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from contextlib import nullcontext
 from dataclasses import replace
-from functools import partial
 
-from vault.entities import Type, Warehouse
+from vault.entities import Satellite, Type, Warehouse
 from vault.execute.carry import reading_elsewhere
 from vault.execute.conversion import unfit
+from vault.execute.definitions import last_applied
+from vault.execute.filling import FEED
 from vault.execute.renaming import names_of
 from vault.execute.session import Session
 from vault.names import CAPTURED, Identifier, Table, name_of_captured
@@ -20,23 +22,24 @@ def captured(session: Session, held: Held, applied: Warehouse | None) -> dict[Ta
 
     `applied` is the warehouse as it was when the database was last as it was declared.
     """
-    found: dict[Table, Filling] = {}
-    dialect = session.renderer.dialect
-    is_json = partial(dialect.stores, Type("json"))  # else it is a table of another making
-    for feed in session.warehouse.feeds:
-        names = names_of(session, feed)
-        tables = (_table(session, name) for name in names)
-        olds = tuple(one for one in tables if is_json(held.get(one, {}).get(CAPTURED, "")))
-        known = [one.feeds for one in (session.warehouse, applied) if one]
-        loads = [described(feeds, name) for feeds in known for name in names] if olds else []
+    feeds = {feed.record_source: feed for feed in session.warehouse.feeds}
+    names = {name: names_of(session, feed) for name, feed in feeds.items()}
+    olds = {name: there for name in feeds if (there := _olds(session, names[name], held))}
+    filled = held
+    if olds and not session.renderer.dialect.transactions:
+        applied = last_applied(session.warehouse, session, held, ended=True)
+        filled = _filled(session, held, applied) if applied else held
+    known = [one.feeds for one in (session.warehouse, applied) if one]
+    waiting: dict[Table, Filling] = {}
+    for name, tables in olds.items():
+        loads = (described(one, called) for one in known for called in names[name])
         then = next(filter(None, loads), None)
-        for load in feed.satellites if olds else ():
-            filling = Filling(load.satellite, feed, awaited(feed, load, held), olds)
-            if dialect.transactions:  # else nothing is filled, whatever there is
-                filling = _counted(session, filling)
-            if filling.columns:
-                found[load.satellite.table] = judged(filling, then, held, dialect)
-    return found
+        for load in feeds[name].satellites:
+            awaits = awaited(feeds[name], load, filled)
+            found = _counted(session, Filling(load.satellite, feeds[name], awaits, tables))
+            if found.columns:
+                waiting[load.satellite.table] = judged(found, then, held)
+    return waiting
 
 
 def unfitting(session: Session, found: Filling) -> Filling:
@@ -48,10 +51,38 @@ def unfitting(session: Session, found: Filling) -> Filling:
     return replace(found, unfit={name: count for name, count in counts.items() if count})
 
 
-def _table(session: Session, feed: str) -> Table:
-    """The table into which a feed of that name captures."""
-    name = name_of_captured(*feed.split(".", 1))
-    return Table(session.warehouse.schemas.raw_vault, Identifier(f"sat_{name}"))
+def _olds(session: Session, names: tuple[str, ...], held: Held) -> tuple[Table, ...]:
+    """The tables that are there into which a feed captures, by the names it had."""
+    found = []
+    for feed in names:
+        name = name_of_captured(*feed.split(".", 1))
+        table = Table(session.warehouse.schemas.raw_vault, Identifier(f"sat_{name}"))
+        stored = held.get(table, {}).get(CAPTURED, "")
+        if session.renderer.dialect.stores(Type("json"), stored):  # else of another making
+            found.append(table)
+    return tuple(found)
+
+
+def _filled(session: Session, held: Held, applied: Warehouse) -> Held:
+    """What is held without the attributes that nothing has filled since they were appended.
+
+    An `apply` that is cut off leaves such where there are no transactions.
+    """
+    told: dict[str, str] = {}
+    for target, file in session.rows("audit", "origins", this=session.audit, feed=FEED):
+        told[target] = f"{told.get(target, '')}, {file.rpartition(': ')[2]},"
+    known = {one.table: {column.name for column in one.attributes} for one in applied.satellites}
+
+    def is_left(this: Satellite, name: str) -> bool:
+        return name in known.get(this.table, ()) or f", {name}," in told.get(this.table.name, "")
+
+    left: dict[Table, Mapping[str, str]] = {}
+    for one in session.warehouse.satellites:
+        if one.table in held:
+            new = {str(column.name) for column in one.attributes if not is_left(one, column.name)}
+            columns = held[one.table].items()
+            left[one.table] = {name: kind for name, kind in columns if name not in new}
+    return {**held, **left}
 
 
 def _counted(session: Session, found: Filling) -> Filling:

@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from vault.entities import FeedColumn
+from vault.execute.carry import carried
 from vault.execute.session import Session
 from vault.names import Identifier, Sql
 from vault.plan import Filling, Step
@@ -35,10 +36,14 @@ def convert(session: Session, step: Step, column: FeedColumn, made: Identifier) 
         texts = session.renderer.render("filling", "texts", **_asking(session, found, column))
         _do(session, step, "convert", texts=Sql(texts), **more)
         return
-    _do(session, step, "taken", **more)
     with session.reader.transaction(), _texts_given(session, found, column):
         _do(session.reader, step, "convert", texts=Sql("select * from given_texts"), **more)
-        session.take(f"select * from {session.reader.renderer.dialect.identifier(made)}", made)
+        values = f"select * from {session.reader.renderer.dialect.identifier(made)}"
+        carried(
+            session,
+            declare=lambda: _do(session, step, "taken", place=session.place(made), **more),
+            copy=lambda: session.take(values, made),
+        )
 
 
 @contextmanager

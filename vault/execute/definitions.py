@@ -18,16 +18,18 @@ from vault.resolve import resolve
 _ABOVE = "1/2/3/4/5/6/7/8"
 
 
-def last_applied(today: Warehouse, session: Session, held: Collection[Table]) -> Warehouse | None:
+def last_applied(
+    today: Warehouse, session: Session, held: Collection[Table], ended: bool = False
+) -> Warehouse | None:
     """The warehouse as it was when the database was last as it was declared.
 
-    None where it never was, where that cannot be resolved any more, or where nothing is sealed.
+    None where it never was, or where that cannot be resolved any more. `ended` goes by nothing but
+    a run that came to its end: without transactions others may have been cut off in their midst.
     """
-    if not session.seals or not all(
-        session.audit(name) in held for name in ("run", "step", "definition")
-    ):
+    if not all(session.audit(name) in held for name in ("run", "step", "definition")):
         return None
-    for (digest,) in session.rows("change", "applied", this=session.audit):
+    of = ("audit", "ended") if ended else ("change", "applied")
+    for (digest,) in session.rows(*of, this=session.audit):
         if digest == today.digest:
             return today
         return definitions_of(today, session, digest)

@@ -15,6 +15,7 @@ from vault.execute.captured import captured
 from vault.execute.definitions import declared_then, last_applied
 from vault.execute.renaming import loaded_feeds
 from vault.execute.session import Session
+from vault.execute.succession import FEED as CARRIED_OVER
 from vault.names import CAPTURED, Table
 from vault.plan import Before, Held, as_now, old_tables, stored_entities
 
@@ -25,7 +26,7 @@ def before(session: Session, held: Held) -> Before:
     """What the plan must know of what is called otherwise, and of what others succeed."""
     renamed = any(feed.was for feed in session.warehouse.feeds)
     feeds = loaded_feeds(session, held) if renamed else ()
-    applied = last_applied(session.warehouse, session, held)
+    applied = last_applied(session.warehouse, session, held) if session.seals else None
     waiting = captured(session, held, applied)
     known = Before(
         session.renames, feeds, applied=applied, captured=waiting, indexes=_indexes(session)
@@ -37,15 +38,17 @@ def before(session: Session, held: Held) -> Before:
     heirs = [one for one in session.warehouse.satellites if one.history_of]
     if not heirs:
         return known
-    carried: list[str] = []
     there = [one for one in heirs if held.keys() & {one.table, one.before}]
     if any(held.keys() & {*old_tables(one)} for one in there):
-        found = session.rows("audit", "carried_over", this=session.audit)
-        carried = [session.renames.table(str(target)) for (target,) in found]
-    if there == heirs:
-        return replace(known, carried=carried)
+        found = session.rows("audit", "origins", this=session.audit, feed=CARRIED_OVER)
+        carried = [session.renames.table(str(target)) for target, _ in found]
+        lacking = [one for one in there if one.table in held and one.table.name not in carried]
+        empty = [one.table for one in lacking if _is_empty(session, one)]
+        known = replace(known, carried=carried, empty=empty)
+    if there == heirs and not known.empty:
+        return known
     satellites, unclear = _found(session, held)
-    return replace(known, satellites=satellites, unclear=unclear, carried=carried)
+    return replace(known, satellites=satellites, unclear=unclear)
 
 
 def _indexes(session: Session) -> frozenset[str] | None:
@@ -54,6 +57,11 @@ def _indexes(session: Session) -> frozenset[str] | None:
         return None
     schema = session.warehouse.schemas.raw_vault
     return frozenset(name for (name,) in session.rows("change", "indexes", schema=schema))
+
+
+def _is_empty(session: Session, this: Satellite) -> bool:
+    """Whether a table holds nothing but ghosts, and what was left half done."""
+    return not session.rows("succession", "holds", this=this, audit=session.audit)
 
 
 def _is_due(entity: Any, held: Held) -> bool:

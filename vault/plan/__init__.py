@@ -44,11 +44,10 @@ from vault.plan.former import renamed_feeds
 from vault.plan.steps import VIEWS, FeedPlan, Source, Step, Target
 from vault.plan.succession import (
     Before,
-    Succession,
     carrying,
     left_behind,
     old_tables,
-    unborn,
+    succession,
     without_history,
 )
 from vault.plan.tables import Renaming, renaming
@@ -185,11 +184,9 @@ def _apply(
         steps += names.steps(entity)
         if entity.table not in held:
             steps += [Step(entity, operation) for operation in CREATION[entity.kind]]
-            if isinstance(entity, Satellite) and entity.history_of:
-                succession = Succession(entity, held, before, hashing)
-                faults = list(succession.refusals) if succession.is_due else []
-                refusals += faults
-                steps += [succession.step] if succession.is_due and not faults else []
+            carried, faults = succession(entity, held, before, hashing)
+            steps += carried
+            refusals += faults
             steps += _filled(entity, before, hashing)
             continue
         if is_foreign(entity, held[entity.table]):
@@ -211,9 +208,11 @@ def _apply(
             renamed[entity.feed] = renamed.get(entity.feed, {}) | called
         steps += _changes(entity, found)
         steps += _keyed(entity, before) if old == entity.table else ()
-        steps += _filled(entity, before, hashing) if found.added else ()
+        carried, faults = succession(entity, held, before, hashing)
+        steps += carried
+        refusals += faults
+        steps += _filled(entity, before, hashing)
         if isinstance(entity, Satellite):
-            refusals += unborn(entity, held, before) if entity.history_of else ()
             views = [Step(entity, name) for name in CREATION[entity.kind] if name in VIEWS]
             shown = [held.get(step.table) for step in views]
             steps += [

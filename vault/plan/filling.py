@@ -132,18 +132,14 @@ def _is_held(column: Column, satellite: Satellite, held: _Held) -> bool:
     return column.name in there or bool(column.was and column.was.name in there)
 
 
-def judged(found: Filling, then: SatelliteLoad | None, held: _Held, dialect: Dialect) -> Filling:
+def judged(found: Filling, then: SatelliteLoad | None, held: _Held) -> Filling:
     """The same with what stands in the way; `then` is what the feed captured into at last."""
-    return replace(found, fault=next(_faults(found, then, held, dialect), ""))
+    return replace(found, fault=next(_faults(found, then, held), ""))
 
 
-def _faults(
-    found: Filling, then: SatelliteLoad | None, held: _Held, dialect: Dialect
-) -> Iterator[str]:
+def _faults(found: Filling, then: SatelliteLoad | None, held: _Held) -> Iterator[str]:
     this = found.this
     load = next(one for one in found.feed.satellites if one.satellite.name == this.name)
-    if not dialect.transactions:
-        yield f"{dialect.name} has no transactions, so that it could stay half done"
     if type(this) not in (Satellite, MultiActiveSatellite):
         yield f"a {this.kind.replace('_', ' ')} cannot be filled"
     if this.history_of:

@@ -30,6 +30,7 @@ class Before:
     satellites  by their tables, as the last definitions had them that declared them
     unclear     why nobody can tell what the others were
     carried     the names of the tables into which a history was carried over
+    empty       the tables that are to take one on, and hold nothing yet
     applied     the warehouse as it was when the database was last as it was declared
     captured    by the tables of satellites what was captured of the attributes they are given
     indexes     the names of those there are; None where the database keeps no keys
@@ -40,6 +41,7 @@ class Before:
     satellites: Mapping[Table, Satellite] = field(default_factory=dict)
     unclear: str = ""
     carried: Collection[str] = ()
+    empty: Collection[Table] = ()
     applied: Warehouse | None = None
     captured: Mapping[Table, Filling] = field(default_factory=dict)
     indexes: Collection[str] | None = None
@@ -51,8 +53,23 @@ def old_tables(satellite: Satellite) -> tuple[Table, ...]:
     return tuple(Table(schema, Identifier(f"sat_{name}")) for name in satellite.history_of)
 
 
+def succession(
+    this: object, held: Mapping[Table, Mapping[str, str]], before: Before, hashing: Hashing
+) -> tuple[tuple[Step, ...], tuple[str, ...]]:
+    """The step that carries a history over into a satellite, and what is in the way of it."""
+    if not isinstance(this, Satellite) or not this.history_of:
+        return (), ()
+    if this.table in held and this.table not in before.empty:
+        return (), tuple(_unborn(this, held, before))
+    found = Succession(this, held, before, hashing)
+    if not found.is_due:
+        return (), ()
+    faults = tuple(found.refusals)
+    return () if faults else (found.step,), faults
+
+
 class Succession:
-    """A satellite whose table is about to be made, and those whose history it takes on."""
+    """A satellite that holds nothing yet, and those whose history it takes on."""
 
     def __init__(
         self, this: Satellite, held: Mapping[Table, Mapping[str, str]], before: Before,
@@ -86,13 +103,6 @@ class Succession:
             hint = suggestion(bare, self._left) or f"; no longer declared: {_listed(self._left)}"
             yield f"{self._told(table)}: there is no such table{hint}"
         if lacking:
-            return
-        if not self._hashing.dialect.transactions:
-            name = self._hashing.dialect.name
-            yield (
-                f"{self._told(self._tables[0])}: {name} has no transactions, so that it could stay"
-                f" half done: {_OTHERWISE}"
-            )
             return
         for table in self._tables:
             old = self._before.satellites.get(table)
@@ -193,15 +203,15 @@ def _values(
         yield column.name, found
 
 
-def unborn(this: Satellite, held: Collection[Table], before: Before) -> Iterator[str]:
+def _unborn(this: Satellite, held: Collection[Table], before: Before) -> Iterator[str]:
     """What to say of a table that was there before the history it is to take on."""
     there = [table for table in old_tables(this) if table in held]
     own = {str(this.table.name), *((str(this.before.name),) if this.before else ())}
     if there and not own & {*before.carried}:
         yield (
             f"{this.table} is there already, and holds nothing of {there[0]}, whose history it is"
-            " to take on: a history goes into a new table only; give the satellite a new name, or"
-            " leave `history_of` out"
+            " to take on: a history goes only into a table that holds nothing yet; give the"
+            " satellite a new name, or leave `history_of` out"
         )
 
 

@@ -1,0 +1,5 @@
+-- Whether the table holds a version of a load that came to its end.
+select 1 as holds
+from {{ this.table }}
+where load_id between 1 and (select max(load_id) from {{ audit('load') }})
+limit 1;
