@@ -26,8 +26,6 @@ RULES = {
     "test_what_was_no_version_becomes_one_when_a_late_row_shows_it",
     "test_the_load_dates_are_those_of_the_column",
     "test_many_deliveries_find_the_same_at_once_as_one_by_one",
-    "test_an_attribute_that_is_appended_gets_the_history_that_was_captured_of_it",
-    "test_two_become_one_with_what_each_said_then",
 }
 
 #: What makes statements over a few rows quick.
