@@ -1,0 +1,79 @@
+-- Stores what the satellite does not say yet, as learnt now: a version for each moment at which it
+-- says something else than just before.
+insert into raw_vault.sat_city_moves (
+    city_hk,
+    load_date,
+    applied_date,
+    hashdiff,
+    country_name,
+    moved_on,
+    record_source,
+    load_id
+)
+with compared as (
+    select
+        *,
+        case
+            when is_held then hashdiff_held
+            else lag(content) over by_time
+        end as predecessor
+    from told
+    window by_time as (
+        partition by city_hk
+        order by applied_date
+    )
+)
+
+select
+    city_hk,
+    timestamp '2024-01-31 12:00:00' as load_date,
+    applied_date,
+    hashdiff,
+    country_name,
+    moved_on,
+    'world.moves' as record_source,
+    7 as load_id
+from compared
+where content is distinct from predecessor;
+
+-- Stores what the satellite does not say yet, as learnt now: a version for each moment at which it
+-- says something else than just before.
+insert into raw_vault.sat_ticket_desk (
+    ticket_hk,
+    load_date,
+    applied_date,
+    sequence,
+    hashdiff,
+    class,
+    price,
+    is_full_fare,
+    record_source,
+    load_id
+)
+with compared as (
+    select
+        *,
+        case
+            when is_held then hashdiff_held
+            else lag(content, 1, unhex('cfcd208495d565ef66e7dff9f98764da')) over by_time
+        end as predecessor
+    from told
+    window by_time as (
+        partition by ticket_hk
+        order by applied_date, sequence nulls last
+    )
+)
+
+select
+    ticket_hk,
+    timestamp '2024-01-31 12:00:00' as load_date,
+    applied_date,
+    sequence,
+    hashdiff,
+    class,
+    price,
+    is_full_fare,
+    'desk.tickets' as record_source,
+    7 as load_id
+from compared
+where content is distinct from predecessor;

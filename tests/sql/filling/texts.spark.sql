@@ -1,0 +1,43 @@
+-- What was captured of a column, each text once, and how many versions hold it.
+select
+    delivered,
+    count(*) as versions
+from (
+    select (element_at(from_json(captured, 'map<string,string>'), 'moved_on')) as delivered
+    from raw_vault.sat_world_moves_captured
+    where load_id > 0
+) as captured_texts
+where delivered is not null
+group by delivered;
+
+-- What was captured of a column, each text once, and how many versions hold it.
+select
+    delivered,
+    count(*) as versions
+from (
+    select (element_at(from_json(captured, 'map<string,string>'), 'class')) as delivered
+    from raw_vault.sat_desk_tickets_captured
+    where load_id > 0
+    union all
+    select (element_at(from_json(captured, 'map<string,string>'), 'class')) as delivered
+    from raw_vault.sat_crm_before_captured
+    where load_id > 0
+) as captured_texts
+where delivered is not null
+group by delivered;
+
+-- What was captured of a column, each text once, and how many versions hold it.
+select
+    delivered,
+    count(*) as versions
+from (
+    select (element_at(from_json(captured, 'map<string,string>'), 'price')) as delivered
+    from raw_vault.sat_desk_tickets_captured
+    where load_id > 0
+    union all
+    select (element_at(from_json(captured, 'map<string,string>'), 'price')) as delivered
+    from raw_vault.sat_crm_before_captured
+    where load_id > 0
+) as captured_texts
+where delivered is not null
+group by delivered;

@@ -1,0 +1,159 @@
+-- What the satellite says at each moment once the columns are filled, with its hash. Where all of
+-- them are null the content is what it was, whatever the recipe makes of a null more.
+drop table if exists told;
+
+create table told using parquet as
+with filled as (
+    select
+        moments.city_hk,
+        moments.applied_date,
+        held_versions.country_name as country_name,
+        captured.captured_value_1 as moved_on,
+        held_versions.hashdiff as hashdiff_held,
+        coalesce(
+            held_versions.applied_date = moments.applied_date,
+            false
+        ) as is_held
+    from moments
+    left join held
+        on
+            moments.city_hk = held.city_hk
+            and moments.held_position = held.held_position
+    left join raw_vault.sat_city_moves as held_versions
+        on
+            held.city_hk = held_versions.city_hk
+            and held.applied_date = held_versions.applied_date
+            and held.load_date = held_versions.load_date
+            and held_versions.load_id > 0
+    left join captured
+        on
+            moments.city_hk = captured.city_hk
+            and moments.captured_position = captured.captured_position
+),
+
+hashed as (
+    select
+        *,
+        unhex(md5(concat_ws('|', country_name, cast(moved_on as string), octet_length(country_name), cast(country_name is not null as integer) + cast(moved_on is not null as integer) * 2))) as hashdiff
+    from filled
+)
+
+select
+    *,
+    case
+        when
+            moved_on is null
+            then coalesce(hashdiff_held, hashdiff)
+        else hashdiff
+    end as content
+from hashed;
+
+-- What the satellite says at each moment once the columns are filled, with its hash. Where all of
+-- them are null the content is what it was, whatever the recipe makes of a null more.
+drop table if exists told;
+
+create table told using parquet as
+with filled as (
+    select
+        moments.ticket_hk,
+        moments.applied_date,
+        moments.sequence,
+        captured.captured_value_1 as class,
+        captured.captured_value_2 as price,
+        held_versions.is_full_fare as is_full_fare,
+        held_versions.hashdiff as hashdiff_held,
+        coalesce(
+            held_versions.applied_date = moments.applied_date
+            and held_versions.sequence is not distinct from moments.sequence,
+            false
+        ) as is_held
+    from moments
+    left join held
+        on
+            moments.ticket_hk = held.ticket_hk
+            and moments.held_position = held.held_position
+    left join raw_vault.sat_ticket_desk as held_versions
+        on
+            held.ticket_hk = held_versions.ticket_hk
+            and held.applied_date = held_versions.applied_date
+            and held.load_date = held_versions.load_date
+            and held.sequence is not distinct from held_versions.sequence
+            and held_versions.load_id > 0
+    left join captured
+        on
+            moments.ticket_hk = captured.ticket_hk
+            and moments.captured_position = captured.captured_position
+),
+
+hashed as (
+    select
+        *,
+        unhex(md5(concat_ws('|', class, cast(price as string), cast(is_full_fare as string), octet_length(class), cast(class is not null as integer) + cast(price is not null as integer) * 2 + cast(is_full_fare is not null as integer) * 4))) as hashdiff
+    from filled
+)
+
+select
+    *,
+    case
+        when
+            class is null
+            and price is null
+            then coalesce(hashdiff_held, hashdiff)
+        else hashdiff
+    end as content
+from hashed;
+
+-- What the satellite says at each moment once the columns are filled, with its hash. Where all of
+-- them are null the content is what it was, whatever the recipe makes of a null more.
+drop table if exists told;
+
+create table told using parquet as
+with filled as (
+    select
+        moments.crew_hk,
+        moments.applied_date,
+        coalesce(held_versions.language, captured.language) as language,
+        held_versions.level as level,
+        captured.captured_value_1 as base,
+        held_versions.hashdiff as hashdiff_held,
+        coalesce(
+            held_versions.applied_date = moments.applied_date,
+            false
+        ) as is_held
+    from moments
+    left join held
+        on
+            moments.crew_hk = held.crew_hk
+            and moments.held_position = held.held_position
+    left join raw_vault.sat_crew_languages as held_versions
+        on
+            held.crew_hk = held_versions.crew_hk
+            and held.applied_date = held_versions.applied_date
+            and held.load_date = held_versions.load_date
+            and held_versions.load_id > 0
+    left join captured
+        on
+            moments.crew_hk = captured.crew_hk
+            and moments.captured_position = captured.captured_position
+            and (
+                held_versions.crew_hk is null
+                or (captured.language is not distinct from held_versions.language)
+            )
+),
+
+hashed as (
+    select
+        *,
+        unhex(md5(concat_ws('|', language, cast(level as string), base, octet_length(language), octet_length(base), cast(language is not null as integer) + cast(level is not null as integer) * 2 + cast(base is not null as integer) * 4))) as hashdiff
+    from filled
+)
+
+select
+    *,
+    case
+        when
+            base is null
+            then coalesce(hashdiff_held, hashdiff)
+        else hashdiff
+    end as content
+from hashed;
