@@ -33,7 +33,7 @@ from vault.resolve import resolve
 
 #: How many worlds a law is tried on, and how many of them at once.
 EXAMPLES = 10_000 if os.environ.get("HYPOTHESIS_PROFILE") == "long" else 200
-WORLDS = 20
+WORLDS = 40
 law = settings(
     max_examples=EXAMPLES // WORLDS, deadline=None, suppress_health_check=list(HealthCheck)
 )
