@@ -120,6 +120,18 @@ def test_it_ends_as_if_the_parts_had_been_declared_from_the_first(trial) -> None
     assert verify(trial.warehouse, trial.engine).findings.empty
 
 
+def test_the_order_in_which_the_key_is_declared_does_not_matter(duckdb_trial) -> None:
+    whole = WHOLE.replace("key: type", "key: [type, number]").replace("[number, note]", "[note]")
+    load(duckdb_trial, whole)
+    before = said(duckdb_trial, "phone", "number, note")
+    turned = whole.replace("[type, number]", "[number, type]").replace("phone:", "mobile:")
+    duckdb_trial.define(FEED + turned.replace("[note]", "[note], history_of: phone"))
+    duckdb_trial.run(load_date=datetime(2030, 2, 1))
+    assert said(duckdb_trial, "mobile", "number, note") == before
+    duckdb_trial.release()
+    assert verify(duckdb_trial.warehouse, duckdb_trial.engine).findings.empty
+
+
 @pytest.mark.parametrize(
     ("new", "message"),
     [

@@ -144,7 +144,7 @@ def _faults(found: Filling, then: SatelliteLoad | None, held: _Held) -> Iterator
         yield f"a {this.kind.replace('_', ' ')} cannot be filled"
     if this.history_of:
         yield f"{this.table} takes on the history of {', '.join(this.history_of)}"
-    if then is not None and set_key(then.satellite) != set_key(this):
+    if then is not None and {*set_key(then.satellite)} != {*set_key(this)}:
         there, here = (", ".join(set_key(one)) or "nothing" for one in (then.satellite, this))
         yield f"rows of one {this.parent.name} are told apart by {there} there, by {here} here"
     if then is not None and then.hash_key != load.hash_key:

@@ -125,7 +125,7 @@ class Succession:
         if old.is_set and len(self._tables) > 1:
             yield f"{told}: sets of several satellites cannot be joined: {_OTHERWISE}"
             return
-        if set_key(old) != set_key(self.this):
+        if {*set_key(old)} != {*set_key(self.this)}:
             there, here = (", ".join(set_key(one)) for one in (old, self.this))
             yield f"{told}: its rows are told apart by {there}, those of this one by {here}"
         if (old.parent.kind, old.parent.name) != (self.this.parent.kind, self.this.parent.name):
