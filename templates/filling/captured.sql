@@ -4,7 +4,7 @@
 with delivered as (
 {% for old in olds %}
     select
-        {{ this.hash_key }},
+        {{ this.key[0] }},
         applied_date,
 {% if this.sequenced %}
         sequence,
@@ -23,7 +23,7 @@ with delivered as (
 ),
 
 touched as (
-    select {{ this.hash_key }}
+    select {{ this.key[0] }}
     from delivered
 {% if holds %}
     where
@@ -34,7 +34,7 @@ touched as (
 )
 
 select
-    delivered.{{ this.hash_key }},
+    delivered.{{ this.key[0] }},
     delivered.applied_date,
 {% if this.sequenced %}
     delivered.sequence,
@@ -46,7 +46,7 @@ select
     {{ name }}.captured_value as captured_value_{{ loop.index }},
 {% endfor %}
     dense_rank() over (
-        partition by delivered.{{ this.hash_key }}
+        partition by delivered.{{ this.key[0] }}
         order by delivered.applied_date, {% if this.sequenced %}delivered.sequence nulls last, {% endif %}delivered.load_date
     ) as captured_position
 from delivered
@@ -54,4 +54,4 @@ from delivered
 left join {{ name }}
     on delivered.captured_text_{{ loop.index }} = {{ name }}.delivered_text
 {%- endfor +%}
-where delivered.{{ this.hash_key }} in (select {{ this.hash_key }} from touched);
+where delivered.{{ this.key[0] }} in (select {{ this.key[0] }} from touched);

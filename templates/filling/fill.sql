@@ -1,11 +1,11 @@
 -- Stores what the satellite does not say yet, as learnt now: a version for each moment at which it
 -- says something else than just before.
 {% set by_time %}
-partition by {{ this.hash_key }}
+partition by {{ this.key[0] }}
 order by applied_date{% if this.sequenced %}, sequence nulls last{% endif +%}
 {% endset %}
 insert into {{ this.table }} (
-    {{ this.hash_key }},
+    {{ this.key[0] }},
     load_date,
     applied_date,
 {% if this.sequenced %}
@@ -29,7 +29,7 @@ with compared as (
 )
 
 select
-    {{ this.hash_key }},
+    {{ this.key[0] }},
     {{ load.load_date }} as load_date,
     applied_date,
 {% if this.sequenced %}

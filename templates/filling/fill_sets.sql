@@ -1,11 +1,11 @@
 -- Stores what the satellite does not say yet, as learnt now: the whole set for each moment at which
 -- it is another than just before. Before there was a set it was empty.
 {% set by_time %}
-partition by {{ this.hash_key }}
+partition by {{ this.key[0] }}
 order by applied_date
 {% endset %}
 insert into {{ this.table }} (
-    {{ this.hash_key }},
+    {{ this.key[0] }},
     load_date,
     applied_date,
     hashdiff,
@@ -17,13 +17,13 @@ insert into {{ this.table }} (
 )
 with sets as (
     select
-        {{ this.hash_key }},
+        {{ this.key[0] }},
         applied_date,
         is_held,
         {{ dialect.gather(hashing.shown('content')) }} as members,
         {{ dialect.gather(hashing.shown('hashdiff_held')) }} as members_held
     from told
-    group by {{ this.hash_key }}, applied_date, is_held
+    group by {{ this.key[0] }}, applied_date, is_held
 ),
 
 compared as (
@@ -35,7 +35,7 @@ compared as (
 
 fresh as (
     select
-        {{ this.hash_key }},
+        {{ this.key[0] }},
         applied_date
     from compared
     where
@@ -48,7 +48,7 @@ fresh as (
 )
 
 select
-    told.{{ this.hash_key }},
+    told.{{ this.key[0] }},
     {{ load.load_date }} as load_date,
     told.applied_date,
     told.hashdiff,
@@ -60,5 +60,5 @@ select
 from told
 inner join fresh
     on
-        told.{{ this.hash_key }} = fresh.{{ this.hash_key }}
+        told.{{ this.key[0] }} = fresh.{{ this.key[0] }}
         and told.applied_date = fresh.applied_date;

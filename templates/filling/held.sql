@@ -2,17 +2,17 @@
 -- true.
 {{ dialect.temporary('held') }}
 select{% if set_key %} distinct{% endif +%}
-    {{ this.hash_key }},
+    {{ this.key[0] }},
     applied_date,
 {% if this.sequenced %}
     sequence,
 {% endif %}
     load_date,
     dense_rank() over (
-        partition by {{ this.hash_key }}
+        partition by {{ this.key[0] }}
         order by applied_date, {% if this.sequenced %}sequence nulls last, {% endif %}load_date
     ) as held_position
 from {{ this.table }}
 where
     load_id > 0
-    and {{ this.hash_key }} in (select {{ this.hash_key }} from captured);
+    and {{ this.key[0] }} in (select {{ this.key[0] }} from captured);

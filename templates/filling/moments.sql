@@ -1,14 +1,14 @@
 -- The moments at which the satellite or what was captured said something else, each with the last
 -- version of either up to then, as known now.
 {% set by_time %}
-partition by {{ this.hash_key }}
+partition by {{ this.key[0] }}
 order by applied_date{% if this.sequenced %}, sequence nulls last{% endif +%}
 {% endset %}
 {% set over = dialect.over('by_time', by_time) %}
 {{ dialect.temporary('moments') }}
 with said as (
     select
-        {{ this.hash_key }},
+        {{ this.key[0] }},
         applied_date,
 {% if this.sequenced %}
         sequence,
@@ -18,7 +18,7 @@ with said as (
     from held
     union all
     select
-        {{ this.hash_key }},
+        {{ this.key[0] }},
         applied_date,
 {% if this.sequenced %}
         sequence,
@@ -30,7 +30,7 @@ with said as (
 
 placed as (
     select distinct
-        {{ this.hash_key }},
+        {{ this.key[0] }},
         applied_date,
 {% if this.sequenced %}
         sequence,

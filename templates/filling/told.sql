@@ -3,7 +3,7 @@
 {{ dialect.temporary('told') }}
 with filled as (
     select
-        moments.{{ this.hash_key }},
+        moments.{{ this.key[0] }},
         moments.applied_date,
 {% if this.sequenced %}
         moments.sequence,
@@ -22,11 +22,11 @@ with filled as (
     from moments
     left join held
         on
-            moments.{{ this.hash_key }} = held.{{ this.hash_key }}
+            moments.{{ this.key[0] }} = held.{{ this.key[0] }}
             and moments.held_position = held.held_position
     left join {{ this.table }} as held_versions
         on
-            held.{{ this.hash_key }} = held_versions.{{ this.hash_key }}
+            held.{{ this.key[0] }} = held_versions.{{ this.key[0] }}
             and held.applied_date = held_versions.applied_date
             and held.load_date = held_versions.load_date
 {% if this.sequenced %}
@@ -35,11 +35,11 @@ with filled as (
             and held_versions.load_id > 0
     left join captured
         on
-            moments.{{ this.hash_key }} = captured.{{ this.hash_key }}
+            moments.{{ this.key[0] }} = captured.{{ this.key[0] }}
             and moments.captured_position = captured.captured_position
 {% if set_key %}
             and (
-                held_versions.{{ this.hash_key }} is null
+                held_versions.{{ this.key[0] }} is null
 {% for name in set_key %}
                 {%+ if loop.first %}or ({% else %}and {% endif %}{{ dialect.same(dialect.column('captured', name), dialect.column('held_versions', name)) }}{% if loop.last %}){% endif +%}
 {% endfor %}

@@ -140,8 +140,10 @@ def judged(found: Filling, then: SatelliteLoad | None, held: _Held) -> Filling:
 def _faults(found: Filling, then: SatelliteLoad | None, held: _Held) -> Iterator[str]:
     this = found.this
     load = next(one for one in found.feed.satellites if one.satellite.name == this.name)
-    if type(this) not in (Satellite, MultiActiveSatellite):
+    if type(this) not in (Satellite, MultiActiveSatellite, ReferenceSatellite):
         yield f"a {this.kind.replace('_', ' ')} cannot be filled"
+    if len(this.key) > 1:
+        yield f"the key of {this.parent.name} has several columns"
     if this.history_of:
         yield f"{this.table} takes on the history of {', '.join(this.history_of)}"
     if then is not None and {*set_key(then.satellite)} != {*set_key(this)}:
@@ -155,7 +157,7 @@ def _faults(found: Filling, then: SatelliteLoad | None, held: _Held) -> Iterator
     for old in found.olds:
         columns = held[old]
         if (
-            this.hash_key not in columns
+            this.key[0] not in columns
             or this.sequenced != ("sequence" in columns)
             or len(columns) != _COLUMNS + this.sequenced + len(set_key(this))
         ):
