@@ -15,7 +15,7 @@ demo: $(READY) ## Load the example shop and show what comes of it
 	@$(BIN)/dvault demo $(DEMO)
 
 test: lint ## Check style and types, and run every test
-	$(BIN)/pytest -n 2 --durations=30
+	$(BIN)/pytest -n 2 --maxschedchunk=16 --durations=30
 
 test-long: $(READY) ## Try the laws on 10,000 examples each
 	HYPOTHESIS_PROFILE=long $(BIN)/pytest -n 2 tests/test_laws.py tests/test_*_laws.py

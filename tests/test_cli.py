@@ -97,13 +97,17 @@ def test_nothing_slow_is_imported_before_it_is_needed(code: str) -> None:
 
 
 def test_help_takes_less_than_three_tenths_of_a_second() -> None:
-    def seconds() -> float:
+    """On a machine that starts Python, and what reads a command line, in a fifth of that."""
+
+    def seconds(*command: str) -> float:
         before = resource.getrusage(resource.RUSAGE_CHILDREN)
-        subprocess.run([*DVAULT, "--help"], capture_output=True, check=True)
+        subprocess.run(command, capture_output=True, check=True)
         after = resource.getrusage(resource.RUSAGE_CHILDREN)
         return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
-    assert min(seconds() for _ in range(5)) < 0.3
+    start = (sys.executable, "-c", "import click, json, re, dataclasses")
+    slow = max(0.3, 5 * min(seconds(*start) for _ in range(5)))
+    assert min(seconds(*DVAULT, "--help") for _ in range(5)) < slow
 
 
 # Help

@@ -289,35 +289,3 @@ def test_sets_are_filled_as_wholes_and_new_ones_by_the_same_key(trial: Any) -> N
     trial.load(f"{head}a | work | 3 | y | 2024-01-05\nb | home | 9 | z | 2024-01-05")
     assert trial.accounts("sat_phones")[-1] == trial.accounts("sat_vips")[-1] == (2, 1, 1, 0, 0)
     is_proved(trial)
-
-
-def test_what_describes_a_reference_is_filled_under_its_code(trial: Any) -> None:
-    feed = """
-references: {country: {key: {code: text}}}
-source: iso
-feeds:
-  countries:
-    read: data/customers_*.csv
-    delivers: snapshot
-    on_new_column: capture
-    columns: {code: text, name: text}
-    references: {country: code}
-    satellites: {country_iso: {of: country, attributes: [name]}}
-"""
-    trial.define(feed)
-    trial.load("code | name\nde | Germany\nfr | France")
-    trial.load("code | name | eu\nde | Germany | yes\nfr | France | no")
-    trial.load("code | name | eu\nde | Germany | yes\nfr | France | yes")
-    later = feed.replace("name: text}", "name: text, eu: {type: boolean, missing: null}}")
-    trial.define(later.replace("[name]", "[name, eu]"))
-    assert "fill reference_satellite country_iso" in trial.run("apply").applied
-    columns = "code, name, eu, load_id"
-    assert trial.rows("business_vault.sat_country_iso_history", columns) == [
-        "de | Germany | - | 1",
-        "de | Germany | True | 4",
-        "fr | France | - | 1",
-        "fr | France | False | 4",
-        "fr | France | True | 4",
-    ]
-    assert trial.run("apply").applied == ()
-    is_proved(trial)
