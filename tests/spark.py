@@ -28,10 +28,12 @@ RULES = {
     "test_many_deliveries_find_the_same_at_once_as_one_by_one",
 }
 
+#: What a Java is told that does little and not for long.
+_BRIEF = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
 #: What makes statements over a few rows quick.
 QUICK = {
-    "spark.driver.extraJavaOptions": "-XX:TieredStopAtLevel=1",
-    "spark.executor.extraJavaOptions": "-XX:TieredStopAtLevel=1",
+    "spark.driver.extraJavaOptions": _BRIEF,
+    "spark.executor.extraJavaOptions": _BRIEF,
     "spark.locality.wait": "0",
     "spark.default.parallelism": "1",
     "spark.sql.shuffle.partitions": "1",
@@ -115,6 +117,7 @@ class Cluster:
             "SPARK_HOME": str(self._home),
             "SPARK_LOCAL_IP": "127.0.0.1",
             "SPARK_DAEMON_MEMORY": memory,  # the Thrift server's, too, whatever its driver is given
+            "SPARK_DAEMON_JAVA_OPTS": _BRIEF,
             "SPARK_NO_DAEMONIZE": "1",
             "SPARK_WORKER_DIR": str(self.folder / "work"),
             "SPARK_LOCAL_DIRS": str(self.folder / "local"),

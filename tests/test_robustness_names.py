@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import csv
+import re
 from pathlib import Path
 
 import pytest
 from conftest import Call
 from hostile import ask
+
+from vault.names import fault_of_column_name
+
+ROOT = Path(__file__).parents[1]
 
 THING = """
 warehouse: t
@@ -76,10 +81,18 @@ COLUMNS = [
 ]  # fmt: skip
 
 
+def called() -> list[str]:
+    """What any template calls a column or a table."""
+    texts = (file.read_text() for file in (ROOT / "templates").glob("*/*.sql"))
+    found = {word for text in texts for word in re.findall(r"\bas ([a-z][a-z_]+)\b", text)}
+    return sorted(word for word in found - {*COLUMNS} if not fault_of_column_name(word))
+
+
 def test_a_column_may_have_any_name(command: Call, tmp_path: Path) -> None:
     """All of them as attributes, of which two rows contradict each other, and as one key."""
-    columns = ", ".join(f"{quoted(name)}: text" for name in COLUMNS)
-    names = ", ".join(map(quoted, COLUMNS))
+    words = [*COLUMNS, *called()]
+    columns = ", ".join(f"{quoted(name)}: text" for name in words)
+    names = ", ".join(map(quoted, words))
     (tmp_path / "w" / "d").mkdir(parents=True)
     (tmp_path / "w" / "warehouse.yml").write_text(f"""
 warehouse: t
@@ -97,14 +110,16 @@ points_in_time: {{thing: {{of: thing, satellites: [st]}}}}
 dimensions: {{thing: {{of: thing, satellites: [st]}}, all: {{of: all}}}}
 """)
     with (tmp_path / "w" / "d" / "a.csv").open("w", newline="") as out:
-        rows = [["k", *(f"{number} {text}" for number in range(len(COLUMNS)))] for text in "vw"]
-        csv.writer(out).writerows([["no", *COLUMNS], *rows])
+        rows = [["k", *(f"{number} {text}" for number in range(len(words)))] for text in "vw"]
+        csv.writer(out).writerows([["no", *words], *rows])
     assert command("run w --quiet") == (0, "", "")
     database = tmp_path / "t.duckdb"
     (found,) = ask(database, "select * from business_vault.dim_thing where no = 'k'")
     assert set(rows[0]) <= set(found)
     assert len(ask(database, "select * from business_vault.dim_all")) == 4
     assert len(ask(database, "select * from audit.rejected_row")) == 1
+    for line in ("verify w", "reconcile w"):
+        assert command(line)[0] == 0, line
 
 
 @pytest.mark.parametrize(
@@ -115,6 +130,7 @@ dimensions: {{thing: {{of: thing, satellites: [st]}}, all: {{of: all}}}}
         ("load_date", "dvault adds itself"),
         ("rowid", "dvault adds itself"),
         ("stage_row", "dvault adds itself"),
+        ("DVault_date", "begins as names that dvault has"),
         ("a\x07b", "control character"),
         ("${X", "a plain `${` is `$${`"),
     ],

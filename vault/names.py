@@ -39,6 +39,8 @@ TECHNICAL_COLUMNS = frozenset(
     }
 )
 
+#: How columns are called that SQL of dvault's own has beside those of a source.
+_OWN = "dvault_"
 
 #: The technical columns that a warehouse may call otherwise (`names:`).
 NAMED_COLUMNS = ("load_date", "applied_date", "record_source", "hashdiff")
@@ -115,6 +117,11 @@ def fault_of_column_name(name: str) -> str | None:
     if name.casefold() in TECHNICAL_COLUMNS:
         return (
             f"'{name}' is a column dvault adds itself: give it another name and say `from: {name}`"
+        )
+    if name.casefold().startswith(_OWN):
+        return (
+            f"'{name}' begins as names that dvault has for columns of its own: give it another name"
+            f" and say `from: {name}`"
         )
     return _fault_of_length(name, LONGEST_NAME)
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+import sys
 import traceback
 from collections.abc import Callable, Mapping, MutableMapping
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from decimal import Decimal
@@ -13,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import jinja2
+from jinja2.bccache import Bucket
 
 from vault.bundled import bundled
 from vault.dialects import WRITTEN, Dialect, laid_out
@@ -139,11 +142,42 @@ class _Environment(jinja2.Environment):
         return {**self.globals, **(d or {})}
 
 
+class _Compiled(jinja2.FileSystemBytecodeCache):
+    """Templates as an earlier process compiled them, which takes longer than all else of a small
+    run; where they cannot be kept, or read, they are compiled again.
+    """
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        try:
+            super().load_bytecode(bucket)
+        except Exception:  # whatever reading a file that somebody spoilt can do wrong
+            bucket.reset()
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        with suppress(OSError):
+            super().dump_bytecode(bucket)
+
+
+def _compiled(dialect: str) -> _Compiled | None:
+    """The user's own, in the folder for temporary files; None where Python keeps none either.
+
+    What is compiled holds constants as the dialect prints them, and so depends on this module and
+    on the dialects beside the text of the template.
+    """
+    if sys.dont_write_bytecode:
+        return None
+    here = Path(__file__)
+    changed = max(file.stat().st_mtime_ns for file in (here, *here.parent.glob("dialects/*.py")))
+    with suppress(OSError, RuntimeError):
+        return _Compiled(pattern=f"dvault_{dialect}_{jinja2.__version__}_{changed}_%s")
+    return None
+
+
 @cache
 def _environment(
     dialect: Dialect, recipe: HashRecipe, folder: Path | None, names: tuple[str, ...]
 ) -> _Environment:
-    """Kept for the life of the process: compiling the templates takes a quarter of a second."""
+    """Kept for the life of the process: to read a hundred templates takes its time."""
     called = {
         column: dialect.identifier(name)
         for column, name in zip(NAMED_COLUMNS, names, strict=True)
@@ -158,6 +192,7 @@ def _environment(
         keep_trailing_newline=False,
         autoescape=False,
         auto_reload=False,
+        bytecode_cache=_compiled(dialect.name),
     )
     environment.filters["sql"] = Sql  # text of ours, to be printed as it stands
     environment.filters["text"] = str  # a name, to be printed as a literal

@@ -4,7 +4,9 @@
 with delivered as (
 {% for old in olds %}
     select
-        {{ this.key[0] }},
+{% for name in this.key %}
+        {{ name }},
+{% endfor %}
         applied_date,
 {% if this.sequenced %}
         sequence,
@@ -13,7 +15,7 @@ with delivered as (
         {{ name }},
 {% endfor %}
         load_date{% for member in members %},
-        {{ member }} as captured_text_{{ loop.index }}{% endfor +%}
+        {{ member }} as dvault_text_{{ loop.index }}{% endfor +%}
     from {{ old }}
     where load_id > 0
 {% if not loop.last %}
@@ -23,18 +25,20 @@ with delivered as (
 ),
 
 touched as (
-    select {{ this.key[0] }}
+    select {{ this.key }}
     from delivered
 {% if holds %}
     where
 {% for _ in converted %}
-        {%+ if not loop.first %}or {% endif %}captured_text_{{ loop.index }} is not null
+        {%+ if not loop.first %}or {% endif %}dvault_text_{{ loop.index }} is not null
 {% endfor %}
 {% endif %}
 )
 
 select
-    delivered.{{ this.key[0] }},
+{% for name in this.key %}
+    {{ dialect.column('delivered', name) }},
+{% endfor %}
     delivered.applied_date,
 {% if this.sequenced %}
     delivered.sequence,
@@ -43,15 +47,15 @@ select
     delivered.{{ name }},
 {% endfor %}
 {% for name in converted %}
-    {{ name }}.captured_value as captured_value_{{ loop.index }},
+    {{ name }}.captured_value as dvault_value_{{ loop.index }},
 {% endfor %}
     dense_rank() over (
-        partition by delivered.{{ this.key[0] }}
-        order by delivered.applied_date, {% if this.sequenced %}delivered.sequence nulls last, {% endif %}delivered.load_date
-    ) as captured_position
+        partition by {{ this.key }}
+        order by applied_date, {% if this.sequenced %}sequence nulls last, {% endif %}load_date
+    ) as dvault_captured
 from delivered
 {%- for name in converted +%}
 left join {{ name }}
-    on delivered.captured_text_{{ loop.index }} = {{ name }}.delivered_text
+    on delivered.dvault_text_{{ loop.index }} = {{ name }}.delivered_text
 {%- endfor +%}
-where delivered.{{ this.key[0] }} in (select {{ this.key[0] }} from touched);
+where ({{ this.key }}) in (select {{ this.key }} from touched);

@@ -1,11 +1,13 @@
 -- Stores what the satellite does not say yet, as learnt now: a version for each moment at which it
 -- says something else than just before.
 {% set by_time %}
-partition by {{ this.key[0] }}
+partition by {{ this.key }}
 order by applied_date{% if this.sequenced %}, sequence nulls last{% endif +%}
 {% endset %}
 insert into {{ this.table }} (
-    {{ this.key[0] }},
+{% for name in this.key %}
+    {{ name }},
+{% endfor %}
     load_date,
     applied_date,
 {% if this.sequenced %}
@@ -21,15 +23,17 @@ insert into {{ this.table }} (
 with compared as (
     select
         *,
-        case
-            when is_held then hashdiff_held
-            else lag(content{% if holds %}, 1, {{ hashing.empty_diff(this.attributes) }}{% endif %}) over {{ dialect.over('by_time', by_time) }}
-        end as predecessor
+        coalesce(
+            dvault_then,
+            lag(dvault_told{% if holds %}, 1, {{ hashing.empty_diff(this.attributes) }}{% endif %}) over {{ dialect.over('by_time', by_time) }}
+        ) as dvault_before
     from told{{ dialect.window('by_time', by_time) }}
 )
 
 select
-    {{ this.key[0] }},
+{% for name in this.key %}
+    {{ name }},
+{% endfor %}
     {{ load.load_date }} as load_date,
     applied_date,
 {% if this.sequenced %}
@@ -42,4 +46,4 @@ select
     {{ record_source }} as record_source,
     {{ load.load_id }} as load_id
 from compared
-where {{ dialect.differ('content', 'predecessor') }};
+where {{ dialect.differ('dvault_told', 'dvault_before') }};

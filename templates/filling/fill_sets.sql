@@ -1,11 +1,13 @@
 -- Stores what the satellite does not say yet, as learnt now: the whole set for each moment at which
 -- it is another than just before. Before there was a set it was empty.
 {% set by_time %}
-partition by {{ this.key[0] }}
+partition by {{ this.key }}
 order by applied_date
 {% endset %}
 insert into {{ this.table }} (
-    {{ this.key[0] }},
+{% for name in this.key %}
+    {{ name }},
+{% endfor %}
     load_date,
     applied_date,
     hashdiff,
@@ -17,38 +19,40 @@ insert into {{ this.table }} (
 )
 with sets as (
     select
-        {{ this.key[0] }},
+{% for name in this.key %}
+        {{ name }},
+{% endfor %}
         applied_date,
-        is_held,
-        {{ dialect.gather(hashing.shown('content')) }} as members,
-        {{ dialect.gather(hashing.shown('hashdiff_held')) }} as members_held
+        {{ dialect.gather(hashing.shown('dvault_told')) }} as hashes_told,
+        {{ dialect.gather(hashing.shown('dvault_then')) }} as hashes_then
     from told
-    group by {{ this.key[0] }}, applied_date, is_held
+    group by {{ this.key }}, applied_date
 ),
 
 compared as (
     select
         *,
-        lag(members) over {{ dialect.over('by_time', by_time) }} as members_before
+        lag(hashes_told) over {{ dialect.over('by_time', by_time) }} as hashes_before
     from sets{{ dialect.window('by_time', by_time) }}
 ),
 
 fresh as (
     select
-        {{ this.key[0] }},
+{% for name in this.key %}
+        {{ name }},
+{% endfor %}
         applied_date
     from compared
     where
-        members <> case
-            when is_held then members_held
-            else coalesce(
-                members_before, {{ hashing.shown(hashing.empty_diff(this.attributes)) }}
-            )
-        end
+        hashes_told <> coalesce(
+            hashes_then, hashes_before, {{ hashing.shown(hashing.empty_diff(this.attributes)) }}
+        )
 )
 
 select
-    told.{{ this.key[0] }},
+{% for name in this.key %}
+    {{ dialect.column('told', name) }},
+{% endfor %}
     {{ load.load_date }} as load_date,
     told.applied_date,
     told.hashdiff,
@@ -60,5 +64,7 @@ select
 from told
 inner join fresh
     on
-        told.{{ this.key[0] }} = fresh.{{ this.key[0] }}
-        and told.applied_date = fresh.applied_date;
+        told.applied_date = fresh.applied_date
+{%- for name in this.key +%}
+        and {{ dialect.column('told', name) }} = {{ dialect.column('fresh', name) }}{% if loop.last %};{% endif +%}
+{% endfor %}

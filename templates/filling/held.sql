@@ -2,17 +2,19 @@
 -- true.
 {{ dialect.temporary('held') }}
 select{% if set_key %} distinct{% endif +%}
-    {{ this.key[0] }},
+{% for name in this.key %}
+    {{ name }},
+{% endfor %}
     applied_date,
 {% if this.sequenced %}
     sequence,
 {% endif %}
     load_date,
     dense_rank() over (
-        partition by {{ this.key[0] }}
+        partition by {{ this.key }}
         order by applied_date, {% if this.sequenced %}sequence nulls last, {% endif %}load_date
-    ) as held_position
+    ) as dvault_held
 from {{ this.table }}
 where
     load_id > 0
-    and {{ this.key[0] }} in (select {{ this.key[0] }} from captured);
+    and ({{ this.key }}) in (select {{ this.key }} from captured);

@@ -2,12 +2,12 @@
 select
     count(*) as versions,
     min(applied_date) as since{% for member in members %},
-    count(captured_text_{{ loop.index }}) as versions_{{ loop.index }}{% endfor +%}
+    count(dvault_text_{{ loop.index }}) as versions_{{ loop.index }}{% endfor +%}
 from (
 {% for old in olds %}
     select
         applied_date{% for member in members %},
-        {{ member }} as captured_text_{{ loop.index }}{% endfor +%}
+        {{ member }} as dvault_text_{{ loop.index }}{% endfor +%}
     from {{ old }}
     where load_id > 0
 {% if not loop.last %}
@@ -17,5 +17,5 @@ from (
 ) as captured_texts
 where
 {% for member in members %}
-    {%+ if not loop.first %}or {% endif %}captured_text_{{ loop.index }} is not null{% if loop.last %};{% endif +%}
+    {%+ if not loop.first %}or {% endif %}dvault_text_{{ loop.index }} is not null{% if loop.last %};{% endif +%}
 {% endfor %}

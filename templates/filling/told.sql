@@ -1,9 +1,12 @@
--- What the satellite says at each moment once the columns are filled, with its hash. Where all of
--- them are null the content is what it was, whatever the recipe makes of a null more.
+-- What the satellite says at each moment once the columns are filled, with its hash, and those of
+-- the versions it had until then and has of that moment. Where all of the columns are null the hash
+-- is what it was, whatever the recipe makes of a null more.
 {{ dialect.temporary('told') }}
 with filled as (
     select
-        moments.{{ this.key[0] }},
+{% for name in this.key %}
+        {{ dialect.column('moments', name) }},
+{% endfor %}
         moments.applied_date,
 {% if this.sequenced %}
         moments.sequence,
@@ -11,35 +14,42 @@ with filled as (
 {% for column, value in values %}
         {{ value }} as {{ column }},
 {% endfor %}
-        held_versions.hashdiff as hashdiff_held,
-        coalesce(
-            held_versions.applied_date = moments.applied_date
-{%- if this.sequenced +%}
-            and {{ dialect.same('held_versions.sequence', 'moments.sequence') }}
-{%- endif %},
-            false
-        ) as is_held
+        held_versions.hashdiff as dvault_until,
+        case
+            when
+                held_versions.applied_date = moments.applied_date
+{% if this.sequenced %}
+                and ({{ dialect.same('held_versions.sequence', 'moments.sequence') }})
+{% endif %}
+                then held_versions.hashdiff
+        end as dvault_then
     from moments
     left join held
         on
-            moments.{{ this.key[0] }} = held.{{ this.key[0] }}
-            and moments.held_position = held.held_position
+            moments.dvault_held = held.dvault_held
+{% for name in this.key %}
+            and {{ dialect.column('moments', name) }} = {{ dialect.column('held', name) }}
+{% endfor %}
     left join {{ this.table }} as held_versions
         on
-            held.{{ this.key[0] }} = held_versions.{{ this.key[0] }}
-            and held.applied_date = held_versions.applied_date
+            held.applied_date = held_versions.applied_date
             and held.load_date = held_versions.load_date
 {% if this.sequenced %}
             and {{ dialect.same('held.sequence', 'held_versions.sequence') }}
 {% endif %}
             and held_versions.load_id > 0
+{% for name in this.key %}
+            and {{ dialect.column('held', name) }} = {{ dialect.column('held_versions', name) }}
+{% endfor %}
     left join captured
         on
-            moments.{{ this.key[0] }} = captured.{{ this.key[0] }}
-            and moments.captured_position = captured.captured_position
+            moments.dvault_captured = captured.dvault_captured
+{% for name in this.key %}
+            and {{ dialect.column('moments', name) }} = {{ dialect.column('captured', name) }}
+{% endfor %}
 {% if set_key %}
             and (
-                held_versions.{{ this.key[0] }} is null
+                held_versions.hashdiff is null
 {% for name in set_key %}
                 {%+ if loop.first %}or ({% else %}and {% endif %}{{ dialect.same(dialect.column('captured', name), dialect.column('held_versions', name)) }}{% if loop.last %}){% endif +%}
 {% endfor %}
@@ -61,7 +71,7 @@ select
 {% for name in filled %}
             {%+ if not loop.first %}and {% endif %}{{ name }} is null
 {% endfor %}
-            then coalesce(hashdiff_held, hashdiff)
+            then coalesce(dvault_until, hashdiff)
         else hashdiff
-    end as content
+    end as dvault_told
 from hashed;

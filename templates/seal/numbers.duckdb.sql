@@ -12,15 +12,13 @@
 {% set turned = '(({0} >> {1}) | (({0} & {2}) << {3}))'.format(number, low, 2 ** low - 1, 128 - low) %}
 {% set fold.sum = number if loop.first else 'xor({}, {})'.format(fold.sum, turned) %}
 {% endfor %}
+{% set number = 'cast({} as uhugeint)' if hashes and hashing.type == 'uuid' else 'md5_number({})' %}
+{% set number = number.format(dialect.identifier(key) if hashes else key) %}
     select
         {{ numbers.cover.group }} as group_id,
-{% if numbers.cover.hashes and hashing.type == 'uuid' %}
-        cast({{ key }} as uhugeint) as key_number,
-{% else %}
-        md5_number({{ key }}) as key_number,
-{% endif %}
+        {{ number | sql }} as key_number,
 {% if numbers.cover.is_key_alone %}
-        key_number as digest_number
+        {{ number | sql }} as digest_number
 {%- elif folds and not told %}
         {{ fold.sum | sql }} as digest_number
 {%- elif folds and numbers.cover.values %}
@@ -59,18 +57,18 @@
     from {{ numbers.cover.table }}
 {% if joined %}
     left join (
-        select load_id as known_id, max(load_date) as known_date, max(feed) as known_feed
+        select load_id as dvault_load, max(load_date) as dvault_date, max(feed) as dvault_feed
         from {{ joined }}
         where feed not in ('taken over', 'carried over', 'declared later')
         group by load_id
-    ) as known on load_id = known_id
+    ) as known on load_id = dvault_load
 {% endif %}
 {% if numbers.erased %}
     left join (
-        select distinct load_id as erased_load, row_key as erased_key
+        select distinct load_id as dvault_erased_load, row_key as dvault_erased_key
         from {{ numbers.erased }}
         where target in ({{ numbers.targets }}) and was_sound
-    ) as erased on load_id = erased_load and {{ numbers.same_row }}
+    ) as erased on load_id = dvault_erased_load and {{ numbers.same_row }}
 {% endif %}
 {% if since is not none %}
     where {{ numbers.cover.group }} between {{ since }} and {{ until }}

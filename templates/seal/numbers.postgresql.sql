@@ -39,18 +39,18 @@
     from {{ numbers.cover.table }}
 {% if joined %}
     left join (
-        select load_id as known_id, max(load_date) as known_date, max(feed) as known_feed
+        select load_id as dvault_load, max(load_date) as dvault_date, max(feed) as dvault_feed
         from {{ joined }}
         where feed not in ('taken over', 'carried over', 'declared later')
         group by load_id
-    ) as known on load_id = known_id
+    ) as known on load_id = dvault_load
 {% endif %}
 {% if numbers.erased %}
     left join (
-        select distinct load_id as erased_load, row_key as erased_key
+        select distinct load_id as dvault_erased_load, row_key as dvault_erased_key
         from {{ numbers.erased }}
         where target in ({{ numbers.targets }}) and was_sound
-    ) as erased on load_id = erased_load and {{ numbers.same_row }}
+    ) as erased on load_id = dvault_erased_load and {{ numbers.same_row }}
 {% endif %}
 {% if since is not none %}
     where {{ numbers.cover.group }} between {{ since }} and {{ until }}

@@ -13,5 +13,5 @@ select
     dense_rank() over (
         partition by {{ this.hash_key }}
         order by applied_date, {% if this.sequenced %}sequence nulls last, {% endif %}load_date
-    ) as carried_position
+    ) as dvault_position
 from told;

@@ -31,4 +31,4 @@ from carried
 inner join kept
     on
         carried.{{ this.hash_key }} = kept.{{ this.hash_key }}
-        and carried.carried_position = kept.carried_position;
+        and carried.dvault_position = kept.dvault_position;

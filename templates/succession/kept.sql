@@ -1,11 +1,11 @@
 -- Which versions say something else than what was told of the time before them: as known when they
 -- were learnt or, where something came in between later, as known from then on, until they are
 -- corrected. Corrections are compared with what they correct, once any of it is kept.
-{% set by_time = 'partition by ' ~ dialect.identifier(this.hash_key) ~ ' order by carried_position' %}
+{% set by_time = 'partition by ' ~ dialect.identifier(this.hash_key) ~ ' order by dvault_position' %}
 {% set over = dialect.over('by_time', by_time) %}
 {% set moment %}
 partition by {{ this.hash_key }}, applied_date{% if this.sequenced %}, sequence{% endif +%}
-order by carried_position
+order by dvault_position
 {% endset %}
 {% set at_once = dialect.over('moment', moment) %}
 {{ dialect.temporary('kept') }}
@@ -18,7 +18,7 @@ with ordered as (
 {% endif %}
         load_date,
         hashdiff,
-        carried_position,
+        dvault_position,
         lag(hashdiff) over {{ over }} as hashdiff_before,
         lag(load_date) over {{ over }} as known_before
     from {{ of }}{{ dialect.window('by_time', by_time) }}
@@ -29,9 +29,9 @@ placed as (
         {{ this.hash_key }},
         load_date,
         hashdiff,
-        carried_position,
+        dvault_position,
         hashdiff_before as corrected,
-        first_value(carried_position) over {{ at_once }} as first_position,
+        first_value(dvault_position) over {{ at_once }} as first_position,
         first_value(hashdiff_before) over {{ at_once }} as told_before,
         first_value(known_before) over {{ at_once }} as known_before,
         lead(load_date) over {{ at_once }} as corrected_from
@@ -57,13 +57,13 @@ judged as (
     left join late
         on
             placed.{{ this.hash_key }} = late.{{ this.hash_key }}
-            and placed.carried_position = late.carried_position
+            and placed.dvault_position = late.dvault_position
 ),
 
 numbered as (
     select
         *,
-        min(case when is_another = 1 then carried_position end) over (
+        min(case when is_another = 1 then dvault_position end) over (
             partition by {{ this.hash_key }}, first_position
         ) as first_kept
     from judged
@@ -71,8 +71,8 @@ numbered as (
 
 select
     {{ this.hash_key }},
-    carried_position
+    dvault_position
 from numbered
 where
-    carried_position = first_kept
-    or (carried_position > first_kept and hashdiff <> corrected);
+    dvault_position = first_kept
+    or (dvault_position > first_kept and hashdiff <> corrected);

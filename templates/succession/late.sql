@@ -2,7 +2,7 @@
 -- the last told of the time before them while they held, says something else, or nothing.
 select
     {{ this.hash_key }},
-    carried_position,
+    dvault_position,
     case
         when max(is_another) = 1 or min(known_before) > max(load_date) then 1
         else 0
@@ -10,7 +10,7 @@ select
 from (
     select
         later.{{ this.hash_key }},
-        later.carried_position,
+        later.dvault_position,
         later.load_date,
         earlier.load_date as known_before,
         case
@@ -20,16 +20,16 @@ from (
             else 1
         end as is_another,
         min(earlier.load_date) over (
-            partition by later.{{ this.hash_key }}, later.carried_position
-            order by earlier.carried_position desc
+            partition by later.{{ this.hash_key }}, later.dvault_position
+            order by earlier.dvault_position desc
             rows between unbounded preceding and 1 preceding
         ) as known_between
     from placed as later
     inner join placed as earlier
         on
             later.{{ this.hash_key }} = earlier.{{ this.hash_key }}
-            and later.first_position > earlier.carried_position
+            and later.first_position > earlier.dvault_position
     where later.known_before > later.load_date
 ) as told
 where known_between is null or (known_between > known_before and known_between > load_date)
-group by {{ this.hash_key }}, carried_position
+group by {{ this.hash_key }}, dvault_position

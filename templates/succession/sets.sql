@@ -4,7 +4,7 @@ select
     {{ this.hash_key }},
     applied_date,
     load_date,
-    carried_position,
+    dvault_position,
     {{ dialect.gather(hashing.shown('hashdiff')) }} as hashdiff
 from carried
-group by {{ this.hash_key }}, applied_date, load_date, carried_position;
+group by {{ this.hash_key }}, applied_date, load_date, dvault_position;

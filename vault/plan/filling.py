@@ -23,8 +23,8 @@ from vault.plan.steps import Step
 
 #: Kinds whose attributes are columns of their feed.
 _DESCRIBED = frozenset({Satellite, MultiActiveSatellite, TrackedSatellite, ReferenceSatellite})
-#: So many columns has a satellite of one attribute whose versions no sequence orders.
-_COLUMNS = 7
+#: So many columns has a satellite of one attribute beside its key, where no sequence orders it.
+_COLUMNS = 6
 #: The columns of some tables with their types.
 _Held = Mapping[Table, Mapping[str, str]]
 
@@ -81,7 +81,7 @@ def filling(found: Filling, hashing: Hashing) -> Step:
 
     def value(name: Identifier) -> Sql:
         if name in numbered:
-            return Sql(f"captured.captured_value_{numbered[name]}")
+            return Sql(f"captured.dvault_value_{numbered[name]}")
         held = dialect.column("held_versions", name)
         captured = dialect.column("captured", name)
         return Sql(f"coalesce({held}, {captured})") if name in in_set else held
@@ -142,8 +142,6 @@ def _faults(found: Filling, then: SatelliteLoad | None, held: _Held) -> Iterator
     load = next(one for one in found.feed.satellites if one.satellite.name == this.name)
     if type(this) not in (Satellite, MultiActiveSatellite, ReferenceSatellite):
         yield f"a {this.kind.replace('_', ' ')} cannot be filled"
-    if len(this.key) > 1:
-        yield f"the key of {this.parent.name} has several columns"
     if this.history_of:
         yield f"{this.table} takes on the history of {', '.join(this.history_of)}"
     if then is not None and {*set_key(then.satellite)} != {*set_key(this)}:
@@ -157,9 +155,9 @@ def _faults(found: Filling, then: SatelliteLoad | None, held: _Held) -> Iterator
     for old in found.olds:
         columns = held[old]
         if (
-            this.key[0] not in columns
+            not set(this.key) <= set(columns)
             or this.sequenced != ("sequence" in columns)
-            or len(columns) != _COLUMNS + this.sequenced + len(set_key(this))
+            or len(columns) != _COLUMNS + len(this.key) + this.sequenced + len(set_key(this))
         ):
             yield f"the versions of {old} have another key or another order"
 

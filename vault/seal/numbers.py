@@ -56,7 +56,7 @@ class Numbers:
     @property
     def same_row(self) -> Sql:
         """Whether a row is the one that was erased; as texts, for somebody may write any there."""
-        return Sql(f"{self.row_key} = erased_key")
+        return Sql(f"{self.row_key} = dvault_erased_key")
 
     @property
     def row(self) -> Sql:

@@ -40,9 +40,9 @@ def faults_of(
         differs = same(called["hashdiff"], hashing.diff(values(described)))
         yield Fault("hashdiff", _unless_erased(differs, erased))
     if cover.loaded not in cover.moments:
-        yield Fault("load_date", Sql(f"{called['load_date']} <> known_date"))
-    yield Fault("record_source", Sql(f"{called['record_source']} <> known_feed"))
+        yield Fault("load_date", Sql(f"{called['load_date']} <> dvault_date"))
+    yield Fault("record_source", Sql(f"{called['record_source']} <> dvault_feed"))
 
 
 def _unless_erased(condition: Sql, erased: bool) -> Sql:
-    return Sql(f"{condition} and erased_load is null") if erased else condition
+    return Sql(f"{condition} and dvault_erased_load is null") if erased else condition

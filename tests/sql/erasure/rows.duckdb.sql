@@ -19,17 +19,17 @@ from (
             else xor(xor(cast(flight_hk as uhugeint), ((cast(hashdiff as uhugeint) >> 32) | ((cast(hashdiff as uhugeint) & 4294967295) << 96))), md5_number(case when applied_date = load_date then '' else cast(applied_date as varchar) end))
         end as digest_number,
         (
-            hashdiff is distinct from cast(unhex(md5(concat_ws('|', cast(departs_at as varchar), cast(departs_at is not null as integer)))) as uuid) and erased_load is null
+            hashdiff is distinct from cast(unhex(md5(concat_ws('|', cast(departs_at as varchar), cast(departs_at is not null as integer)))) as uuid) and dvault_erased_load is null
         ) as fault_1,
         cast(flight_hk as varchar) as row_key,
         (load_id = 7) as is_named,
         (true) as is_filled
     from raw_vault.sat_flight_plans
     left join (
-        select distinct load_id as erased_load, row_key as erased_key
+        select distinct load_id as dvault_erased_load, row_key as dvault_erased_key
         from audit.erased_row
         where target in ('raw_vault.sat_flight_plans') and was_sound
-    ) as erased on load_id = erased_load and cast(flight_hk as varchar) = erased_key
+    ) as erased on load_id = dvault_erased_load and cast(flight_hk as varchar) = dvault_erased_key
 ) as numbered
 where is_named and group_id > 0;
 

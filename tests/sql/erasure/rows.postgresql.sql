@@ -18,17 +18,17 @@ from (
         timestamp_hash_extended(applied_date, uuid_hash_extended(hashdiff, uuid_hash_extended(flight_hk, 1))) as digest_high,
         timestamp_hash_extended(applied_date, uuid_hash_extended(hashdiff, uuid_hash_extended(flight_hk, 2))) as digest_low,
         (
-            hashdiff is distinct from cast(md5(concat_ws('|', cast(departs_at as text), cast(departs_at is not null as integer))) as uuid) and erased_load is null
+            hashdiff is distinct from cast(md5(concat_ws('|', cast(departs_at as text), cast(departs_at is not null as integer))) as uuid) and dvault_erased_load is null
         ) as fault_1,
         cast(flight_hk as text) as row_key,
         (load_id = 7) as is_named,
         (true) as is_filled
     from raw_vault.sat_flight_plans
     left join (
-        select distinct load_id as erased_load, row_key as erased_key
+        select distinct load_id as dvault_erased_load, row_key as dvault_erased_key
         from audit.erased_row
         where target in ('raw_vault.sat_flight_plans') and was_sound
-    ) as erased on load_id = erased_load and cast(flight_hk as text) = erased_key
+    ) as erased on load_id = dvault_erased_load and cast(flight_hk as text) = dvault_erased_key
     offset 0
 ) as numbered
 where is_named and group_id > 0;

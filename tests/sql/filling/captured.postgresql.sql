@@ -8,7 +8,7 @@ with delivered as (
         city_hk,
         applied_date,
         load_date,
-        (captured ->> 'moved_on') as captured_text_1
+        (captured ->> 'moved_on') as dvault_text_1
     from raw_vault.sat_world_moves_captured
     where load_id > 0
 ),
@@ -21,15 +21,15 @@ touched as (
 select
     delivered.city_hk,
     delivered.applied_date,
-    converted_1.captured_value as captured_value_1,
+    converted_1.captured_value as dvault_value_1,
     dense_rank() over (
-        partition by delivered.city_hk
-        order by delivered.applied_date, delivered.load_date
-    ) as captured_position
+        partition by city_hk
+        order by applied_date, load_date
+    ) as dvault_captured
 from delivered
 left join converted_1
-    on delivered.captured_text_1 = converted_1.delivered_text
-where delivered.city_hk in (select city_hk from touched);
+    on delivered.dvault_text_1 = converted_1.delivered_text
+where (city_hk) in (select city_hk from touched);
 
 -- What was captured of the columns, as their values and in the order in which it was true; of a
 -- satellite that holds versions only for keys of which there is any.
@@ -42,8 +42,8 @@ with delivered as (
         applied_date,
         sequence,
         load_date,
-        (captured ->> 'class') as captured_text_1,
-        (captured ->> 'price') as captured_text_2
+        (captured ->> 'class') as dvault_text_1,
+        (captured ->> 'price') as dvault_text_2
     from raw_vault.sat_desk_tickets_captured
     where load_id > 0
     union all
@@ -52,8 +52,8 @@ with delivered as (
         applied_date,
         sequence,
         load_date,
-        (captured ->> 'class') as captured_text_1,
-        (captured ->> 'price') as captured_text_2
+        (captured ->> 'class') as dvault_text_1,
+        (captured ->> 'price') as dvault_text_2
     from raw_vault.sat_crm_before_captured
     where load_id > 0
 ),
@@ -62,26 +62,26 @@ touched as (
     select ticket_hk
     from delivered
     where
-        captured_text_1 is not null
-        or captured_text_2 is not null
+        dvault_text_1 is not null
+        or dvault_text_2 is not null
 )
 
 select
     delivered.ticket_hk,
     delivered.applied_date,
     delivered.sequence,
-    converted_1.captured_value as captured_value_1,
-    converted_2.captured_value as captured_value_2,
+    converted_1.captured_value as dvault_value_1,
+    converted_2.captured_value as dvault_value_2,
     dense_rank() over (
-        partition by delivered.ticket_hk
-        order by delivered.applied_date, delivered.sequence nulls last, delivered.load_date
-    ) as captured_position
+        partition by ticket_hk
+        order by applied_date, sequence nulls last, load_date
+    ) as dvault_captured
 from delivered
 left join converted_1
-    on delivered.captured_text_1 = converted_1.delivered_text
+    on delivered.dvault_text_1 = converted_1.delivered_text
 left join converted_2
-    on delivered.captured_text_2 = converted_2.delivered_text
-where delivered.ticket_hk in (select ticket_hk from touched);
+    on delivered.dvault_text_2 = converted_2.delivered_text
+where (ticket_hk) in (select ticket_hk from touched);
 
 -- What was captured of the columns, as their values and in the order in which it was true; of a
 -- satellite that holds versions only for keys of which there is any.
@@ -94,7 +94,7 @@ with delivered as (
         applied_date,
         language,
         load_date,
-        (captured ->> 'base') as captured_text_1
+        (captured ->> 'base') as dvault_text_1
     from raw_vault.sat_crew_rosters_captured
     where load_id > 0
 ),
@@ -108,12 +108,12 @@ select
     delivered.crew_hk,
     delivered.applied_date,
     delivered.language,
-    converted_1.captured_value as captured_value_1,
+    converted_1.captured_value as dvault_value_1,
     dense_rank() over (
-        partition by delivered.crew_hk
-        order by delivered.applied_date, delivered.load_date
-    ) as captured_position
+        partition by crew_hk
+        order by applied_date, load_date
+    ) as dvault_captured
 from delivered
 left join converted_1
-    on delivered.captured_text_1 = converted_1.delivered_text
-where delivered.crew_hk in (select crew_hk from touched);
+    on delivered.dvault_text_1 = converted_1.delivered_text
+where (crew_hk) in (select crew_hk from touched);

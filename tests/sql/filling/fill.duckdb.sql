@@ -13,10 +13,10 @@ insert into raw_vault.sat_city_moves (
 with compared as (
     select
         *,
-        case
-            when is_held then hashdiff_held
-            else lag(content) over by_time
-        end as predecessor
+        coalesce(
+            dvault_then,
+            lag(dvault_told) over by_time
+        ) as dvault_before
     from told
     window by_time as (
         partition by city_hk
@@ -34,7 +34,7 @@ select
     'world.moves' as record_source,
     7 as load_id
 from compared
-where content is distinct from predecessor;
+where dvault_told is distinct from dvault_before;
 
 -- Stores what the satellite does not say yet, as learnt now: a version for each moment at which it
 -- says something else than just before.
@@ -53,10 +53,10 @@ insert into raw_vault.sat_ticket_desk (
 with compared as (
     select
         *,
-        case
-            when is_held then hashdiff_held
-            else lag(content, 1, cast('cfcd208495d565ef66e7dff9f98764da' as uuid)) over by_time
-        end as predecessor
+        coalesce(
+            dvault_then,
+            lag(dvault_told, 1, cast('cfcd208495d565ef66e7dff9f98764da' as uuid)) over by_time
+        ) as dvault_before
     from told
     window by_time as (
         partition by ticket_hk
@@ -76,4 +76,4 @@ select
     'desk.tickets' as record_source,
     7 as load_id
 from compared
-where content is distinct from predecessor;
+where dvault_told is distinct from dvault_before;

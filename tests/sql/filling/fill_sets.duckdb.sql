@@ -15,17 +15,16 @@ with sets as (
     select
         crew_hk,
         applied_date,
-        is_held,
-        string_agg(cast(content as varchar), ',' order by cast(content as varchar)) as members,
-        string_agg(cast(hashdiff_held as varchar), ',' order by cast(hashdiff_held as varchar)) as members_held
+        string_agg(cast(dvault_told as varchar), ',' order by cast(dvault_told as varchar)) as hashes_told,
+        string_agg(cast(dvault_then as varchar), ',' order by cast(dvault_then as varchar)) as hashes_then
     from told
-    group by crew_hk, applied_date, is_held
+    group by crew_hk, applied_date
 ),
 
 compared as (
     select
         *,
-        lag(members) over by_time as members_before
+        lag(hashes_told) over by_time as hashes_before
     from sets
     window by_time as (
         partition by crew_hk
@@ -39,12 +38,9 @@ fresh as (
         applied_date
     from compared
     where
-        members <> case
-            when is_held then members_held
-            else coalesce(
-                members_before, cast(cast('cfcd208495d565ef66e7dff9f98764da' as uuid) as varchar)
-            )
-        end
+        hashes_told <> coalesce(
+            hashes_then, hashes_before, cast(cast('cfcd208495d565ef66e7dff9f98764da' as uuid) as varchar)
+        )
 )
 
 select
@@ -60,5 +56,5 @@ select
 from told
 inner join fresh
     on
-        told.crew_hk = fresh.crew_hk
-        and told.applied_date = fresh.applied_date;
+        told.applied_date = fresh.applied_date
+        and told.crew_hk = fresh.crew_hk;

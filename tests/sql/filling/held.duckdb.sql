@@ -8,11 +8,11 @@ select
     dense_rank() over (
         partition by city_hk
         order by applied_date, load_date
-    ) as held_position
+    ) as dvault_held
 from raw_vault.sat_city_moves
 where
     load_id > 0
-    and city_hk in (select city_hk from captured);
+    and (city_hk) in (select city_hk from captured);
 
 -- What the satellite holds of the keys of which anything was captured, in the order in which it was
 -- true.
@@ -25,11 +25,11 @@ select
     dense_rank() over (
         partition by ticket_hk
         order by applied_date, sequence nulls last, load_date
-    ) as held_position
+    ) as dvault_held
 from raw_vault.sat_ticket_desk
 where
     load_id > 0
-    and ticket_hk in (select ticket_hk from captured);
+    and (ticket_hk) in (select ticket_hk from captured);
 
 -- What the satellite holds of the keys of which anything was captured, in the order in which it was
 -- true.
@@ -41,8 +41,8 @@ select distinct
     dense_rank() over (
         partition by crew_hk
         order by applied_date, load_date
-    ) as held_position
+    ) as dvault_held
 from raw_vault.sat_crew_languages
 where
     load_id > 0
-    and crew_hk in (select crew_hk from captured);
+    and (crew_hk) in (select crew_hk from captured);

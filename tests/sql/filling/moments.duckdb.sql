@@ -5,15 +5,15 @@ with said as (
     select
         city_hk,
         applied_date,
-        held_position,
-        cast(null as bigint) as captured_position
+        dvault_held,
+        cast(null as bigint) as dvault_captured
     from held
     union all
     select
         city_hk,
         applied_date,
         null,
-        captured_position
+        dvault_captured
     from captured
 ),
 
@@ -21,8 +21,8 @@ placed as (
     select distinct
         city_hk,
         applied_date,
-        max(held_position) over by_time as held_position,
-        max(captured_position) over by_time as captured_position
+        max(dvault_held) over by_time as dvault_held,
+        max(dvault_captured) over by_time as dvault_captured
     from said
     window by_time as (
         partition by city_hk
@@ -41,8 +41,8 @@ with said as (
         ticket_hk,
         applied_date,
         sequence,
-        held_position,
-        cast(null as bigint) as captured_position
+        dvault_held,
+        cast(null as bigint) as dvault_captured
     from held
     union all
     select
@@ -50,7 +50,7 @@ with said as (
         applied_date,
         sequence,
         null,
-        captured_position
+        dvault_captured
     from captured
 ),
 
@@ -59,8 +59,8 @@ placed as (
         ticket_hk,
         applied_date,
         sequence,
-        max(held_position) over by_time as held_position,
-        max(captured_position) over by_time as captured_position
+        max(dvault_held) over by_time as dvault_held,
+        max(dvault_captured) over by_time as dvault_captured
     from said
     window by_time as (
         partition by ticket_hk
@@ -78,15 +78,15 @@ with said as (
     select
         crew_hk,
         applied_date,
-        held_position,
-        cast(null as bigint) as captured_position
+        dvault_held,
+        cast(null as bigint) as dvault_captured
     from held
     union all
     select
         crew_hk,
         applied_date,
         null,
-        captured_position
+        dvault_captured
     from captured
 ),
 
@@ -94,8 +94,8 @@ placed as (
     select distinct
         crew_hk,
         applied_date,
-        max(held_position) over by_time as held_position,
-        max(captured_position) over by_time as captured_position
+        max(dvault_held) over by_time as dvault_held,
+        max(dvault_captured) over by_time as dvault_captured
     from said
     window by_time as (
         partition by crew_hk

@@ -7,15 +7,15 @@ with said as (
     select
         city_hk,
         applied_date,
-        held_position,
-        cast(null as bigint) as captured_position
+        dvault_held,
+        cast(null as bigint) as dvault_captured
     from held
     union all
     select
         city_hk,
         applied_date,
         null,
-        captured_position
+        dvault_captured
     from captured
 ),
 
@@ -23,8 +23,8 @@ placed as (
     select distinct
         city_hk,
         applied_date,
-        max(held_position) over by_time as held_position,
-        max(captured_position) over by_time as captured_position
+        max(dvault_held) over by_time as dvault_held,
+        max(dvault_captured) over by_time as dvault_captured
     from said
     window by_time as (
         partition by city_hk
@@ -45,8 +45,8 @@ with said as (
         ticket_hk,
         applied_date,
         sequence,
-        held_position,
-        cast(null as bigint) as captured_position
+        dvault_held,
+        cast(null as bigint) as dvault_captured
     from held
     union all
     select
@@ -54,7 +54,7 @@ with said as (
         applied_date,
         sequence,
         null,
-        captured_position
+        dvault_captured
     from captured
 ),
 
@@ -63,8 +63,8 @@ placed as (
         ticket_hk,
         applied_date,
         sequence,
-        max(held_position) over by_time as held_position,
-        max(captured_position) over by_time as captured_position
+        max(dvault_held) over by_time as dvault_held,
+        max(dvault_captured) over by_time as dvault_captured
     from said
     window by_time as (
         partition by ticket_hk
@@ -84,15 +84,15 @@ with said as (
     select
         crew_hk,
         applied_date,
-        held_position,
-        cast(null as bigint) as captured_position
+        dvault_held,
+        cast(null as bigint) as dvault_captured
     from held
     union all
     select
         crew_hk,
         applied_date,
         null,
-        captured_position
+        dvault_captured
     from captured
 ),
 
@@ -100,8 +100,8 @@ placed as (
     select distinct
         crew_hk,
         applied_date,
-        max(held_position) over by_time as held_position,
-        max(captured_position) over by_time as captured_position
+        max(dvault_held) over by_time as dvault_held,
+        max(dvault_captured) over by_time as dvault_captured
     from said
     window by_time as (
         partition by crew_hk

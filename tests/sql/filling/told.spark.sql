@@ -1,5 +1,6 @@
--- What the satellite says at each moment once the columns are filled, with its hash. Where all of
--- them are null the content is what it was, whatever the recipe makes of a null more.
+-- What the satellite says at each moment once the columns are filled, with its hash, and those of
+-- the versions it had until then and has of that moment. Where all of the columns are null the hash
+-- is what it was, whatever the recipe makes of a null more.
 drop table if exists told;
 
 create table told using parquet as
@@ -8,27 +9,28 @@ with filled as (
         moments.city_hk,
         moments.applied_date,
         held_versions.country_name as country_name,
-        captured.captured_value_1 as moved_on,
-        held_versions.hashdiff as hashdiff_held,
-        coalesce(
-            held_versions.applied_date = moments.applied_date,
-            false
-        ) as is_held
+        captured.dvault_value_1 as moved_on,
+        held_versions.hashdiff as dvault_until,
+        case
+            when
+                held_versions.applied_date = moments.applied_date
+                then held_versions.hashdiff
+        end as dvault_then
     from moments
     left join held
         on
-            moments.city_hk = held.city_hk
-            and moments.held_position = held.held_position
+            moments.dvault_held = held.dvault_held
+            and moments.city_hk = held.city_hk
     left join raw_vault.sat_city_moves as held_versions
         on
-            held.city_hk = held_versions.city_hk
-            and held.applied_date = held_versions.applied_date
+            held.applied_date = held_versions.applied_date
             and held.load_date = held_versions.load_date
             and held_versions.load_id > 0
+            and held.city_hk = held_versions.city_hk
     left join captured
         on
-            moments.city_hk = captured.city_hk
-            and moments.captured_position = captured.captured_position
+            moments.dvault_captured = captured.dvault_captured
+            and moments.city_hk = captured.city_hk
 ),
 
 hashed as (
@@ -43,13 +45,14 @@ select
     case
         when
             moved_on is null
-            then coalesce(hashdiff_held, hashdiff)
+            then coalesce(dvault_until, hashdiff)
         else hashdiff
-    end as content
+    end as dvault_told
 from hashed;
 
--- What the satellite says at each moment once the columns are filled, with its hash. Where all of
--- them are null the content is what it was, whatever the recipe makes of a null more.
+-- What the satellite says at each moment once the columns are filled, with its hash, and those of
+-- the versions it had until then and has of that moment. Where all of the columns are null the hash
+-- is what it was, whatever the recipe makes of a null more.
 drop table if exists told;
 
 create table told using parquet as
@@ -58,31 +61,32 @@ with filled as (
         moments.ticket_hk,
         moments.applied_date,
         moments.sequence,
-        captured.captured_value_1 as class,
-        captured.captured_value_2 as price,
+        captured.dvault_value_1 as class,
+        captured.dvault_value_2 as price,
         held_versions.is_full_fare as is_full_fare,
-        held_versions.hashdiff as hashdiff_held,
-        coalesce(
-            held_versions.applied_date = moments.applied_date
-            and held_versions.sequence is not distinct from moments.sequence,
-            false
-        ) as is_held
+        held_versions.hashdiff as dvault_until,
+        case
+            when
+                held_versions.applied_date = moments.applied_date
+                and (held_versions.sequence is not distinct from moments.sequence)
+                then held_versions.hashdiff
+        end as dvault_then
     from moments
     left join held
         on
-            moments.ticket_hk = held.ticket_hk
-            and moments.held_position = held.held_position
+            moments.dvault_held = held.dvault_held
+            and moments.ticket_hk = held.ticket_hk
     left join raw_vault.sat_ticket_desk as held_versions
         on
-            held.ticket_hk = held_versions.ticket_hk
-            and held.applied_date = held_versions.applied_date
+            held.applied_date = held_versions.applied_date
             and held.load_date = held_versions.load_date
             and held.sequence is not distinct from held_versions.sequence
             and held_versions.load_id > 0
+            and held.ticket_hk = held_versions.ticket_hk
     left join captured
         on
-            moments.ticket_hk = captured.ticket_hk
-            and moments.captured_position = captured.captured_position
+            moments.dvault_captured = captured.dvault_captured
+            and moments.ticket_hk = captured.ticket_hk
 ),
 
 hashed as (
@@ -98,13 +102,14 @@ select
         when
             class is null
             and price is null
-            then coalesce(hashdiff_held, hashdiff)
+            then coalesce(dvault_until, hashdiff)
         else hashdiff
-    end as content
+    end as dvault_told
 from hashed;
 
--- What the satellite says at each moment once the columns are filled, with its hash. Where all of
--- them are null the content is what it was, whatever the recipe makes of a null more.
+-- What the satellite says at each moment once the columns are filled, with its hash, and those of
+-- the versions it had until then and has of that moment. Where all of the columns are null the hash
+-- is what it was, whatever the recipe makes of a null more.
 drop table if exists told;
 
 create table told using parquet as
@@ -114,29 +119,30 @@ with filled as (
         moments.applied_date,
         coalesce(held_versions.language, captured.language) as language,
         held_versions.level as level,
-        captured.captured_value_1 as base,
-        held_versions.hashdiff as hashdiff_held,
-        coalesce(
-            held_versions.applied_date = moments.applied_date,
-            false
-        ) as is_held
+        captured.dvault_value_1 as base,
+        held_versions.hashdiff as dvault_until,
+        case
+            when
+                held_versions.applied_date = moments.applied_date
+                then held_versions.hashdiff
+        end as dvault_then
     from moments
     left join held
         on
-            moments.crew_hk = held.crew_hk
-            and moments.held_position = held.held_position
+            moments.dvault_held = held.dvault_held
+            and moments.crew_hk = held.crew_hk
     left join raw_vault.sat_crew_languages as held_versions
         on
-            held.crew_hk = held_versions.crew_hk
-            and held.applied_date = held_versions.applied_date
+            held.applied_date = held_versions.applied_date
             and held.load_date = held_versions.load_date
             and held_versions.load_id > 0
+            and held.crew_hk = held_versions.crew_hk
     left join captured
         on
-            moments.crew_hk = captured.crew_hk
-            and moments.captured_position = captured.captured_position
+            moments.dvault_captured = captured.dvault_captured
+            and moments.crew_hk = captured.crew_hk
             and (
-                held_versions.crew_hk is null
+                held_versions.hashdiff is null
                 or (captured.language is not distinct from held_versions.language)
             )
 ),
@@ -153,7 +159,7 @@ select
     case
         when
             base is null
-            then coalesce(hashdiff_held, hashdiff)
+            then coalesce(dvault_until, hashdiff)
         else hashdiff
-    end as content
+    end as dvault_told
 from hashed;

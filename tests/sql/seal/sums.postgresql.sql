@@ -25,18 +25,18 @@ from (
             flight_hk is distinct from case when carrier is null and flight_no is null then cast('00000000000000000000000000000000' as uuid) else cast(md5(concat_ws('|', trim(carrier, ' '), cast(flight_no as text), octet_length(trim(carrier, ' ')), cast(carrier is not null as integer) + cast(flight_no is not null as integer) * 2)) as uuid) end
         ) as fault_1,
         (
-            load_date <> known_date
+            load_date <> dvault_date
         ) as fault_2,
         (
-            record_source <> known_feed
+            record_source <> dvault_feed
         ) as fault_3
     from raw_vault.hub_flight
     left join (
-        select load_id as known_id, max(load_date) as known_date, max(feed) as known_feed
+        select load_id as dvault_load, max(load_date) as dvault_date, max(feed) as dvault_feed
         from audit.load
         where feed not in ('taken over', 'carried over', 'declared later')
         group by load_id
-    ) as known on load_id = known_id
+    ) as known on load_id = dvault_load
     where load_id between 7 and 7
     offset 0
 ) as numbered
@@ -65,18 +65,18 @@ from (
         uuid_hash_extended(destination_hk, uuid_hash_extended(origin_hk, uuid_hash_extended(flight_hk, uuid_hash_extended(route_hk, 1)))) as digest_high,
         uuid_hash_extended(destination_hk, uuid_hash_extended(origin_hk, uuid_hash_extended(flight_hk, uuid_hash_extended(route_hk, 2)))) as digest_low,
         (
-            load_date <> known_date
+            load_date <> dvault_date
         ) as fault_1,
         (
-            record_source <> known_feed
+            record_source <> dvault_feed
         ) as fault_2
     from raw_vault.link_route
     left join (
-        select load_id as known_id, max(load_date) as known_date, max(feed) as known_feed
+        select load_id as dvault_load, max(load_date) as dvault_date, max(feed) as dvault_feed
         from audit.load
         where feed not in ('taken over', 'carried over', 'declared later')
         group by load_id
-    ) as known on load_id = known_id
+    ) as known on load_id = dvault_load
     where load_id between 7 and 7
     offset 0
 ) as numbered
@@ -109,18 +109,18 @@ from (
             hashdiff is distinct from cast(md5(concat_ws('|', rank, octet_length(rank), cast(rank is not null as integer))) as uuid)
         ) as fault_1,
         (
-            load_date <> known_date
+            load_date <> dvault_date
         ) as fault_2,
         (
-            record_source <> known_feed
+            record_source <> dvault_feed
         ) as fault_3
     from raw_vault.sat_crew_rank
     left join (
-        select load_id as known_id, max(load_date) as known_date, max(feed) as known_feed
+        select load_id as dvault_load, max(load_date) as dvault_date, max(feed) as dvault_feed
         from audit.load
         where feed not in ('taken over', 'carried over', 'declared later')
         group by load_id
-    ) as known on load_id = known_id
+    ) as known on load_id = dvault_load
     where load_id between 7 and 7
     offset 0
 ) as numbered

@@ -22,7 +22,7 @@ select
     dense_rank() over (
         partition by ticket_hk
         order by applied_date, sequence nulls last, load_date
-    ) as carried_position
+    ) as dvault_position
 from told;
 
 -- What the new satellite would hold were every version kept: by key in the order in which they were
@@ -71,7 +71,7 @@ select
     dense_rank() over (
         partition by ticket_hk
         order by applied_date, sequence nulls last, load_date
-    ) as carried_position
+    ) as dvault_position
 from told;
 
 -- What the new satellite would hold were every version kept: by key in the order in which they were
@@ -97,5 +97,5 @@ select
     dense_rank() over (
         partition by crew_hk
         order by applied_date, load_date
-    ) as carried_position
+    ) as dvault_position
 from told;

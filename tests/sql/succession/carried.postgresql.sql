@@ -24,7 +24,7 @@ select
     dense_rank() over (
         partition by ticket_hk
         order by applied_date, sequence nulls last, load_date
-    ) as carried_position
+    ) as dvault_position
 from told;
 
 -- What the new satellite would hold were every version kept: by key in the order in which they were
@@ -75,7 +75,7 @@ select
     dense_rank() over (
         partition by ticket_hk
         order by applied_date, sequence nulls last, load_date
-    ) as carried_position
+    ) as dvault_position
 from told;
 
 -- What the new satellite would hold were every version kept: by key in the order in which they were
@@ -103,5 +103,5 @@ select
     dense_rank() over (
         partition by crew_hk
         order by applied_date, load_date
-    ) as carried_position
+    ) as dvault_position
 from told;

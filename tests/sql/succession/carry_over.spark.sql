@@ -27,7 +27,7 @@ from carried
 inner join kept
     on
         carried.ticket_hk = kept.ticket_hk
-        and carried.carried_position = kept.carried_position;
+        and carried.dvault_position = kept.dvault_position;
 
 -- Stores the versions that are kept. So whatever is asked, the answer is as it was: what was true
 -- at one moment, as known at another.
@@ -56,4 +56,4 @@ from carried
 inner join kept
     on
         carried.crew_hk = kept.crew_hk
-        and carried.carried_position = kept.carried_position;
+        and carried.dvault_position = kept.dvault_position;

@@ -11,11 +11,11 @@ with ordered as (
         sequence,
         load_date,
         hashdiff,
-        carried_position,
+        dvault_position,
         lag(hashdiff) over by_time as hashdiff_before,
         lag(load_date) over by_time as known_before
     from carried
-    window by_time as (partition by ticket_hk order by carried_position)
+    window by_time as (partition by ticket_hk order by dvault_position)
 ),
 
 placed as (
@@ -23,16 +23,16 @@ placed as (
         ticket_hk,
         load_date,
         hashdiff,
-        carried_position,
+        dvault_position,
         hashdiff_before as corrected,
-        first_value(carried_position) over moment as first_position,
+        first_value(dvault_position) over moment as first_position,
         first_value(hashdiff_before) over moment as told_before,
         first_value(known_before) over moment as known_before,
         lead(load_date) over moment as corrected_from
     from ordered
     window moment as (
         partition by ticket_hk, applied_date, sequence
-        order by carried_position
+        order by dvault_position
     )
 ),
 
@@ -41,7 +41,7 @@ late as (
     -- the last told of the time before them while they held, says something else, or nothing.
     select
         ticket_hk,
-        carried_position,
+        dvault_position,
         case
             when max(is_another) = 1 or min(known_before) > max(load_date) then 1
             else 0
@@ -49,7 +49,7 @@ late as (
     from (
         select
             later.ticket_hk,
-            later.carried_position,
+            later.dvault_position,
             later.load_date,
             earlier.load_date as known_before,
             case
@@ -59,19 +59,19 @@ late as (
                 else 1
             end as is_another,
             min(earlier.load_date) over (
-                partition by later.ticket_hk, later.carried_position
-                order by earlier.carried_position desc
+                partition by later.ticket_hk, later.dvault_position
+                order by earlier.dvault_position desc
                 rows between unbounded preceding and 1 preceding
             ) as known_between
         from placed as later
         inner join placed as earlier
             on
                 later.ticket_hk = earlier.ticket_hk
-                and later.first_position > earlier.carried_position
+                and later.first_position > earlier.dvault_position
         where later.known_before > later.load_date
     ) as told
     where known_between is null or (known_between > known_before and known_between > load_date)
-    group by ticket_hk, carried_position
+    group by ticket_hk, dvault_position
 ),
 
 judged as (
@@ -87,13 +87,13 @@ judged as (
     left join late
         on
             placed.ticket_hk = late.ticket_hk
-            and placed.carried_position = late.carried_position
+            and placed.dvault_position = late.dvault_position
 ),
 
 numbered as (
     select
         *,
-        min(case when is_another = 1 then carried_position end) over (
+        min(case when is_another = 1 then dvault_position end) over (
             partition by ticket_hk, first_position
         ) as first_kept
     from judged
@@ -101,11 +101,11 @@ numbered as (
 
 select
     ticket_hk,
-    carried_position
+    dvault_position
 from numbered
 where
-    carried_position = first_kept
-    or (carried_position > first_kept and hashdiff <> corrected);
+    dvault_position = first_kept
+    or (dvault_position > first_kept and hashdiff <> corrected);
 
 -- Which versions say something else than what was told of the time before them: as known when they
 -- were learnt or, where something came in between later, as known from then on, until they are
@@ -119,11 +119,11 @@ with ordered as (
         applied_date,
         load_date,
         hashdiff,
-        carried_position,
+        dvault_position,
         lag(hashdiff) over by_time as hashdiff_before,
         lag(load_date) over by_time as known_before
     from carried_sets
-    window by_time as (partition by crew_hk order by carried_position)
+    window by_time as (partition by crew_hk order by dvault_position)
 ),
 
 placed as (
@@ -131,16 +131,16 @@ placed as (
         crew_hk,
         load_date,
         hashdiff,
-        carried_position,
+        dvault_position,
         hashdiff_before as corrected,
-        first_value(carried_position) over moment as first_position,
+        first_value(dvault_position) over moment as first_position,
         first_value(hashdiff_before) over moment as told_before,
         first_value(known_before) over moment as known_before,
         lead(load_date) over moment as corrected_from
     from ordered
     window moment as (
         partition by crew_hk, applied_date
-        order by carried_position
+        order by dvault_position
     )
 ),
 
@@ -149,7 +149,7 @@ late as (
     -- the last told of the time before them while they held, says something else, or nothing.
     select
         crew_hk,
-        carried_position,
+        dvault_position,
         case
             when max(is_another) = 1 or min(known_before) > max(load_date) then 1
             else 0
@@ -157,7 +157,7 @@ late as (
     from (
         select
             later.crew_hk,
-            later.carried_position,
+            later.dvault_position,
             later.load_date,
             earlier.load_date as known_before,
             case
@@ -167,19 +167,19 @@ late as (
                 else 1
             end as is_another,
             min(earlier.load_date) over (
-                partition by later.crew_hk, later.carried_position
-                order by earlier.carried_position desc
+                partition by later.crew_hk, later.dvault_position
+                order by earlier.dvault_position desc
                 rows between unbounded preceding and 1 preceding
             ) as known_between
         from placed as later
         inner join placed as earlier
             on
                 later.crew_hk = earlier.crew_hk
-                and later.first_position > earlier.carried_position
+                and later.first_position > earlier.dvault_position
         where later.known_before > later.load_date
     ) as told
     where known_between is null or (known_between > known_before and known_between > load_date)
-    group by crew_hk, carried_position
+    group by crew_hk, dvault_position
 ),
 
 judged as (
@@ -195,13 +195,13 @@ judged as (
     left join late
         on
             placed.crew_hk = late.crew_hk
-            and placed.carried_position = late.carried_position
+            and placed.dvault_position = late.dvault_position
 ),
 
 numbered as (
     select
         *,
-        min(case when is_another = 1 then carried_position end) over (
+        min(case when is_another = 1 then dvault_position end) over (
             partition by crew_hk, first_position
         ) as first_kept
     from judged
@@ -209,8 +209,8 @@ numbered as (
 
 select
     crew_hk,
-    carried_position
+    dvault_position
 from numbered
 where
-    carried_position = first_kept
-    or (carried_position > first_kept and hashdiff <> corrected);
+    dvault_position = first_kept
+    or (dvault_position > first_kept and hashdiff <> corrected);

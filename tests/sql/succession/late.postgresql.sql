@@ -2,7 +2,7 @@
 -- the last told of the time before them while they held, says something else, or nothing.
 select
     ticket_hk,
-    carried_position,
+    dvault_position,
     case
         when max(is_another) = 1 or min(known_before) > max(load_date) then 1
         else 0
@@ -10,7 +10,7 @@ select
 from (
     select
         later.ticket_hk,
-        later.carried_position,
+        later.dvault_position,
         later.load_date,
         earlier.load_date as known_before,
         case
@@ -20,25 +20,25 @@ from (
             else 1
         end as is_another,
         min(earlier.load_date) over (
-            partition by later.ticket_hk, later.carried_position
-            order by earlier.carried_position desc
+            partition by later.ticket_hk, later.dvault_position
+            order by earlier.dvault_position desc
             rows between unbounded preceding and 1 preceding
         ) as known_between
     from placed as later
     inner join placed as earlier
         on
             later.ticket_hk = earlier.ticket_hk
-            and later.first_position > earlier.carried_position
+            and later.first_position > earlier.dvault_position
     where later.known_before > later.load_date
 ) as told
 where known_between is null or (known_between > known_before and known_between > load_date)
-group by ticket_hk, carried_position;
+group by ticket_hk, dvault_position;
 
 -- Of versions that were learnt before what stands before them: whether any of that, which was
 -- the last told of the time before them while they held, says something else, or nothing.
 select
     crew_hk,
-    carried_position,
+    dvault_position,
     case
         when max(is_another) = 1 or min(known_before) > max(load_date) then 1
         else 0
@@ -46,7 +46,7 @@ select
 from (
     select
         later.crew_hk,
-        later.carried_position,
+        later.dvault_position,
         later.load_date,
         earlier.load_date as known_before,
         case
@@ -56,16 +56,16 @@ from (
             else 1
         end as is_another,
         min(earlier.load_date) over (
-            partition by later.crew_hk, later.carried_position
-            order by earlier.carried_position desc
+            partition by later.crew_hk, later.dvault_position
+            order by earlier.dvault_position desc
             rows between unbounded preceding and 1 preceding
         ) as known_between
     from placed as later
     inner join placed as earlier
         on
             later.crew_hk = earlier.crew_hk
-            and later.first_position > earlier.carried_position
+            and later.first_position > earlier.dvault_position
     where later.known_before > later.load_date
 ) as told
 where known_between is null or (known_between > known_before and known_between > load_date)
-group by crew_hk, carried_position;
+group by crew_hk, dvault_position;

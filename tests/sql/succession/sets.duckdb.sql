@@ -4,7 +4,7 @@ select
     crew_hk,
     applied_date,
     load_date,
-    carried_position,
+    dvault_position,
     string_agg(cast(hashdiff as varchar), ',' order by cast(hashdiff as varchar)) as hashdiff
 from carried
-group by crew_hk, applied_date, load_date, carried_position;
+group by crew_hk, applied_date, load_date, dvault_position;

@@ -6,7 +6,7 @@ select
     crew_hk,
     applied_date,
     load_date,
-    carried_position,
+    dvault_position,
     string_agg(cast(hashdiff as text), ',' order by cast(hashdiff as text)) as hashdiff
 from carried
-group by crew_hk, applied_date, load_date, carried_position;
+group by crew_hk, applied_date, load_date, dvault_position;

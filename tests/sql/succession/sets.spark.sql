@@ -6,7 +6,7 @@ select
     crew_hk,
     applied_date,
     load_date,
-    carried_position,
+    dvault_position,
     array_join(sort_array(collect_list(lower(hex(hashdiff)))), ',') as hashdiff
 from carried
-group by crew_hk, applied_date, load_date, carried_position;
+group by crew_hk, applied_date, load_date, dvault_position;
