@@ -78,8 +78,8 @@ feeds:
 
 
 def test_no_name_that_the_sql_has_for_columns_of_its_own_is_in_the_way(trial: Any) -> None:
-    """Each word that stands after `as` in any template, as an attribute, captured and divided."""
-    words = called()
+    """Each of them as an attribute, half of them captured, all of them divided later."""
+    words = called("filling", "succession", "seal")
     early, late = words[::2], words[1::2]
 
     def feed(columns: list[str], satellites: str) -> str:
