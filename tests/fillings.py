@@ -6,7 +6,14 @@ from dataclasses import replace
 from datetime import datetime
 
 from vault.audit import Load
-from vault.entities import Feed, FeedColumn, MultiActiveSatellite, Satellite, Warehouse
+from vault.entities import (
+    Feed,
+    FeedColumn,
+    MultiActiveSatellite,
+    Satellite,
+    TrackedSatellite,
+    Warehouse,
+)
 from vault.names import Identifier, Sql, Table
 from vault.plan import Filling, filling
 from vault.plan.filling import set_key
@@ -16,29 +23,27 @@ from vault.sources.capture import declared_cell
 
 
 def fill(renderer: Renderer, warehouse: Warehouse, at: datetime) -> None:
-    """Print how attributes are filled: of a satellite, of one that a sequence orders, and of sets.
+    """Print how attributes are filled: of a satellite, of one that is tracked, and of sets.
 
-    The first is new; what was captured of the second stands in two tables.
+    The first is new; a sequence orders the second, what was captured of it stands in two tables.
     """
     found = [
         (feed, load.satellite)
         for feed in warehouse.feeds
         for load in feed.satellites
-        if type(load.satellite) is Satellite
-        and len(load.satellite.attributes) > 1
+        if type(load.satellite) in (Satellite, MultiActiveSatellite, TrackedSatellite)
         and _delivered(feed, load.satellite)
     ]
-    plain = next(one for one in found if not one[1].sequenced)
-    sequenced = next(one for one in found if one[1].sequenced)
-    _fill(renderer, *plain, at, count=1, olds=1)
-    _fill(renderer, *sequenced, at, count=2, olds=2)
-    sets = (
-        (feed, load.satellite)
-        for feed in warehouse.feeds
-        for load in feed.satellites
-        if isinstance(load.satellite, MultiActiveSatellite)
+    plain = next(
+        (feed, this)
+        for feed, this in found
+        if type(this) is Satellite and not this.sequenced and len(this.attributes) > 1
     )
-    _fill(renderer, *next(one for one in sets if _delivered(*one)), at, count=1, olds=1)
+    tracked = next(one for one in found if isinstance(one[1], TrackedSatellite))
+    sets = next(one for one in found if isinstance(one[1], MultiActiveSatellite))
+    _fill(renderer, *plain, at, count=1, olds=1)
+    _fill(renderer, *tracked, at, count=1, olds=2)
+    _fill(renderer, *sets, at, count=1, olds=1)
 
 
 def _delivered(feed: Feed, this: Satellite) -> tuple[FeedColumn, ...]:
@@ -74,7 +79,11 @@ def _fill(
     for column, made in zip(columns, step.more["converted"], strict=True):
         _convert(renderer, step.more["found"], column, made)
     fill = "fill_sets" if step.more["set_key"] else "fill"
-    for operation in ("captured", "held", "moments", "told", fill):
+    known = ("known",) if step.more["tracked"] else ()
+    for operation in ("captured", "held", "moments", *known, "told", fill):
         more = {"holds": olds > 1, "load": load}
         renderer.render("filling", operation, **replace(step, more={**step.more, **more}).context)
+    if tracked := step.more["tracked"]:
+        appear = replace(step, this=tracked, more={**step.more, "load": load})
+        renderer.render("filling", "appear", **appear.context)
     renderer.render("filling", "filled", this=this, load_id=7)

@@ -38,12 +38,17 @@ def database(tmp_path: Path, new_database: NewDatabase) -> str:
     return new_database("postgresql", tmp_path)
 
 
+def more(folder: Path) -> None:
+    """A second file for a new warehouse."""
+    (folder / "library" / "data" / "crm" / "customers_2025-03.csv").write_text(
+        HEAD + "0001,Ada Palmer,Faro,basic,9.00,2024-03-01,2025-03-31 22:00:00\n"
+    )
+
+
 @pytest.fixture
 def library(new: Path, new_database: NewDatabase, tmp_path: Path) -> str:
     """A new warehouse of two files, and an empty database: its URL."""
-    (new / "data" / "crm" / "customers_2025-03.csv").write_text(
-        HEAD + "0001,Ada Palmer,Faro,basic,9.00,2024-03-01,2025-03-31 22:00:00\n"
-    )
+    more(tmp_path)
     return new_database("postgresql", tmp_path)
 
 
@@ -60,12 +65,15 @@ def begin(url: str, cwd: Path, **more: Any) -> Any:
     return start(*line, cwd=cwd, **more)
 
 
-@pytest.fixture
-def undisturbed(library: str, new: Path, new_database: NewDatabase, tmp_path: Path) -> Any:
+@pytest.fixture(scope="module")
+def undisturbed(new_database: NewDatabase, tmp_path_factory: pytest.TempPathFactory) -> Any:
     """What a run ends with when nothing disturbs it, and how many statements it takes."""
-    url = new_database("postgresql", tmp_path)
-    assert finish(begin(url, tmp_path, code=KILLED))[0] == 0
-    return state(url), int((tmp_path / "end").read_text())
+    folder = tmp_path_factory.mktemp("calm")
+    assert finish(start("init", "library", "--quiet", cwd=folder))[0] == 0
+    more(folder)
+    url = new_database("postgresql", folder)
+    assert finish(begin(url, folder, code=KILLED))[0] == 0
+    return state(url), int((folder / "end").read_text())
 
 
 @pytest.mark.parametrize("tenth", [2, 4, 6, 8])

@@ -23,10 +23,7 @@ insert into {{ this.table }} (
 with compared as (
     select
         *,
-        coalesce(
-            dvault_then,
-            lag(dvault_told{% if holds %}, 1, {{ hashing.empty_diff(this.attributes) }}{% endif %}) over {{ dialect.over('by_time', by_time) }}
-        ) as dvault_before
+        lag(dvault_told{% if holds %}, 1, {{ hashing.empty_diff(this.attributes) }}{% endif %}) over {{ dialect.over('by_time', by_time) }} as dvault_before
     from told{{ dialect.window('by_time', by_time) }}
 )
 
@@ -46,4 +43,10 @@ select
     {{ record_source }} as record_source,
     {{ load.load_id }} as load_id
 from compared
-where {{ dialect.differ('dvault_told', 'dvault_before') }};
+where
+{% if tracked %}
+    {{ dialect.differ('dvault_told', 'coalesce(dvault_known, dvault_before)') }}
+    or (dvault_then is null and {{ dialect.differ('dvault_told', 'dvault_before') }});
+{% else %}
+    {{ dialect.differ('dvault_told', 'coalesce(dvault_then, dvault_before)') }};
+{% endif %}

@@ -1,5 +1,5 @@
--- The moments at which the satellite or what was captured said something else, each with the last
--- version of either up to then, as known now.
+-- The moments at which the satellite or what was captured said something else, or anything that is
+-- tracked, each with the last version of either up to then, as known now.
 {% set by_time %}
 partition by {{ this.key }}
 order by applied_date{% if this.sequenced %}, sequence nulls last{% endif +%}
@@ -30,6 +30,23 @@ with said as (
         null,
         dvault_captured
     from captured
+{% if tracked %}
+    union all
+    select
+{% for name in this.key %}
+        {{ name }},
+{% endfor %}
+        applied_date,
+{% if this.sequenced %}
+        sequence,
+{% endif %}
+        null,
+        null
+    from {{ tracked.table }}
+    where
+        load_id > 0
+        and ({{ this.key }}) in (select {{ this.key }} from captured)
+{% endif %}
 ),
 
 placed as (

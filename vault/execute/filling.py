@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from vault.audit import Load, now
+from vault.entities import Satellite
 from vault.execute.clock import StoredClock
 from vault.execute.conversion import convert, unfit
 from vault.execute.sealing import seal_taken_over
@@ -17,8 +18,8 @@ from vault.sources import Delivery
 
 #: What the feed of such a load is called.
 FEED = "declared later"
-#: Tables that are made on the way.
-_MADE = ("captured", "held", "moments", "told")
+#: Tables that are made on the way; `known` only where a satellite is tracked.
+_MADE = ("captured", "held", "moments", "known", "told")
 
 
 def fill(session: Session, step: Step) -> None:
@@ -41,7 +42,7 @@ def fill(session: Session, step: Step) -> None:
                 f" that hold it: null there, and as it was captured in {found.tables}"
             )
     session.record_loads([load])
-    seal_taken_over(session, step.this, load)
+    seal_taken_over(session, _filled(step), load)
 
 
 def store(session: Session, step: Step, load: Load) -> Load:
@@ -51,15 +52,24 @@ def store(session: Session, step: Step, load: Load) -> Load:
     for column, made in zip(found.columns, step.more["converted"], strict=True):
         convert(session, step, column, made)
     for operation in _MADE:
-        _do(session, step, operation, holds=holds)
+        if operation != "known" or step.more["tracked"]:
+            _do(session, step, operation, holds=holds)
     fill = "fill_sets" if step.more["set_key"] else "fill"
     _do(session, step, fill, holds=holds, load=load)
-    ((moments, stored),) = session.rows("filling", "filled", this=step.this, load_id=load.load_id)
-    load = replace(load, delivered=int(moments), finished=now())
-    account(session, step.this, load, int(stored))
+    if step.more["tracked"]:
+        _do(session, replace(step, this=step.more["tracked"]), "appear", load=load)
+    for this in _filled(step):
+        ((moments, stored),) = session.rows("filling", "filled", this=this, load_id=load.load_id)
+        load = replace(load, delivered=int(moments), finished=now())
+        account(session, this, load, int(stored))
     made = [*step.more["converted"], *map(Identifier, _MADE)]
     session.step(replace(step, operation="drop", more={"made": made}, templates="succession"))
     return load
+
+
+def _filled(step: Step) -> tuple[Satellite, ...]:
+    """The satellite, and what tracks it."""
+    return tuple(filter(None, (step.this, step.more["tracked"])))
 
 
 def _learnt_until(session: Session, step: Step) -> datetime | None:

@@ -43,7 +43,7 @@ def take_over(session: Session, step: Step) -> None:
     load = replace(load, load_date=learnt, delivered=taken, finished=now())
     account(session, entity, load, taken)
     session.record_loads([load])
-    seal_taken_over(session, entity, load)
+    seal_taken_over(session, [entity], load)
 
 
 def _require_keys(session: Session, step: Step, load_id: int, taken: int, distinct: int) -> None:

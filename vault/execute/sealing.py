@@ -56,14 +56,16 @@ def seal_loads(session: Session, loads: Sequence[Load], without: Collection[Tabl
     _seal(session, covers, span, bits, without)
 
 
-def seal_taken_over(session: Session, entity: Hub | Link | Satellite, load: Load) -> None:
-    """The same of a table of another tool, whose rows have dates and sources of their own."""
+def seal_taken_over(
+    session: Session, entities: Iterable[Hub | Link | Satellite], load: Load
+) -> None:
+    """The same of tables whose rows have dates and sources of their own: another tool's, say."""
     if not session.seals:
         return
-    cover = cover_of(entity, session.warehouse, replays=True)
     source = Column(session.warehouse.called("record_source"), Type("text"))
-    cover = replace(cover, values=(*cover.values, source))
-    _seal(session, [cover], (load.load_id, load.load_id), _bits(load.delivered))
+    covers = [cover_of(one, session.warehouse, replays=True) for one in entities]
+    covers = [replace(cover, values=(*cover.values, source)) for cover in covers]
+    _seal(session, covers, (load.load_id, load.load_id), _bits(load.delivered))
 
 
 def _bits(delivered: int) -> int:

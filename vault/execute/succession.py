@@ -30,7 +30,7 @@ def carry_over(session: Session, step: Step) -> None:
     )
     load = store(session, step, load)
     session.record_loads([load])
-    seal_taken_over(session, step.this, load)
+    seal_taken_over(session, [step.this], load)
 
 
 def store(session: Session, step: Step, load: Load) -> Load:

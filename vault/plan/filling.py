@@ -96,6 +96,7 @@ def filling(found: Filling, hashing: Hashing) -> Step:
         "set_key": in_set,
         "hashed": hashing.diff([Value(one.name, one.type) for one in found.this.attributes]),
         "record_source": found.feed.record_source,
+        "tracked": found.this.appearances if isinstance(found.this, TrackedSatellite) else None,
     }
     return Step(found.this, "fill", more=more, templates="filling")
 
@@ -140,8 +141,6 @@ def judged(found: Filling, then: SatelliteLoad | None, held: _Held) -> Filling:
 def _faults(found: Filling, then: SatelliteLoad | None, held: _Held) -> Iterator[str]:
     this = found.this
     load = next(one for one in found.feed.satellites if one.satellite.name == this.name)
-    if type(this) not in (Satellite, MultiActiveSatellite, ReferenceSatellite):
-        yield f"a {this.kind.replace('_', ' ')} cannot be filled"
     if this.history_of:
         yield f"{this.table} takes on the history of {', '.join(this.history_of)}"
     if then is not None and {*set_key(then.satellite)} != {*set_key(this)}:

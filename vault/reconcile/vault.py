@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from vault.audit import Load
-from vault.entities import Hub, Link, Satellite
+from vault.entities import AppearanceSatellite, Hub, Link, Satellite
 from vault.errors import LoadError, SourceError
 from vault.execute import Session
 from vault.execute.definitions import definitions_of
@@ -122,7 +122,7 @@ class Reconciler:
         ]  # fmt: skip
         if not made:
             return False
-        feed, new = made[0]
+        feed, new = next(one for one in made if not isinstance(one[1], AppearanceSatellite))
         olds = self._former([table.rpartition(".")[2] for table in tables.split(", ")], new)
         if olds is None:
             return False

@@ -38,50 +38,44 @@ drop table if exists captured;
 create table captured using parquet as
 with delivered as (
     select
-        ticket_hk,
+        crew_hk,
         applied_date,
         sequence,
         load_date,
-        (element_at(from_json(captured, 'map<string,string>'), 'class')) as dvault_text_1,
-        (element_at(from_json(captured, 'map<string,string>'), 'price')) as dvault_text_2
-    from raw_vault.sat_desk_tickets_captured
+        (element_at(from_json(captured, 'map<string,string>'), 'rank')) as dvault_text_1
+    from raw_vault.sat_crew_ranks_captured
     where load_id > 0
     union all
     select
-        ticket_hk,
+        crew_hk,
         applied_date,
         sequence,
         load_date,
-        (element_at(from_json(captured, 'map<string,string>'), 'class')) as dvault_text_1,
-        (element_at(from_json(captured, 'map<string,string>'), 'price')) as dvault_text_2
+        (element_at(from_json(captured, 'map<string,string>'), 'rank')) as dvault_text_1
     from raw_vault.sat_crm_before_captured
     where load_id > 0
 ),
 
 touched as (
-    select ticket_hk
+    select crew_hk
     from delivered
     where
         dvault_text_1 is not null
-        or dvault_text_2 is not null
 )
 
 select
-    delivered.ticket_hk,
+    delivered.crew_hk,
     delivered.applied_date,
     delivered.sequence,
     converted_1.captured_value as dvault_value_1,
-    converted_2.captured_value as dvault_value_2,
     dense_rank() over (
-        partition by ticket_hk
+        partition by crew_hk
         order by applied_date, sequence nulls last, load_date
     ) as dvault_captured
 from delivered
 left join converted_1
     on delivered.dvault_text_1 = converted_1.delivered_text
-left join converted_2
-    on delivered.dvault_text_2 = converted_2.delivered_text
-where (ticket_hk) in (select ticket_hk from touched);
+where (crew_hk) in (select crew_hk from touched);
 
 -- What was captured of the columns, as their values and in the order in which it was true; of a
 -- satellite that holds versions only for keys of which there is any.

@@ -36,11 +36,11 @@ with captured_texts as (
         delivered,
         count(*) as versions
     from (
-        select (captured ->> ('/' || replace(replace('class', '~', '~0'), '/', '~1'))) as delivered
-        from raw_vault.sat_desk_tickets_captured
+        select (captured ->> ('/' || replace(replace('rank', '~', '~0'), '/', '~1'))) as delivered
+        from raw_vault.sat_crew_ranks_captured
         where load_id > 0
         union all
-        select (captured ->> ('/' || replace(replace('class', '~', '~0'), '/', '~1'))) as delivered
+        select (captured ->> ('/' || replace(replace('rank', '~', '~0'), '/', '~1'))) as delivered
         from raw_vault.sat_crm_before_captured
         where load_id > 0
     ) as captured_texts
@@ -62,19 +62,15 @@ from typed_texts;
 
 -- Each text that was captured of a column, and the value it had been, had the column been declared;
 -- null where it is none.
-create or replace temp table converted_2 as
+create or replace temp table converted_1 as
 with captured_texts as (
     -- What was captured of a column, each text once, and how many versions hold it.
     select
         delivered,
         count(*) as versions
     from (
-        select (captured ->> ('/' || replace(replace('price', '~', '~0'), '/', '~1'))) as delivered
-        from raw_vault.sat_desk_tickets_captured
-        where load_id > 0
-        union all
-        select (captured ->> ('/' || replace(replace('price', '~', '~0'), '/', '~1'))) as delivered
-        from raw_vault.sat_crm_before_captured
+        select (captured ->> ('/' || replace(replace('base', '~', '~0'), '/', '~1'))) as delivered
+        from raw_vault.sat_crew_rosters_captured
         where load_id > 0
     ) as captured_texts
     where delivered is not null
@@ -84,11 +80,11 @@ with captured_texts as (
 typed_texts as (
     select
         delivered,
-        try_cast(delivered as decimal(10,2)) as typed
+        delivered as typed
     from captured_texts
 )
 
 select
     delivered as delivered_text,
-    cast(case when trim(delivered) <> '' and not coalesce(typed is not null and regexp_full_match(delivered, '\s*(?:[+-]?(?:\d+(?:\.\d{0,2}0*)?|\.\d\d{0,1}0*))\s*'), false) then null else typed end as decimal(10, 2)) as captured_value
+    cast(case when false then null else typed end as varchar) as captured_value
 from typed_texts;

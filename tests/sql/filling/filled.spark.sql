@@ -9,7 +9,7 @@ where load_id = 7;
 select
     (select count(*) from told) as moments,
     count(*) as stored
-from raw_vault.sat_ticket_desk
+from raw_vault.sat_crew_rank
 where load_id = 7;
 
 -- How many moments there were, and of how many a version is stored.

@@ -22,18 +22,18 @@ drop table if exists pg_temp.held cascade;
 
 create temp table held as
 select
-    ticket_hk,
+    crew_hk,
     applied_date,
     sequence,
     load_date,
     dense_rank() over (
-        partition by ticket_hk
+        partition by crew_hk
         order by applied_date, sequence nulls last, load_date
     ) as dvault_held
-from raw_vault.sat_ticket_desk
+from raw_vault.sat_crew_rank
 where
     load_id > 0
-    and (ticket_hk) in (select ticket_hk from captured);
+    and (crew_hk) in (select crew_hk from captured);
 
 -- What the satellite holds of the keys of which anything was captured, in the order in which it was
 -- true.

@@ -1,5 +1,5 @@
--- The moments at which the satellite or what was captured said something else, each with the last
--- version of either up to then, as known now.
+-- The moments at which the satellite or what was captured said something else, or anything that is
+-- tracked, each with the last version of either up to then, as known now.
 create or replace temp table moments as
 with said as (
     select
@@ -33,12 +33,12 @@ placed as (
 select *
 from placed;
 
--- The moments at which the satellite or what was captured said something else, each with the last
--- version of either up to then, as known now.
+-- The moments at which the satellite or what was captured said something else, or anything that is
+-- tracked, each with the last version of either up to then, as known now.
 create or replace temp table moments as
 with said as (
     select
-        ticket_hk,
+        crew_hk,
         applied_date,
         sequence,
         dvault_held,
@@ -46,24 +46,35 @@ with said as (
     from held
     union all
     select
-        ticket_hk,
+        crew_hk,
         applied_date,
         sequence,
         null,
         dvault_captured
     from captured
+    union all
+    select
+        crew_hk,
+        applied_date,
+        sequence,
+        null,
+        null
+    from raw_vault.sat_crew_rank_tracked
+    where
+        load_id > 0
+        and (crew_hk) in (select crew_hk from captured)
 ),
 
 placed as (
     select distinct
-        ticket_hk,
+        crew_hk,
         applied_date,
         sequence,
         max(dvault_held) over by_time as dvault_held,
         max(dvault_captured) over by_time as dvault_captured
     from said
     window by_time as (
-        partition by ticket_hk
+        partition by crew_hk
         order by applied_date, sequence nulls last
     )
 )
@@ -71,8 +82,8 @@ placed as (
 select *
 from placed;
 
--- The moments at which the satellite or what was captured said something else, each with the last
--- version of either up to then, as known now.
+-- The moments at which the satellite or what was captured said something else, or anything that is
+-- tracked, each with the last version of either up to then, as known now.
 create or replace temp table moments as
 with said as (
     select

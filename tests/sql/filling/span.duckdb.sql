@@ -17,26 +17,22 @@ where
 select
     count(*) as versions,
     min(applied_date) as since,
-    count(dvault_text_1) as versions_1,
-    count(dvault_text_2) as versions_2
+    count(dvault_text_1) as versions_1
 from (
     select
         applied_date,
-        (captured ->> ('/' || replace(replace('class', '~', '~0'), '/', '~1'))) as dvault_text_1,
-        (captured ->> ('/' || replace(replace('price', '~', '~0'), '/', '~1'))) as dvault_text_2
-    from raw_vault.sat_desk_tickets_captured
+        (captured ->> ('/' || replace(replace('rank', '~', '~0'), '/', '~1'))) as dvault_text_1
+    from raw_vault.sat_crew_ranks_captured
     where load_id > 0
     union all
     select
         applied_date,
-        (captured ->> ('/' || replace(replace('class', '~', '~0'), '/', '~1'))) as dvault_text_1,
-        (captured ->> ('/' || replace(replace('price', '~', '~0'), '/', '~1'))) as dvault_text_2
+        (captured ->> ('/' || replace(replace('rank', '~', '~0'), '/', '~1'))) as dvault_text_1
     from raw_vault.sat_crm_before_captured
     where load_id > 0
 ) as captured_texts
 where
-    dvault_text_1 is not null
-    or dvault_text_2 is not null;
+    dvault_text_1 is not null;
 
 -- In how many versions any of some columns was captured, since when, and in how many each of them.
 select

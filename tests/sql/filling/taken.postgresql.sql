@@ -15,12 +15,3 @@ select
     cast(null as text) as delivered_text,
     cast(null as text) as captured_value
 limit 0;
-
--- What takes the values of a column where DuckDB has converted them.
-drop table if exists pg_temp.converted_2 cascade;
-
-create temp table converted_2 as
-select
-    cast(null as text) as delivered_text,
-    cast(null as numeric(10, 2)) as captured_value
-limit 0;

@@ -13,11 +13,3 @@ create or replace temporary view converted_1 (
 )
 using parquet
 options (path 'file:/stage/converted');
-
--- The values of a column as DuckDB has converted them, in Parquet.
-create or replace temporary view converted_2 (
-    delivered_text string,
-    captured_value decimal(10, 2)
-)
-using parquet
-options (path 'file:/stage/converted');

@@ -15,11 +15,11 @@ select
     delivered,
     count(*) as versions
 from (
-    select (captured ->> ('/' || replace(replace('class', '~', '~0'), '/', '~1'))) as delivered
-    from raw_vault.sat_desk_tickets_captured
+    select (captured ->> ('/' || replace(replace('rank', '~', '~0'), '/', '~1'))) as delivered
+    from raw_vault.sat_crew_ranks_captured
     where load_id > 0
     union all
-    select (captured ->> ('/' || replace(replace('class', '~', '~0'), '/', '~1'))) as delivered
+    select (captured ->> ('/' || replace(replace('rank', '~', '~0'), '/', '~1'))) as delivered
     from raw_vault.sat_crm_before_captured
     where load_id > 0
 ) as captured_texts
@@ -31,12 +31,8 @@ select
     delivered,
     count(*) as versions
 from (
-    select (captured ->> ('/' || replace(replace('price', '~', '~0'), '/', '~1'))) as delivered
-    from raw_vault.sat_desk_tickets_captured
-    where load_id > 0
-    union all
-    select (captured ->> ('/' || replace(replace('price', '~', '~0'), '/', '~1'))) as delivered
-    from raw_vault.sat_crm_before_captured
+    select (captured ->> ('/' || replace(replace('base', '~', '~0'), '/', '~1'))) as delivered
+    from raw_vault.sat_crew_rosters_captured
     where load_id > 0
 ) as captured_texts
 where delivered is not null

@@ -15,11 +15,11 @@ select
     delivered,
     count(*) as versions
 from (
-    select (element_at(from_json(captured, 'map<string,string>'), 'class')) as delivered
-    from raw_vault.sat_desk_tickets_captured
+    select (element_at(from_json(captured, 'map<string,string>'), 'rank')) as delivered
+    from raw_vault.sat_crew_ranks_captured
     where load_id > 0
     union all
-    select (element_at(from_json(captured, 'map<string,string>'), 'class')) as delivered
+    select (element_at(from_json(captured, 'map<string,string>'), 'rank')) as delivered
     from raw_vault.sat_crm_before_captured
     where load_id > 0
 ) as captured_texts
@@ -31,12 +31,8 @@ select
     delivered,
     count(*) as versions
 from (
-    select (element_at(from_json(captured, 'map<string,string>'), 'price')) as delivered
-    from raw_vault.sat_desk_tickets_captured
-    where load_id > 0
-    union all
-    select (element_at(from_json(captured, 'map<string,string>'), 'price')) as delivered
-    from raw_vault.sat_crm_before_captured
+    select (element_at(from_json(captured, 'map<string,string>'), 'base')) as delivered
+    from raw_vault.sat_crew_rosters_captured
     where load_id > 0
 ) as captured_texts
 where delivered is not null

@@ -58,13 +58,12 @@ drop table if exists told;
 create table told using parquet as
 with filled as (
     select
-        moments.ticket_hk,
+        moments.crew_hk,
         moments.applied_date,
         moments.sequence,
-        captured.dvault_value_1 as class,
-        captured.dvault_value_2 as price,
-        held_versions.is_full_fare as is_full_fare,
+        captured.dvault_value_1 as rank,
         held_versions.hashdiff as dvault_until,
+        known.hashdiff as dvault_known,
         case
             when
                 held_versions.applied_date = moments.applied_date
@@ -75,24 +74,29 @@ with filled as (
     left join held
         on
             moments.dvault_held = held.dvault_held
-            and moments.ticket_hk = held.ticket_hk
-    left join raw_vault.sat_ticket_desk as held_versions
+            and moments.crew_hk = held.crew_hk
+    left join raw_vault.sat_crew_rank as held_versions
         on
             held.applied_date = held_versions.applied_date
             and held.load_date = held_versions.load_date
             and held.sequence is not distinct from held_versions.sequence
             and held_versions.load_id > 0
-            and held.ticket_hk = held_versions.ticket_hk
+            and held.crew_hk = held_versions.crew_hk
+    left join known
+        on
+            moments.applied_date = known.applied_date
+            and moments.crew_hk = known.crew_hk
+            and moments.sequence is not distinct from known.sequence
     left join captured
         on
             moments.dvault_captured = captured.dvault_captured
-            and moments.ticket_hk = captured.ticket_hk
+            and moments.crew_hk = captured.crew_hk
 ),
 
 hashed as (
     select
         *,
-        unhex(md5(concat_ws('|', class, cast(price as string), cast(is_full_fare as string), octet_length(class), cast(class is not null as integer) + cast(price is not null as integer) * 2 + cast(is_full_fare is not null as integer) * 4))) as hashdiff
+        unhex(md5(concat_ws('|', rank, octet_length(rank), cast(rank is not null as integer)))) as hashdiff
     from filled
 )
 
@@ -100,8 +104,7 @@ select
     *,
     case
         when
-            class is null
-            and price is null
+            rank is null
             then coalesce(dvault_until, hashdiff)
         else hashdiff
     end as dvault_told

@@ -17,13 +17,3 @@ from (
     from given_texts
 ) as typed_texts
 where false;
-
--- How many versions hold a text that is no value of the column's type.
-select cast(coalesce(sum(versions), 0) as bigint) as unfit
-from (
-    select
-        *,
-        try_cast(delivered as decimal(10,2)) as typed
-    from given_texts
-) as typed_texts
-where trim(delivered) <> '' and not coalesce(typed is not null and regexp_full_match(delivered, '\s*(?:[+-]?(?:\d+(?:\.\d{0,2}0*)?|\.\d\d{0,1}0*))\s*'), false);
