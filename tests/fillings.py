@@ -80,7 +80,7 @@ def _fill(
         _convert(renderer, step.more["found"], column, made)
     fill = "fill_sets" if step.more["set_key"] else "fill"
     known = ("known",) if step.more["tracked"] else ()
-    for operation in ("captured", "held", "moments", *known, "told", fill):
+    for operation in ("captured", "held", *known, "moments", "told", fill):
         more = {"holds": olds > 1, "load": load}
         renderer.render("filling", operation, **replace(step, more={**step.more, **more}).context)
     if tracked := step.more["tracked"]:

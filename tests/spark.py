@@ -24,7 +24,6 @@ RULES = {
     "test_a_set_that_a_snapshot_lacks_has_ended",
     "test_another_partner_ends_the_one_before",
     "test_what_was_no_version_becomes_one_when_a_late_row_shows_it",
-    "test_the_load_dates_are_those_of_the_column",
     "test_many_deliveries_find_the_same_at_once_as_one_by_one",
 }
 
@@ -35,6 +34,11 @@ QUICK = {
     "spark.driver.extraJavaOptions": _BRIEF,
     "spark.executor.extraJavaOptions": _BRIEF,
     "spark.locality.wait": "0",
+    "spark.broadcast.compress": "false",
+    "spark.shuffle.compress": "false",
+    "spark.sql.parquet.compression.codec": "uncompressed",
+    "spark.hadoop.fs.file.impl": "org.apache.hadoop.fs.RawLocalFileSystem",  # no checksum files
+    "spark.hadoop.mapreduce.fileoutputcommitter.algorithm.version": "2",
     "spark.default.parallelism": "1",
     "spark.sql.shuffle.partitions": "1",
     "spark.sql.adaptive.enabled": "false",

@@ -63,5 +63,18 @@ placed as (
     from said{{ dialect.window('by_time', by_time) }}
 )
 
-select *
-from placed;
+select
+    placed.*{% if tracked %},
+    known.hashdiff as dvault_known{% endif +%}
+from placed
+{% if tracked %}
+left join known
+    on
+        placed.applied_date = known.applied_date
+{% for name in this.key %}
+        and {{ dialect.column('placed', name) }} = {{ dialect.column('known', name) }}
+{% endfor %}
+{% if this.sequenced %}
+        and {{ dialect.same('placed.sequence', 'known.sequence') }}
+{% endif %}
+{% endif %}

@@ -16,7 +16,7 @@ with filled as (
 {% endfor %}
         held_versions.hashdiff as dvault_until,
 {% if tracked %}
-        known.hashdiff as dvault_known,
+        moments.dvault_known,
 {% endif %}
         case
             when
@@ -44,17 +44,6 @@ with filled as (
 {% for name in this.key %}
             and {{ dialect.column('held', name) }} = {{ dialect.column('held_versions', name) }}
 {% endfor %}
-{% if tracked %}
-    left join known
-        on
-            moments.applied_date = known.applied_date
-{% for name in this.key %}
-            and {{ dialect.column('moments', name) }} = {{ dialect.column('known', name) }}
-{% endfor %}
-{% if this.sequenced %}
-            and {{ dialect.same('moments.sequence', 'known.sequence') }}
-{% endif %}
-{% endif %}
     left join captured
         on
             moments.dvault_captured = captured.dvault_captured

@@ -19,7 +19,7 @@ from vault.sources import Delivery
 #: What the feed of such a load is called.
 FEED = "declared later"
 #: Tables that are made on the way; `known` only where a satellite is tracked.
-_MADE = ("captured", "held", "moments", "known", "told")
+_MADE = ("captured", "held", "known", "moments", "told")
 
 
 def fill(session: Session, step: Step) -> None:

@@ -30,7 +30,8 @@ placed as (
     )
 )
 
-select *
+select
+    placed.*
 from placed;
 
 -- The moments at which the satellite or what was captured said something else, or anything that is
@@ -79,8 +80,15 @@ placed as (
     )
 )
 
-select *
-from placed;
+select
+    placed.*,
+    known.hashdiff as dvault_known
+from placed
+left join known
+    on
+        placed.applied_date = known.applied_date
+        and placed.crew_hk = known.crew_hk
+        and placed.sequence is not distinct from known.sequence;
 
 -- The moments at which the satellite or what was captured said something else, or anything that is
 -- tracked, each with the last version of either up to then, as known now.
@@ -114,5 +122,6 @@ placed as (
     )
 )
 
-select *
+select
+    placed.*
 from placed;

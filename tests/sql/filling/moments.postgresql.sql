@@ -32,7 +32,8 @@ placed as (
     )
 )
 
-select *
+select
+    placed.*
 from placed;
 
 -- The moments at which the satellite or what was captured said something else, or anything that is
@@ -83,8 +84,15 @@ placed as (
     )
 )
 
-select *
-from placed;
+select
+    placed.*,
+    known.hashdiff as dvault_known
+from placed
+left join known
+    on
+        placed.applied_date = known.applied_date
+        and placed.crew_hk = known.crew_hk
+        and placed.sequence is not distinct from known.sequence;
 
 -- The moments at which the satellite or what was captured said something else, or anything that is
 -- tracked, each with the last version of either up to then, as known now.
@@ -120,5 +128,6 @@ placed as (
     )
 )
 
-select *
+select
+    placed.*
 from placed;

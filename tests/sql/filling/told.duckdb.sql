@@ -59,7 +59,7 @@ with filled as (
         moments.sequence,
         captured.dvault_value_1 as rank,
         held_versions.hashdiff as dvault_until,
-        known.hashdiff as dvault_known,
+        moments.dvault_known,
         case
             when
                 held_versions.applied_date = moments.applied_date
@@ -78,11 +78,6 @@ with filled as (
             and held.sequence is not distinct from held_versions.sequence
             and held_versions.load_id > 0
             and held.crew_hk = held_versions.crew_hk
-    left join known
-        on
-            moments.applied_date = known.applied_date
-            and moments.crew_hk = known.crew_hk
-            and moments.sequence is not distinct from known.sequence
     left join captured
         on
             moments.dvault_captured = captured.dvault_captured
