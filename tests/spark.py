@@ -24,6 +24,7 @@ RULES = {
     "test_a_set_that_a_snapshot_lacks_has_ended",
     "test_another_partner_ends_the_one_before",
     "test_what_was_no_version_becomes_one_when_a_late_row_shows_it",
+    "test_the_load_dates_are_those_of_the_column",
     "test_many_deliveries_find_the_same_at_once_as_one_by_one",
 }
 

@@ -66,6 +66,17 @@ def test_a_template_that_was_changed_is_compiled_anew(tmp_path: Path, compiled: 
     assert len(compiled) == 2
 
 
+def test_another_release_compiles_anew_and_leaves_no_file_behind(
+    tmp_path: Path, compiled: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for release in ("1", "2"):
+        monkeypatch.setattr(jinja2, "__version__", release)
+        assert clear(own(tmp_path, "truncate table {{ this }};")) == CLEARED
+        another_process()
+    assert len(compiled) == 2
+    assert len(list(tmp_path.glob("_jinja2-cache-*/*"))) == 1
+
+
 def test_what_a_dialect_prints_is_not_what_another_does(
     tmp_path: Path, compiled: list[str]
 ) -> None:

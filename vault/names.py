@@ -40,7 +40,7 @@ TECHNICAL_COLUMNS = frozenset(
 )
 
 #: How columns are called that SQL of dvault's own has beside those of a source.
-_OWN = "dvault_"
+OWN_COLUMNS = "dvault_"
 
 #: The technical columns that a warehouse may call otherwise (`names:`).
 NAMED_COLUMNS = ("load_date", "applied_date", "record_source", "hashdiff")
@@ -109,6 +109,8 @@ def fault_of_column_name(name: str) -> str | None:
     >>> fault_of_column_name('say "hi"')
     >>> fault_of_column_name("load_date")
     "'load_date' is a column dvault adds itself: give it another name and say `from: load_date`"
+    >>> fault_of_column_name("dvault_a")[:58]
+    "'dvault_a' begins as names that dvault has for columns of "
     """
     if not name.strip():
         return "a column needs a name"
@@ -118,7 +120,7 @@ def fault_of_column_name(name: str) -> str | None:
         return (
             f"'{name}' is a column dvault adds itself: give it another name and say `from: {name}`"
         )
-    if name.casefold().startswith(_OWN):
+    if name.casefold().startswith(OWN_COLUMNS):
         return (
             f"'{name}' begins as names that dvault has for columns of its own: give it another name"
             f" and say `from: {name}`"

@@ -145,7 +145,19 @@ class _Environment(jinja2.Environment):
 class _Compiled(jinja2.FileSystemBytecodeCache):
     """Templates as an earlier process compiled them, which takes longer than all else of a small
     run; where they cannot be kept, or read, they are compiled again.
+
+    What is compiled holds constants as the dialect prints them, and so depends on this module and
+    on the dialects beside the text of the template.
     """
+
+    @cached_property
+    def _made_by(self) -> str:
+        here = Path(__file__)
+        files = (here, *here.parent.glob("dialects/*.py"))
+        return f"{jinja2.__version__} {max(file.stat().st_mtime_ns for file in files)}"
+
+    def get_source_checksum(self, source: str) -> str:
+        return super().get_source_checksum(f"{self._made_by} {source}")
 
     def load_bytecode(self, bucket: Bucket) -> None:
         try:
@@ -159,17 +171,11 @@ class _Compiled(jinja2.FileSystemBytecodeCache):
 
 
 def _compiled(dialect: str) -> _Compiled | None:
-    """The user's own, in the folder for temporary files; None where Python keeps none either.
-
-    What is compiled holds constants as the dialect prints them, and so depends on this module and
-    on the dialects beside the text of the template.
-    """
+    """The user's own, in the folder for temporary files; None where Python keeps none either."""
     if sys.dont_write_bytecode:
         return None
-    here = Path(__file__)
-    changed = max(file.stat().st_mtime_ns for file in (here, *here.parent.glob("dialects/*.py")))
     with suppress(OSError, RuntimeError):
-        return _Compiled(pattern=f"dvault_{dialect}_{jinja2.__version__}_{changed}_%s")
+        return _Compiled(pattern=f"dvault_{dialect}_%s")
     return None
 
 

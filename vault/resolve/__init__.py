@@ -11,6 +11,7 @@ from vault.entities import HashRecipe, Notify, Warehouse
 from vault.errors import DefinitionError, Location, relative
 from vault.names import (
     LONGEST_NAME,
+    OWN_COLUMNS,
     TECHNICAL_COLUMNS,
     fault_of_column_name,
     fault_of_entity_name,
@@ -132,6 +133,8 @@ def _check_names(scope: Scope) -> None:
         fault = fault_of_column_name(name)
         if name.casefold() in TECHNICAL_COLUMNS:
             fault = f"'{name}' is another technical column: call the {column} otherwise"
+        elif name.casefold().startswith(OWN_COLUMNS):
+            fault = f"'{name}' begins as other columns of dvault's: call the {column} otherwise"
         if fault:
             scope.problem(at.location, fault)
         else:
