@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
-from vault.audit import Audit, Load
 from vault.entities import Warehouse
 from vault.names import Identifier, Table
 from vault.plan import described_columns, misfits
 from vault.plan.foreign import Foreign
 from vault.render import Renderer
-from vault.sources import Delivery
 
 
-def take_over(renderer: Renderer, warehouse: Warehouse, at: datetime) -> None:
+def take_over(renderer: Renderer, warehouse: Warehouse) -> None:
     """Print how tables of another tool are taken over, which have no applied dates."""
-    delivery = Delivery("raw_vault.hub_passenger_before", 0, "", 0)
-    load = Load(1, at, "taken over", delivery, at, at, delivered=2)
     for entity in (warehouse.hubs[0], warehouse.links[0], warehouse.satellites[0]):
         keys = [one.hash_key for one in (entity, *getattr(entity, "references", ()))]
         names = [*keys, *(column.name for column in described_columns(entity) or ())]
@@ -28,8 +22,6 @@ def take_over(renderer: Renderer, warehouse: Warehouse, at: datetime) -> None:
         renderer.render(
             "foreign", "copy", source=Table(Identifier("old"), entity.table.name), **copied
         )
-        audit = Audit(warehouse.schemas.audit)
-        renderer.render("audit", "account", this=entity, load=load, kept=2, audit=audit)
         if entity not in (*warehouse.hubs, *warehouse.links):
             renderer.render("foreign", "orphans", this=entity, load_id=1)
         else:

@@ -29,7 +29,7 @@ def seal(renderer: Renderer, warehouse: Warehouse, noon: datetime) -> None:
     for operation, context in contexts.items():
         renderer.render("seal", operation, this=audit, **context)
     filled = {"tables": [audit("run"), audit("step")], "group": RUN_ID, "since": 7, "until": 7}
-    renderer.render("seal", "filled", **filled)
+    renderer.render("audit", "filled", **filled)
     loads = audit_covers(audit.schema)[LOAD_ID][0]
     book = {"columns": loads.columns, "group": LOAD_ID, "since": 7, "until": 8}
     renderer.render("seal", "book", this=loads.table, **book)

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime
 
-from vault.audit import Audit, Load
+from vault.audit import Audit
 from vault.entities import Satellite, Warehouse
 from vault.names import Identifier, Table
 from vault.plan import carrying
 from vault.render import Renderer
-from vault.sources import Delivery
 
 
-def carry_over(renderer: Renderer, warehouse: Warehouse, at: datetime) -> None:
+def carry_over(renderer: Renderer, warehouse: Warehouse) -> None:
     """Print how a satellite that was split, and several that become one, are carried over."""
     plain = [
         one for one in warehouse.satellites if type(one) is Satellite and len(one.attributes) > 1
@@ -50,8 +48,6 @@ def carry_over(renderer: Renderer, warehouse: Warehouse, at: datetime) -> None:
                 renderer.render("succession", operation, **step.context)
         renderer.render("succession", "holds", this=this, audit=audit)
         renderer.render("succession", "carried_over", this=this, load_id=7)
-        load = Load(7, at, "carried over", Delivery(str(olds[0][0].table), 0, "", 0), at, at, 3)
-        renderer.render("audit", "account", this=this, load=load, kept=2, audit=audit)
 
 
 def _old(this: Satellite, name: str, first: int, last: int | None) -> Satellite:

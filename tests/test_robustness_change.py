@@ -136,7 +136,7 @@ DAMAGE = [
     ),
     ("drop schema audit cascade", "audit.run is gone but raw_vault.hub_customer is there"),
     ("alter table audit.load drop column recipe", "undo the change or restore a copy"),
-    ("alter table audit.row_account drop column inserted", "templates/feed/account.sql"),
+    ("alter table audit.row_account drop column inserted", "templates/audit/account.sql"),
     ("alter table raw_vault.hub_customer drop column customer_no", "'customer_no' is not held"),
     ("alter table raw_vault.hub_customer drop column load_date", "'load_date' is not there"),
     ("alter table raw_vault.hub_customer alter customer_hk type varchar", "must be UUID"),

@@ -58,6 +58,25 @@ class Load:
 
 
 @dataclass(frozen=True, slots=True)
+class Account:
+    """What became of the rows of a load in a table they went to, by a hash key of the stage.
+
+    delivered = inserted + unchanged + duplicate + rejected + filtered; `implied` are stored beside.
+    """
+
+    load_id: int
+    target: Identifier
+    hash_key: Identifier
+    delivered: int
+    inserted: int
+    unchanged: int
+    duplicate: int = 0
+    rejected: int = 0
+    filtered: int = 0
+    implied: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class HubKey:
     """How a feed's key of a hub is hashed: who changes that makes other keys of the same ones.
 

@@ -128,7 +128,7 @@ class Statement:
 class Recorder(Session):
     """A session that writes statements down, and answers as an empty vault would."""
 
-    seals = profiles = False  # bookkeeping, likewise
+    seals = profiles = counts = False  # bookkeeping, likewise
 
     def __init__(self, warehouse: Warehouse, renderer: Renderer) -> None:
         # No connection: whatever would reach for one is overridden below. Nothing is archived.
@@ -233,11 +233,11 @@ class Recorder(Session):
             case "audit", "clock":
                 return [(0, datetime.min)]
             case "feed", "verdicts":
-                return [("inserted", len(self._loads) + 1)]
+                return [(load.load_id, "inserted", 1) for load in self._loads]
             case "satellite", "stored":
                 return [(0,)]
             case "feed", "counted":
-                return [(load.load_id, 1, 0, 0) for load in self._loads]
+                return [(load.load_id, 2, 0, 0) for load in self._loads]
             case "feed", "landed" | "landed_up_to":
                 return [("20000101",)]
             case "snapshot", "span":
@@ -272,10 +272,10 @@ def _ways(step: Step) -> Iterator[Step]:
             yield replace(step, more={**step.more, "known": "known_of_doubtful"})
     else:
         yield step
-    if step.operation not in ("insert", "account") or not step.feed or not step.source:
+    if step.operation != "insert" or not step.feed or not step.source:
         return
     if Target(step.this, step.feed, step.source).is_plain:
-        yield replace(step, operation=f"{step.operation}_every")
+        yield replace(step, operation="insert_every")
 
 
 def _names(planned: Plan) -> Iterator[frozenset[str]]:

@@ -7,11 +7,11 @@ from datetime import datetime, timedelta
 
 from vault.audit import Load, now
 from vault.entities import Satellite
+from vault.execute.accounts import account
 from vault.execute.clock import StoredClock
 from vault.execute.conversion import convert, unfit
 from vault.execute.sealing import seal_taken_over
 from vault.execute.session import Session
-from vault.execute.settle import account
 from vault.names import Identifier
 from vault.plan import Filling, Step
 from vault.sources import Delivery

@@ -7,10 +7,10 @@ from dataclasses import replace
 from vault.audit import Load, now
 from vault.entities import Hub, Link, Satellite
 from vault.errors import UsageError
+from vault.execute.accounts import account
 from vault.execute.clock import StoredClock
 from vault.execute.sealing import seal_taken_over
 from vault.execute.session import Session
-from vault.execute.settle import account
 from vault.plan import Step, misfits
 from vault.sources import Delivery
 

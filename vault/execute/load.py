@@ -7,7 +7,7 @@ batch is undone and tried again in parts, so that it ends as if loaded one by on
 
 from __future__ import annotations
 
-from collections import Counter, deque
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -20,6 +20,7 @@ from uuid import uuid4
 from vault.audit import Load, now, refused
 from vault.entities import Feed
 from vault.errors import LoadError, SourceError
+from vault.execute.accounts import Accounts
 from vault.execute.fetch import fetch
 from vault.execute.landing import landed
 from vault.execute.outside import forget
@@ -176,13 +177,14 @@ def _attempt(
                     raise _Refused(load, reason, told)
             done = list(map(told.told, done))
             stage = replace(stage, loads=tuple(done))
-            stored: Counter[str] = Counter()
-            for _ in parts(session, plan, stage):
-                stored.update(settle(session, turns.ordered(plan), stage))
+            accounts = Accounts(session, plan.targets)
+            for part in parts(session, plan, stage):
+                settle(session, turns.ordered(plan), part, accounts)
+            stored = accounts.close(stage)
             for load in done:  # only now: attributes of Parquet are read when they are stored
                 require_unchanged(load.delivery)
             _archive(session, done)
-            done[0] = replace(done[0], stored=tuple(stored.items()))
+            done[0] = replace(done[0], stored=tuple((str(one), n) for one, n in stored.items()))
             _write_down(session, [replace(load, finished=now()) for load in done], told)
     except _Refused as stop:
         if len(loads) > 1:

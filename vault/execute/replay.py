@@ -3,25 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from vault.entities import Satellite
 from vault.execute.session import Session
+from vault.execute.staging import counted
 from vault.plan import FeedPlan, Step
 from vault.stage import Stage
 
 Span = tuple[datetime, datetime]
 
 
-def parts(session: Session, plan: FeedPlan, stage: Stage) -> Iterator[None]:
+def parts(session: Session, plan: FeedPlan, stage: Stage) -> Iterator[Stage]:
     """Put one part of the delivery after the other into the stage; the whole where that is right.
+
+    Yields the stage with the counts of what is in it.
 
     Rows of several load dates can be judged at once unless one of them is late against another, or
     what a load date lacks is stored, too.
     """
     spans = _spans(session, plan, stage) if plan.replays else []
     if len(spans) < 2:
-        yield
+        yield stage
         return
     session.step(Step(stage, "whole"))
     aside = {
@@ -31,7 +35,7 @@ def parts(session: Session, plan: FeedPlan, stage: Stage) -> Iterator[None]:
         more = {"since": since, "until": until, **aside}
         session.step(Step(stage, "part", more=more))
         session.step(Step(stage, "rows_again" if stage.is_read_again else "rows", more=more))
-        yield
+        yield replace(stage, loads=tuple(counted(session, stage.loads)))
         aside = dict.fromkeys(aside, 0)
 
 

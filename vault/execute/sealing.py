@@ -194,7 +194,7 @@ def _keep_of(
     span = min(chosen), max(chosen)
     known = list(covers)
     asked = {"tables": [cover.table for cover in known], "since": span[0], "until": span[1]}
-    filled = [(known[at], 0) for (at,) in session.rows("seal", "filled", group=group, **asked)]
+    filled = [(known[at], 0) for (at,) in session.rows("audit", "filled", group=group, **asked)]
     taken = _reckoned(session, filled, span)
     keep(session, group, (one for one in taken if one.group_id in chosen))
 

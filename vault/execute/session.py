@@ -29,7 +29,7 @@ from vault.sources import look
 class Session:
     """Executes steps on one connection, inside `transaction`, and remembers what they did."""
 
-    seals = profiles = True  # what is stored and delivered, see `sealing` and `profiling`
+    seals = profiles = counts = True  # see `sealing`, `profiling` and `accounts`
     look = staticmethod(look)  # at a file
 
     def __init__(

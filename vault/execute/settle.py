@@ -1,4 +1,4 @@
-"""Settling: the staged rows are judged target by target, stored, and accounted for."""
+"""Settling: the staged rows are judged target by target, and stored."""
 
 from __future__ import annotations
 
@@ -9,20 +9,18 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from vault.audit import Load
-from vault.entities import Hub, Link, Satellite
+from vault.entities import Satellite
 from vault.errors import LoadError
+from vault.execute.accounts import ACCEPTED, Accounts, Verdicts
 from vault.execute.barring import afresh, know_again
 from vault.execute.session import Session
 from vault.execute.staging import relation
-from vault.names import Table
-from vault.plan import Step, Target
+from vault.plan import Target
 from vault.sources import Delivery
 from vault.stage import Stage
 
 #: From so many rows on a primary key is made anew rather than kept up.
 MANY = 100_000
-#: What may become of a row; any other verdict is the reason for which the target refuses it.
-ACCEPTED = frozenset({"inserted", "unchanged", "duplicate", "implied"})
 
 
 @dataclass
@@ -32,49 +30,32 @@ class Again(Exception):  # noqa: N818 - a signal, not an error
     parts: tuple[tuple[Delivery, ...], ...]
 
 
-def settle(session: Session, targets: Iterable[Target], stage: Stage) -> Counter[str]:
-    """Judge the staged rows target by target, store what is new, and account for every row.
+def settle(session: Session, targets: Iterable[Target], stage: Stage, accounts: Accounts) -> None:
+    """Judge the staged rows target by target, store what is new, and note what became of them.
 
-    Returns how many rows each table was given, where that is known. Raises Again where the batch
-    must be split, LoadError where keys collide or an account does not balance.
+    Raises Again where the batch must be split, LoadError where keys collide.
     """
     staged = sum(load.delivered - load.rejected - load.filtered for load in stage.loads)
     repeated: dict[str, bool] = {}
-    stored: Counter[str] = Counter()
-    accounted: set[Table] = set()
     for target in targets:
-        again = target.table in accounted or stage.feed.load_date is not None
-        accounted.add(target.table)
         _keep_order(session, target, stage)
-        is_empty = bool(staged and session.rows("feed", "empty", **target.context))
+        is_empty = bool(staged) and accounts.is_empty(target.table)
         with _unkeyed(session, target, is_empty and staged > MANY):
             if is_empty and target.is_plain and _are_keys_apart(session, target, repeated):
-                rows = session.step(target.step("insert_every"))
-                stored.update({} if rows is None else {str(target.table): rows})
-                session.step(_account_step(session, target, "account_every"))
+                session.step(target.step("insert_every"))
+                accounts.note(target, stage.loads, None)
                 continue
             verdicts = _judge(session, target, staged)
-            new, implied = verdicts.get("inserted", 0), verdicts.get("implied", 0)
-            stored.update({str(target.table): new + implied})
-            if new or implied:
+            every = sum(verdicts.values(), Counter())
+            if every["inserted"] or every["implied"]:
                 # A join less with the whole stage: a quarter of a first load's inserts.
-                every = new == staged and target.is_plain
-                session.step(target.step("insert_every" if every else "insert"))
-        if "collision" in verdicts:
+                whole = every["inserted"] == staged and target.is_plain
+                session.step(target.step("insert_every" if whole else "insert"))
+        if "collision" in every:
             _refuse_collision(session, target)
-        _account(session, target, stage, again, refusing=bool(verdicts.keys() - ACCEPTED))
-    unbalanced = session.rows("feed", "balance", this=session.audit)
-    if unbalanced:
-        lines = [
-            f"{table} of load {load_id}: {delivered} delivered, but {inserted} inserted"
-            f" + {unchanged} unchanged + {duplicate} duplicate + {rejected} rejected"
-            f" + {filtered} filtered"
-            for (
-                load_id, table, delivered, inserted, unchanged, duplicate, rejected, filtered
-            ) in unbalanced
-        ]  # fmt: skip
-        raise LoadError("the account does not balance, nothing is loaded: " + "; ".join(lines))
-    return stored
+        accounts.note(target, stage.loads, verdicts)
+        if every.keys() - ACCEPTED:
+            _keep_refused(session, target, stage)
 
 
 def _are_keys_apart(session: Session, target: Target, repeated: dict[str, bool]) -> bool:
@@ -100,7 +81,7 @@ def _unkeyed(session: Session, target: Target, many: bool) -> Iterator[None]:
         session.step(target.step("key"))
 
 
-def _judge(session: Session, target: Target, staged: int) -> dict[str, int]:
+def _judge(session: Session, target: Target, staged: int) -> Verdicts:
     """Judge the rows for a target; returns how many got which verdict, none for unchanged rows.
 
     Where contents contradict each other, all but the first are refused and it judges again.
@@ -113,9 +94,9 @@ def _judge(session: Session, target: Target, staged: int) -> dict[str, int]:
     for step in judging:
         session.step(step)
     verdicts = _verdicts(session)
-    if "collision" in verdicts and know_again(session, target):
+    if _is_among("collision", verdicts) and know_again(session, target):
         verdicts = _verdicts(session)
-    if "conflicting versions" in verdicts and target.refuses:
+    if _is_among("conflicting versions", verdicts) and target.refuses:
         for step in (target.step("contest"), *judging):
             session.step(step)
         verdicts = _verdicts(session)
@@ -134,8 +115,15 @@ def _known(session: Session, target: Target, staged: int) -> str:
     return "known_of_doubtful" if 2 * doubts < staged else "known"
 
 
-def _verdicts(session: Session) -> dict[str, int]:
-    return {verdict: int(rows) for verdict, rows in session.rows("feed", "verdicts")}
+def _verdicts(session: Session) -> Verdicts:
+    found: dict[int, Counter[str]] = {}
+    for load_id, verdict, rows in session.rows("feed", "verdicts"):
+        found.setdefault(int(load_id), Counter())[verdict] = int(rows)
+    return found
+
+
+def _is_among(verdict: str, verdicts: Verdicts) -> bool:
+    return any(verdict in of_load for of_load in verdicts.values())
 
 
 def _refuse_collision(session: Session, target: Target) -> None:
@@ -147,34 +135,20 @@ def _refuse_collision(session: Session, target: Target) -> None:
         )
 
 
-def _account_step(session: Session, target: Target, operation: str) -> Step:
-    """The step that writes what became of the rows."""
-    more = {"audit": session.audit}
-    return replace(target.step(operation), more=more, templates="feed")
-
-
-def _account(session: Session, target: Target, stage: Stage, again: bool, refusing: bool) -> None:
-    """Write what became of every row, and keep those this target refused.
-
-    `again` says that these loads may have filled the table before: by another key, or with what
-    was loaded elsewhere at another time.
-    """
+def _keep_refused(session: Session, target: Target, stage: Stage) -> None:
+    """Keep the rows that this target refused, as they were delivered."""
     more: dict[str, Any] = {"audit": session.audit}
-    step = _account_step(session, target, "account")
-    since = {"since": stage.loads[0].load_id}  # said as a number, that the planner may count by it
-    session.step(replace(step, more=more | since | {"again": again}))
-    if refusing:
-        if stage.feed.table:
-            session.step(replace(step, operation="reject_staged", more=more | {"kept": stage.kept}))
-            return
+    step = replace(target.step("reject_target"), more=more, templates="feed")
+    if stage.feed.table:
+        step = replace(step, operation="reject_staged", more=more | {"kept": stage.kept})
+    else:
         more |= {"relation": relation(session.reader, stage, "delivered")}
         if session.carries:
             more |= {"refusals": session.rows("feed", "refusals", **step.context)}
             more |= {"refused": session.reader.rows("feed", "refused", **more)}
-            step = replace(step, operation="reject_carried", more=more)
-        else:
-            step = replace(step, operation="reject_target", more=more)
-        session.step(step)
+            step = replace(step, operation="reject_carried")
+        step = replace(step, more=more)
+    session.step(step)
 
 
 def _keep_order(session: Session, target: Target, stage: Stage) -> None:
@@ -204,10 +178,3 @@ def _parts(
             yield tuple(load.delivery for load in loads[start - first : load_id - first])
             start = load_id
     yield tuple(load.delivery for load in loads[start - first :])
-
-
-def account(session: Session, entity: Hub | Link | Satellite, load: Load, kept: int) -> None:
-    """Write how many of the rows that a load took from tables of the database it stored."""
-    context = {"this": entity, "audit": session.audit, "load": load, "kept": kept}
-    sql = session.renderer.render("audit", "account", **context)
-    session.execute(sql, "templates/audit/account.sql")

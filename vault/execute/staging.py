@@ -74,16 +74,19 @@ def stage_rows(session: Session, stage: Stage, mendable: bool, implies: bool) ->
     session.step(Step(stage, "count"))
     rows = "rows_again" if stage.is_read_again else "rows"
     session.step(Step(stage, rows, more=typed))
-    counts = {load_id: counted for load_id, *counted in session.rows("feed", "counted")}
-    names = ("delivered", "rejected", "filtered")
-    loads = [
-        replace(load, **dict(zip(names, counts[load.load_id], strict=True))) for load in stage.loads
-    ]
+    loads = counted(session, stage.loads)
     if implies:
         session.step(Step(stage, "withheld"))
     if any(load.rejected or load.filtered for load in loads):
         session.step(Step(stage, "reject", more={"audit": session.audit}))
     return loads
+
+
+def counted(session: Session, loads: Sequence[Load]) -> list[Load]:
+    """Some loads with the counts of what is staged of them."""
+    counts = {load_id: found for load_id, *found in session.rows("feed", "counted")}
+    names = ("delivered", "rejected", "filtered")
+    return [replace(load, **dict(zip(names, counts[load.load_id], strict=True))) for load in loads]
 
 
 def typing(session: Session, stage: Stage) -> Sql:

@@ -6,10 +6,10 @@ from dataclasses import replace
 from datetime import timedelta
 
 from vault.audit import Load, now
+from vault.execute.accounts import account
 from vault.execute.clock import StoredClock
 from vault.execute.sealing import seal_taken_over
 from vault.execute.session import Session
-from vault.execute.settle import account
 from vault.names import Identifier
 from vault.plan import Step
 from vault.sources import Delivery

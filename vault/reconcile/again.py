@@ -13,6 +13,7 @@ from uuid import uuid4
 
 from vault.audit import Load, now
 from vault.execute import Session
+from vault.execute.accounts import Accounts
 from vault.execute.load import BATCH_BYTES, BATCH_FILES
 from vault.execute.replay import parts
 from vault.execute.settle import Again, settle
@@ -110,9 +111,11 @@ def _settled(
         done = stage_rows(session, stage, mendable, plan.implies)
         if loads[0].status == "loaded":
             stage = replace(stage, loads=tuple(done))
-            for _ in parts(session, plan, stage):
-                settle(session, targets, stage)
+            accounts = Accounts(session, targets)
+            for part in parts(session, plan, stage):
+                settle(session, targets, part, accounts)
                 found += ask(loads)
+            accounts.close(stage)
         for load in done:
             require_unchanged(load.delivery)
         session.record_loads([replace(load, finished=now()) for load in done])

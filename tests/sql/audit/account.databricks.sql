@@ -1,56 +1,236 @@
--- What became of the rows, or versions, that no feed delivered but tables of this database: some
--- are stored, in the others nothing had changed.
+-- What became of the rows of some loads in the tables they went to.
 insert into audit.row_account (
     load_id, target, hash_key, delivered, inserted, unchanged, duplicate, rejected, filtered,
     implied
 )
-values (
+values
+(
+    1,
+    'hub_crew',
+    'crew_hk',
+    4,
+    1,
+    0,
+    0,
+    2,
+    1,
+    0
+),
+(
     1,
     'hub_airport',
     'airport_hk',
-    2,
-    2,
-    0,
-    0,
-    0,
-    0,
-    0
-);
-
--- What became of the rows, or versions, that no feed delivered but tables of this database: some
--- are stored, in the others nothing had changed.
-insert into audit.row_account (
-    load_id, target, hash_key, delivered, inserted, unchanged, duplicate, rejected, filtered,
-    implied
-)
-values (
+    4,
     1,
-    'link_route',
-    'route_hk',
+    0,
+    0,
     2,
-    2,
-    0,
-    0,
-    0,
-    0,
+    1,
     0
-);
-
--- What became of the rows, or versions, that no feed delivered but tables of this database: some
--- are stored, in the others nothing had changed.
-insert into audit.row_account (
-    load_id, target, hash_key, delivered, inserted, unchanged, duplicate, rejected, filtered,
-    implied
-)
-values (
+),
+(
+    1,
+    'link_crew_base',
+    'crew_base_hk',
+    4,
+    1,
+    0,
+    1,
+    1,
+    1,
+    0
+),
+(
     1,
     'sat_crew_rank',
     'crew_hk',
+    4,
+    1,
+    0,
+    0,
     2,
+    1,
+    0
+),
+(
+    1,
+    'sat_crew_rank_tracked',
+    'crew_hk',
+    4,
+    1,
+    0,
+    1,
+    1,
+    1,
+    0
+),
+(
+    1,
+    'sat_crew_rank_life',
+    'crew_hk',
+    4,
+    1,
+    0,
+    1,
+    1,
+    1,
+    0
+),
+(
+    1,
+    'sat_crew_ranked',
+    'crew_base_hk',
+    4,
+    1,
+    0,
+    1,
+    1,
+    1,
+    0
+);
+
+-- What became of the rows of some loads in the tables they went to.
+insert into audit.row_account (
+    load_id, target, hash_key, delivered, inserted, unchanged, duplicate, rejected, filtered,
+    implied
+)
+values
+(
+    1,
+    'hub_crew',
+    'crew_hk',
+    4,
+    1,
+    0,
+    0,
     2,
+    1,
+    0
+),
+(
+    1,
+    'sat_crew_rank_before',
+    'crew_hk',
+    4,
+    1,
     0,
     0,
+    2,
+    1,
+    0
+),
+(
+    1,
+    'hub_crew',
+    'crew_hk',
+    4,
+    1,
     0,
     0,
+    2,
+    1,
+    0
+),
+(
+    1,
+    'sat_crew_rank_before',
+    'crew_hk',
+    4,
+    1,
+    0,
+    0,
+    2,
+    1,
+    0
+);
+
+-- What became of the rows of some loads in the tables they went to.
+insert into audit.row_account (
+    load_id, target, hash_key, delivered, inserted, unchanged, duplicate, rejected, filtered,
+    implied
+)
+values
+(
+    1,
+    'hub_crew',
+    'crew_hk',
+    4,
+    1,
+    0,
+    0,
+    2,
+    1,
+    0
+),
+(
+    1,
+    'hub_airport',
+    'airport_hk',
+    4,
+    1,
+    0,
+    0,
+    2,
+    1,
+    0
+),
+(
+    1,
+    'link_crew_base',
+    'crew_base_hk',
+    4,
+    1,
+    0,
+    1,
+    1,
+    1,
+    0
+),
+(
+    1,
+    'sat_crew_languages',
+    'crew_hk',
+    4,
+    1,
+    0,
+    0,
+    2,
+    1,
+    0
+),
+(
+    1,
+    'sat_crew_life',
+    'crew_hk',
+    4,
+    1,
+    0,
+    1,
+    1,
+    1,
+    0
+),
+(
+    1,
+    'sat_crew_based',
+    'crew_base_hk',
+    4,
+    1,
+    0,
+    1,
+    1,
+    1,
+    0
+),
+(
+    1,
+    'sat_crew_seen',
+    'crew_hk',
+    4,
+    1,
+    0,
+    1,
+    1,
+    1,
     0
 );

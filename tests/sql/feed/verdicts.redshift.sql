@@ -1,4 +1,4 @@
--- How many rows the last judgement gave which verdict; rows that are unchanged need none.
-select verdict, count(*)
+-- How many rows of each load the last judgement gave which verdict; unchanged rows need none.
+select load_id, verdict, count(*) as judged_rows
 from verdict
-group by verdict;
+group by load_id, verdict;

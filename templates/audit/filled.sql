@@ -1,5 +1,4 @@
--- Which of several tables hold anything of some loads, or runs, by their place in the list: to ask
--- the others for figures takes time for nothing.
+-- Which of several tables hold anything of some loads, or runs, by their place in the list.
 {% for table in tables %}
 (
     select {{ loop.index0 }} as place
