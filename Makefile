@@ -22,9 +22,11 @@ test: lint ## Check style and types, and run every test
 test-long: $(READY) ## Try the laws on 10,000 examples each
 	HYPOTHESIS_PROFILE=long $(BIN)/pytest -n 2 tests/test_laws.py tests/test_*_laws.py
 
-test-spark: $(VENV)/.spark ## Run chosen tests on a Spark cluster of their own
-	DVAULT_TEST_SPARK=1 $(BIN)/pytest -p no:cacheprovider tests/spec tests/test_spark*.py \
-		tests/test_every_database.py::test_the_shop_is_the_same_in_every_database
+# Two clusters, one for each core; the longest test goes first.
+test-spark: $(VENV)/.spark ## Run chosen tests on Spark clusters of their own
+	DVAULT_TEST_SPARK=1 $(BIN)/pytest -n 2 --maxschedchunk=1 --durations=20 -p no:cacheprovider \
+		tests/test_every_database.py::test_the_shop_is_the_same_in_every_database \
+		tests/spec tests/test_spark*.py
 
 lint: $(READY) ## Check style and types
 	$(BIN)/ruff check .

@@ -140,6 +140,8 @@ class Rehearsal(Recorder):
         match kind, operation:
             case "feed", "counted":
                 return [(load_id, 4, 1, 1) for load_id, *_ in answer]
+            case "audit", "filled":
+                return []
             case "feed", "load_dates":
                 return [(NOON,), (NOON + timedelta(1),)]
             case "satellite", "late_within":
@@ -148,7 +150,7 @@ class Rehearsal(Recorder):
                 return [("00" * 16,)]
             case "feed", "verdicts":
                 fault = FAULTS.get(self.judged, "duplicate")
-                return [(load_id, one, 1) for load_id, *_ in answer for one in ("inserted", fault)]
+                return [*answer, *((load_id, fault, 1) for load_id, *_ in answer)]
             case "feed", "refusals":
                 return [("data/flights_1.jsonl", 1, 2, "conflicting versions")]
             case "feed", "refused":
@@ -222,9 +224,8 @@ def _keep_account(renderer: Renderer, warehouse: Warehouse) -> None:
         "ended": {}, "runs": {"last": 20}, "rejected": {"last": 20},
         "loads": {"last": 20, "counts": ["filtered", "implied"]},
     }  # fmt: skip
-    contexts["books"] = {}
     contexts |= {"declared_by": {"digest": "0f" * 32}, "declared": {"words": ["ticket_desk"]}}
-    contexts["origins"] = {"feed": "carried over"}
+    contexts |= {"origins": {"feed": "carried over"}, "books": {}}
     for operation, context in contexts.items():
         renderer.render("audit", operation, this=audit, **context)
     renderer.render("feed", "newest", audit=audit)

@@ -64,6 +64,10 @@ def load(folder: Path, settings: dict[str, str], database: str) -> Warehouse:
     return warehouse
 
 
+def loaded(folder: Path, settings: dict[str, str], database: str) -> Tables:
+    return contents(load(folder, settings, database), database)
+
+
 def differences(found: dict[str, Tables]) -> Iterator[str]:
     first, *others = found
     for other in others:
@@ -78,11 +82,10 @@ def differences(found: dict[str, Tables]) -> Iterator[str]:
 def test_the_shop_is_the_same_in_every_database(tmp_path: Path, new_database: NewDatabase) -> None:
     data = tmp_path / "data"
     generate(data, customers=200, deliveries=3)
-    found = {}
-    for kind in DATABASES:
-        database = new_database(kind, tmp_path)
-        warehouse = load(DEFINITIONS / "shop", {"SHOP_DATA": str(data)}, database)
-        found[kind] = contents(warehouse, database)
+    found = {
+        kind: loaded(DEFINITIONS / "shop", {"SHOP_DATA": str(data)}, new_database(kind, tmp_path))
+        for kind in DATABASES
+    }
     assert all(len(tables) > 20 for tables in found.values())
     assert list(differences(found)) == []
 

@@ -232,6 +232,8 @@ class Recorder(Session):
         match kind, operation:
             case "audit", "clock":
                 return [(0, datetime.min)]
+            case "audit", "filled":
+                return [(at,) for at in range(len(context["tables"]))]
             case "feed", "verdicts":
                 return [(load.load_id, "inserted", 1) for load in self._loads]
             case "satellite", "stored":
@@ -272,9 +274,8 @@ def _ways(step: Step) -> Iterator[Step]:
             yield replace(step, more={**step.more, "known": "known_of_doubtful"})
     else:
         yield step
-    if step.operation != "insert" or not step.feed or not step.source:
-        return
-    if Target(step.this, step.feed, step.source).is_plain:
+    target = Target(step.this, step.feed, step.source) if step.feed and step.source else None
+    if step.operation == "insert" and target and target.is_plain:
         yield replace(step, operation="insert_every")
 
 

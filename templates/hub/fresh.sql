@@ -1,4 +1,4 @@
--- The staged rows whose key is not in the hub as it was delivered.
+-- The staged rows whose key is not in the hub as delivered, each beside the key with its hash.
 select
     staged.{{ dialect.row }} as stage_row,
     staged.load_id,
@@ -7,14 +7,16 @@ select
     staged.{{ source.hash_key }} as hash_key
 {%- for name in source.columns %},
     staged.{{ name }} as key_{{ loop.index }}
+{%- endfor %},
+    known.{{ this.hash_key }} as known_hash
+{%- for column in this.identity %},
+    known.{{ column.name }} as known_{{ loop.index }}
 {%- endfor +%}
 from {{ feed.stage }} as staged
-where not exists (
-    select 1
-    from {{ this.table }} as known
-    where
-        known.{{ this.hash_key }} = staged.{{ source.hash_key }}
-{% for column in this.identity %}
-        and {% if column in this.qualifiers %}(known.load_id = 0 or {% endif %}{{ dialect.same(dialect.column('known', column.name), dialect.column('staged', source.columns[loop.index0])) }}{% if column in this.qualifiers %}){% endif +%}
-{% endfor %}
-)
+left join {{ this.table }} as known on staged.{{ source.hash_key }} = known.{{ this.hash_key }}
+where
+    known.{{ this.hash_key }} is null
+{%- for column in this.identity %}
+
+    or {% if column in this.qualifiers %}(known.load_id <> 0 and {% endif %}{{ dialect.differ(dialect.column('known', column.name), dialect.column('staged', source.columns[loop.index0])) }}{% if column in this.qualifiers %}){% endif %}
+{%- endfor +%}

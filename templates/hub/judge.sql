@@ -12,16 +12,6 @@ with fresh as (
 {% endfilter +%}
 ),
 
-loaded as (
-    select
-        {{ this.hash_key }} as hash_key
-{%- for column in this.identity %},
-        {{ column.name }} as key_{{ loop.index }}
-{%- endfor +%}
-    from {{ this.table }}
-    where {{ this.hash_key }} in (select hash_key from fresh)
-),
-
 {% if rivals %}
 contenders as (
 {% filter indented %}
@@ -41,13 +31,12 @@ ranked as (
 {%- for name in source.columns %},
         first_value(key_{{ loop.index }}) over {{ dialect.over('by_load', by_load, true) }} as first_{{ loop.index }}
 {%- endfor +%}
-    from {{ ('contenders' if rivals else 'fresh') | sql }} as bringing
-    where
-        not exists (
-            select 1
-            from loaded
-            where bringing.hash_key = loaded.hash_key
-        ){{ dialect.window('by_load', by_load) }}
+    from {{ ('contenders' if rivals else 'fresh') | sql }}
+{%- if not rivals %}
+
+    where known_hash is null
+{%- endif %}
+{{ dialect.window('by_load', by_load) }}
 )
 
 select
@@ -68,13 +57,13 @@ from ranked
 where stage_row is not null
 union all
 select
-    fresh.stage_row,
-    fresh.load_id,
+    stage_row,
+    load_id,
     case
         when
-            {{ hashing.same_key('fresh.key_', 'loaded.key_', this) }}
+            {{ hashing.same_key('key_', 'known_', this) }}
             then 'unchanged'
         else 'collision'
     end as verdict
 from fresh
-inner join loaded on fresh.hash_key = loaded.hash_key;
+where known_hash is not null;

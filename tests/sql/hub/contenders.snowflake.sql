@@ -1,8 +1,15 @@
 -- The rows that may bring a new key first, in whichever role.
 select
-    *,
+    stage_row,
+    load_id,
+    load_date,
+    applied_date,
+    hash_key,
+    key_1,
+    key_2,
     0 as place
 from fresh
+where known_hash is null
 union all
 select
     null,
@@ -14,4 +21,9 @@ select
     destination,
     1
 from stage_plans_flights
-where destination_hk in (select hash_key from fresh);
+where
+    destination_hk in (
+        select hash_key
+        from fresh
+        where known_hash is null
+    );

@@ -4,30 +4,21 @@ drop table if exists pg_temp.verdict cascade;
 
 create temp table verdict as
 with fresh as (
-    -- The staged rows whose key is not in the hub as it was delivered.
+    -- The staged rows whose key is not in the hub as delivered, each beside the key with its hash.
     select
         staged.stage_row as stage_row,
         staged.load_id,
         staged.load_date,
         staged.applied_date,
         staged.crew_hk as hash_key,
-        staged.crew_no as key_1
+        staged.crew_no as key_1,
+        known.crew_hk as known_hash,
+        known.crew_no as known_1
     from stage_crew_ranks as staged
-    where not exists (
-        select 1
-        from raw_vault.hub_crew as known
-        where
-            known.crew_hk = staged.crew_hk
-            and known.crew_no is not distinct from staged.crew_no
-    )
-),
-
-loaded as (
-    select
-        crew_hk as hash_key,
-        crew_no as key_1
-    from raw_vault.hub_crew
-    where crew_hk in (select hash_key from fresh)
+    left join raw_vault.hub_crew as known on staged.crew_hk = known.crew_hk
+    where
+        known.crew_hk is null
+        or known.crew_no is distinct from staged.crew_no
 ),
 
 ranked as (
@@ -36,13 +27,8 @@ ranked as (
         row_number() over by_load as position,
         first_value(load_id) over by_load as first_load,
         first_value(key_1) over by_load as first_1
-    from fresh as bringing
-    where
-        not exists (
-            select 1
-            from loaded
-            where bringing.hash_key = loaded.hash_key
-        )
+    from fresh
+    where known_hash is null
     window by_load as (
         partition by hash_key
         order by load_id, load_date, applied_date, key_1 collate "C"
@@ -64,16 +50,16 @@ from ranked
 where stage_row is not null
 union all
 select
-    fresh.stage_row,
-    fresh.load_id,
+    stage_row,
+    load_id,
     case
         when
-            (fresh.key_1 is not distinct from loaded.key_1 or upper(trim(fresh.key_1, ' ') collate "C") = upper(trim(loaded.key_1, ' ') collate "C"))
+            (key_1 is not distinct from known_1 or upper(trim(key_1, ' ') collate "C") = upper(trim(known_1, ' ') collate "C"))
             then 'unchanged'
         else 'collision'
     end as verdict
 from fresh
-inner join loaded on fresh.hash_key = loaded.hash_key;
+where known_hash is not null;
 
 -- One verdict for every staged row whose key is not in the hub as delivered; others are unchanged. Of
 -- those with a new key the first wins by (load, applied date, key as delivered), in whichever role.
@@ -81,7 +67,7 @@ drop table if exists pg_temp.verdict cascade;
 
 create temp table verdict as
 with fresh as (
-    -- The staged rows whose key is not in the hub as it was delivered.
+    -- The staged rows whose key is not in the hub as delivered, each beside the key with its hash.
     select
         staged.stage_row as stage_row,
         staged.load_id,
@@ -89,25 +75,16 @@ with fresh as (
         staged.applied_date,
         staged.airport_hk as hash_key,
         staged.airport_key_code as key_1,
-        staged.base as key_2
+        staged.base as key_2,
+        known.airport_hk as known_hash,
+        known.collision_code as known_1,
+        known.airport_code as known_2
     from stage_crew_ranks as staged
-    where not exists (
-        select 1
-        from raw_vault.hub_airport as known
-        where
-            known.airport_hk = staged.airport_hk
-            and (known.load_id = 0 or known.collision_code is not distinct from staged.airport_key_code)
-            and known.airport_code is not distinct from staged.base
-    )
-),
-
-loaded as (
-    select
-        airport_hk as hash_key,
-        collision_code as key_1,
-        airport_code as key_2
-    from raw_vault.hub_airport
-    where airport_hk in (select hash_key from fresh)
+    left join raw_vault.hub_airport as known on staged.airport_hk = known.airport_hk
+    where
+        known.airport_hk is null
+        or (known.load_id <> 0 and known.collision_code is distinct from staged.airport_key_code)
+        or known.airport_code is distinct from staged.base
 ),
 
 ranked as (
@@ -117,13 +94,8 @@ ranked as (
         first_value(load_id) over by_load as first_load,
         first_value(key_1) over by_load as first_1,
         first_value(key_2) over by_load as first_2
-    from fresh as bringing
-    where
-        not exists (
-            select 1
-            from loaded
-            where bringing.hash_key = loaded.hash_key
-        )
+    from fresh
+    where known_hash is null
     window by_load as (
         partition by hash_key
         order by load_id, load_date, applied_date, key_1 collate "C", key_2 collate "C"
@@ -145,16 +117,16 @@ from ranked
 where stage_row is not null
 union all
 select
-    fresh.stage_row,
-    fresh.load_id,
+    stage_row,
+    load_id,
     case
         when
-            coalesce((fresh.key_1 is not distinct from loaded.key_1 or upper(trim(fresh.key_1, ' ') collate "C") = upper(trim(loaded.key_1, ' ') collate "C")), false) and coalesce((fresh.key_2 is not distinct from loaded.key_2 or upper(trim(fresh.key_2, ' ') collate "C") = upper(trim(loaded.key_2, ' ') collate "C")), false)
+            coalesce((key_1 is not distinct from known_1 or upper(trim(key_1, ' ') collate "C") = upper(trim(known_1, ' ') collate "C")), false) and coalesce((key_2 is not distinct from known_2 or upper(trim(key_2, ' ') collate "C") = upper(trim(known_2, ' ') collate "C")), false)
             then 'unchanged'
         else 'collision'
     end as verdict
 from fresh
-inner join loaded on fresh.hash_key = loaded.hash_key;
+where known_hash is not null;
 
 -- One verdict for every staged row whose key is not in the hub as delivered; others are unchanged. Of
 -- those with a new key the first wins by (load, applied date, key as delivered), in whichever role.
@@ -162,30 +134,21 @@ drop table if exists pg_temp.verdict cascade;
 
 create temp table verdict as
 with fresh as (
-    -- The staged rows whose key is not in the hub as it was delivered.
+    -- The staged rows whose key is not in the hub as delivered, each beside the key with its hash.
     select
         staged.stage_row as stage_row,
         staged.load_id,
         staged.load_date,
         staged.applied_date,
         staged.crew_hk as hash_key,
-        staged.crew_no as key_1
+        staged.crew_no as key_1,
+        known.crew_hk as known_hash,
+        known.crew_no as known_1
     from stage_crew_ranks_before as staged
-    where not exists (
-        select 1
-        from raw_vault.hub_crew as known
-        where
-            known.crew_hk = staged.crew_hk
-            and known.crew_no is not distinct from staged.crew_no
-    )
-),
-
-loaded as (
-    select
-        crew_hk as hash_key,
-        crew_no as key_1
-    from raw_vault.hub_crew
-    where crew_hk in (select hash_key from fresh)
+    left join raw_vault.hub_crew as known on staged.crew_hk = known.crew_hk
+    where
+        known.crew_hk is null
+        or known.crew_no is distinct from staged.crew_no
 ),
 
 ranked as (
@@ -194,13 +157,8 @@ ranked as (
         row_number() over by_load as position,
         first_value(load_id) over by_load as first_load,
         first_value(key_1) over by_load as first_1
-    from fresh as bringing
-    where
-        not exists (
-            select 1
-            from loaded
-            where bringing.hash_key = loaded.hash_key
-        )
+    from fresh
+    where known_hash is null
     window by_load as (
         partition by hash_key
         order by load_id, load_date, applied_date, key_1 collate "C"
@@ -222,13 +180,13 @@ from ranked
 where stage_row is not null
 union all
 select
-    fresh.stage_row,
-    fresh.load_id,
+    stage_row,
+    load_id,
     case
         when
-            (fresh.key_1 is not distinct from loaded.key_1 or upper(trim(fresh.key_1, ' ') collate "C") = upper(trim(loaded.key_1, ' ') collate "C"))
+            (key_1 is not distinct from known_1 or upper(trim(key_1, ' ') collate "C") = upper(trim(known_1, ' ') collate "C"))
             then 'unchanged'
         else 'collision'
     end as verdict
 from fresh
-inner join loaded on fresh.hash_key = loaded.hash_key;
+where known_hash is not null;
