@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Iterable
-from itertools import accumulate
 from typing import Any
 
 from vault.drift.measures import LEVELS
@@ -15,9 +15,9 @@ class Spread:
     """How often each value stands there; nulls do not count."""
 
     def __init__(self, values: Iterable[Any]) -> None:
-        self._often = Counter(values)
-        del self._often[None]
-        self.total = self._often.total()
+        self._values = [one for one in values if one is not None]
+        self._often = Counter(self._values)
+        self.total = len(self._values)
 
     @property
     def distinct(self) -> int:
@@ -27,7 +27,7 @@ class Spread:
     @property
     def once(self) -> int:
         """How many of them stand there but once."""
-        return sum(often == 1 for often in self._often.values())
+        return [*self._often.values()].count(1)
 
     @property
     def quantiles(self) -> tuple[float, ...]:
@@ -38,13 +38,9 @@ class Spread:
         """
         if not self.total:
             return ()
-        ordered = sorted(self._often)
-        ends = accumulate(self._often[one] for one in ordered)
-        found: list[float] = []
-        for value, end in zip(ordered, ends, strict=True):
-            while len(found) <= LEVELS and LEVELS * end >= len(found) * self.total:
-                found.append(float(value))
-        return tuple(found)
+        ordered = sorted(self._values)
+        up_to = (math.ceil(level * self.total / LEVELS) for level in range(LEVELS + 1))
+        return tuple(float(ordered[max(rows, 1) - 1]) for rows in up_to)
 
     @property
     def words(self) -> tuple[tuple[str, float], ...]:
