@@ -78,7 +78,10 @@ class Accounts:
         found = session.rows("feed", "stored", tables=tables, **span) if tables else []
         stored = {(tables[at], int(load_id)): int(rows) for at, load_id, rows in found}
         if session.counts and (lost := list(self._unbalanced(stored))):
-            raise LoadError(f"the account does not balance, nothing is loaded: {'; '.join(lost)}")
+            raise LoadError(
+                f"the account does not balance, nothing is loaded: {'; '.join(lost)};"
+                " a template of the project's own, or a trigger of the table, may be the cause"
+            )
         for at in range(0, len(self._noted), _AT_ONCE):
             write(session, stage, self._noted[at : at + _AT_ONCE])
         given = Counter(dict.fromkeys(tables, 0))
@@ -102,7 +105,7 @@ class Accounts:
         for name, load_id in sorted(wanted.keys() | found.keys()):
             rows, there = wanted[name, load_id], found[name, load_id]
             if rows != there:
-                yield f"{name} of load {load_id}: {rows} rows were to be stored, but {there} are"
+                yield f"{name} of load {load_id}: rows to be stored {rows}, stored {there}"
 
 
 def account(session: Session, this: Hub | Link | Satellite, load: Load, kept: int) -> None:
