@@ -75,7 +75,7 @@ class Accounts:
         """
         session, tables = self._session, self._tables
         span = {"since": stage.loads[0].load_id, "until": stage.loads[-1].load_id}
-        found = session.rows("feed", "stored", tables=tables, **span) if tables else []
+        found = session.rows("feed", "arrived", tables=tables, **span) if tables else []
         stored = {(tables[at], int(load_id)): int(rows) for at, load_id, rows in found}
         if session.counts and (lost := list(self._unbalanced(stored))):
             raise LoadError(
