@@ -8,7 +8,7 @@ from datetime import datetime
 from vault.audit import Audit, Load
 from vault.drift.profile import COLUMNS, Profile
 from vault.entities import Expectation, Warehouse
-from vault.execute.profiled import Profiled
+from vault.execute.profiled import Profiled, told_apart
 from vault.execute.profiling import chosen, chosen_of_files
 from vault.names import Identifier, Sql
 from vault.render import Renderer
@@ -35,7 +35,7 @@ def profile(renderer: Renderer, warehouse: Warehouse, noon: datetime) -> None:
     for loads in ((), (load,)):
         told = {"columns": columns, "chosen": chosen(loads, renderer.dialect.row)}
         rows = renderer.render("profile", "rows", this=Stage(feed, ()), whole=not loads, **told)
-        told |= {"rows": Sql(rows.rstrip(";"))}
+        told |= {"rows": Sql(rows.rstrip(";")), "apart": told_apart(columns)}
         renderer.render("profile", "figures", **told)
     if renderer.dialect.reads_files:
         relation = Sql("select * from read_parquet('tickets.parquet')")

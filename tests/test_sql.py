@@ -94,6 +94,7 @@ COMPUTED = {
     "link/misfits",
     "profile/keep",
     "profile/figures",
+    "profile/rows_again",
     "reference/collision",
     "reference/fill",
     "reference/insert",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -21,7 +21,6 @@ _MOMENTS = ("date", "timestamp", "timestamptz")
 _WORDS = ("text", "boolean", "time")
 #: Texts are told apart by so many characters, and shown with them.
 WIDTH = 100
-_NONE = Sql("null")
 #: The largest number there is; what is neither at most that nor null is infinite or none.
 _LARGEST = "1.7976931348623157e308"
 
@@ -38,11 +37,6 @@ class Profiled:
     @property
     def name(self) -> Identifier:
         return self.column.name
-
-    @property
-    def value(self) -> Identifier:
-        """What it is called where a part of the rows is looked at."""
-        return Identifier(f"value_{self.place}")
 
     @property
     def is_number(self) -> bool:
@@ -95,20 +89,18 @@ class Profiled:
         """The name of each figure, and what tells it of all rows of a delivery."""
         name, sound = self._quoted, self.sound
         number, moment = self.is_number, self.column.type.name in _MOMENTS
-        text, length = self.column.type.name == "text", self.dialect.byte_length.format(name)
-        told = {
-            "known": Sql(f"count({name})"),
-            "sound": Sql(f"count({sound})" if number or moment else f"count({name})"),
-            "least": self._bound("min") if number or moment else _NONE,
-            "greatest": self._bound("max") if number or moment else _NONE,
-            "total": Sql(f"cast(sum({sound}) as {self.dialect.double})") if number else _NONE,
-            "shortest": Sql(f"min({length})") if text else _NONE,
-            "longest": Sql(f"max({length})") if text else _NONE,
-            "lengths": Sql(f"sum({length})") if text else _NONE,
-        }
-        for what in ("least", "greatest", "total", "shortest", "longest", "lengths"):
-            told[what] = _NONE if self.personal else told[what]
-        yield from told.items()
+        yield "known", Sql(f"count({name})")
+        if sound != name:
+            yield "sound", Sql(f"count({sound})")
+        if not self.personal and (number or moment):
+            yield from (("least", self._bound("min")), ("greatest", self._bound("max")))
+        if not self.personal and number:
+            yield "total", Sql(f"cast(sum({sound}) as {self.dialect.double})")
+        if not self.personal and self.column.type.name == "text":
+            length = self.dialect.byte_length.format(name)
+            yield "shortest", Sql(f"min({length})")
+            yield "longest", Sql(f"max({length})")
+            yield "lengths", Sql(f"sum({length})")
         yield from self._doubts()
 
     def _bound(self, function: str) -> Sql:
@@ -119,16 +111,15 @@ class Profiled:
     def _doubts(self) -> Iterator[tuple[str, Sql]]:
         """How many values are not as expected."""
         name, wanted = self._quoted, self.column.expect
-        below = above = others = repeated = _NONE
         if wanted and wanted.minimum is not None:
-            below = _counted(f"{name} < {self._literal(wanted.minimum)}")
+            yield "below", _counted(f"{name} < {self._literal(wanted.minimum)}")
         if wanted and wanted.maximum is not None:
-            above = _counted(f"{name} > {self._literal(wanted.maximum)}")
+            yield "above", _counted(f"{name} > {self._literal(wanted.maximum)}")
         if wanted and wanted.accepted:
-            others = _counted(f"{name} not in ({', '.join(map(self._literal, wanted.accepted))})")
+            accepted = ", ".join(map(self._literal, wanted.accepted))
+            yield "others", _counted(f"{name} not in ({accepted})")
         if wanted and wanted.unique:
-            repeated = Sql(f"count({name}) - count(distinct {name})")
-        yield from (("below", below), ("above", above), ("others", others), ("repeated", repeated))
+            yield "repeated", Sql(f"count({name}) - count(distinct {name})")
 
     def _literal(self, value: str) -> str:
         text = self.dialect.literal(value)
@@ -138,7 +129,7 @@ class Profiled:
     def profile(self, load_id: int, rows: int, told: dict[str, Any]) -> tuple[Profile, Counts]:
         """The figures of a delivery, from what was told; none where it has no rows."""
         whole = {name: int(told.get(name) or 0) for name in _COUNTED}
-        sound, total = whole["sound"], told.get("total")
+        sound, total = int(told.get("sound", whole["known"])), told.get("total")
         total = None if total is None else float(total)
         lengths, known = told.get("lengths"), whole["known"]
         found = Profile(
@@ -158,10 +149,10 @@ class Profiled:
             longest=_whole(told.get("longest")),
             mean_length=float(lengths) / known if lengths is not None and known else None,
         )
-        return found, Counts(*(whole[name] for name in _COUNTED[2:]))
+        return found, Counts(*(whole[name] for name in _COUNTED[1:]))
 
 
-_COUNTED = ("known", "sound", "below", "above", "others", "repeated")
+_COUNTED = ("known", "below", "above", "others", "repeated")
 
 
 def _counted(condition: str) -> Sql:
@@ -187,6 +178,11 @@ def profiled(stage: Stage, dialect: Dialect) -> tuple[Profiled, ...]:
         Profiled(column, place, column.name in personal, dialect)
         for place, column in enumerate(chosen, 1)
     )
+
+
+def told_apart(columns: Sequence[Profiled]) -> dict[str, Sql]:
+    """What is shown of each column of which values are told apart, by its place."""
+    return {str(one.place): one.shown for one in columns if one.is_told_apart}
 
 
 def _is_constant(column: FeedColumn, qualifiers: set[Identifier]) -> bool:

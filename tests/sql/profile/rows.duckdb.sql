@@ -16,6 +16,6 @@ select
     passenger_no,
     seat,
     change_no,
-    case load_id when 7 then mod(rowid - 0, 4) else 0 end = 0 as is_chosen
+    case load_id when 7 then mod(rowid * 2500, 20000) else 0 end < 2500 as is_chosen
 from stage_desk_tickets
 where rejection is null;
