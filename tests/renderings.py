@@ -208,12 +208,12 @@ def _keep_account(renderer: Renderer, warehouse: Warehouse) -> None:
     delivery = Delivery("data/tickets_1.csv", 120, "0f" * 32, 0)
     load = Load(1, NOON, "desk.tickets", delivery, NOON, NOON, delivered=2, rejected=1)
     step = StepRecord("hub", "passenger", "insert", 1, 0.25, "f0" * 32)
+    files = {"digest": "ff" * 32, "definitions": [("warehouse.yml", "warehouse: x")]}
     contexts: dict[str, dict[str, Any]] = {
         "begin": {
-            "warehouse": {"digest": "ff" * 32, "definitions": [("warehouse.yml", "warehouse: x")]},
-            "command": "run", "started": NOON, "who": "ann", "version": "1.0",
+            "warehouse": files, "command": "run", "started": NOON, "who": "ann", "version": "1.0",
         },
-        "running": {},
+        "running": {"warehouse": files}, "define": {"warehouse": files, "run_id": 1},
         "load": {"loads": [load], "run_id": 1, "recipe": str(warehouse.recipe)},
         "step": {"steps": [step], "run_id": 1, "load_id": 1},
         "finish": {"run_id": 1, "finished": NOON, "status": "done", "message": None},

@@ -15,19 +15,3 @@ select
     {{ version }},
     {{ warehouse.digest }}
 from {{ this('run') }};
-
-insert into {{ this('definition') }} (digest, run_id, file, content)
-select
-    {{ warehouse.digest }},
-    (select max(run_id) from {{ this('run') }}),
-    given.file,
-    given.content
-from (
-    values
-{% for file, content in warehouse.definitions %}
-    ({{ file }}, {{ content }}){% if not loop.last %},{% endif +%}
-{% endfor %}
-) as given (file, content)
-where {{ warehouse.digest }} not in (
-    select digest from {{ this('definition') }}
-);

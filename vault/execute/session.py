@@ -192,15 +192,12 @@ class Session:
     def begin(self, command: str) -> None:
         """Write that a run begins, by these definitions."""
         with self.transaction():
-            self._audit(
-                "begin",
-                warehouse=self.warehouse,
-                command=command,
-                started=now(),
-                who=who(),
-                version=version(),
-            )
-            ((self.run_id,),) = self.rows("audit", "running", this=self.audit)
+            given = {"this": self.audit, "warehouse": self.warehouse}
+            more = {"command": command, "started": now(), "who": who(), "version": version()}
+            self._audit("begin", **given, **more)
+            ((self.run_id, files),) = self.rows("audit", "running", **given)
+            if not files:  # else their text is not sent again
+                self._audit("define", **given)
 
     def finish(self, status: str, message: str | None = None) -> None:
         """Write how the run ended."""
@@ -236,8 +233,8 @@ class Session:
             self.records.clear()
 
     def _audit(self, operation: str, **context: Any) -> None:
-        more = {"this": self.audit, "run_id": self.run_id}
-        sql = self.renderer.render("audit", operation, **context, **more)
+        context = {"this": self.audit, "run_id": self.run_id, **context}
+        sql = self.renderer.render("audit", operation, **context)
         self.execute(sql, f"templates/{self.renderer.template('audit', operation)}")
 
     def catalogue(self, *schemas: Identifier) -> list[tuple[str, str, str, str]]:

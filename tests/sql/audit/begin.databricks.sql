@@ -15,17 +15,3 @@ select
     '1.0',
     'ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff'
 from audit.run;
-
-insert into audit.definition (digest, run_id, file, content)
-select
-    'ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff',
-    (select max(run_id) from audit.run),
-    given.file,
-    given.content
-from (
-    values
-    ('warehouse.yml', 'warehouse: x')
-) as given (file, content)
-where 'ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff' not in (
-    select digest from audit.definition
-);

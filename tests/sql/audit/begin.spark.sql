@@ -16,17 +16,3 @@ select
     '1.0',
     'ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff'
 from audit.run_event;
-
-insert into audit.definition (digest, run_id, file, content)
-select
-    'ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff',
-    (select max(run_id) from audit.run_event),
-    given.file,
-    given.content
-from (
-    values
-    ('warehouse.yml', 'warehouse: x')
-) as given (file, content)
-where 'ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff' not in (
-    select digest from audit.definition
-);
