@@ -43,6 +43,9 @@ clean: ## Remove what was made, but for the virtual environment
 	rm -rf build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
 	find . -name __pycache__ -not -path './$(VENV)/*' -prune -exec rm -rf {} +
 
+# A module is compiled when it is first used: most of those that are installed never are.
+INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-compile --editable
+
 # The environment is made anew only where pyproject.toml has changed since.
 $(READY): pyproject.toml
 	@for python in $(PYTHON) python3 python3.14 python3.13 python3.12 python3.11; do \
@@ -50,13 +53,13 @@ $(READY): pyproject.toml
 			echo "$$python -m venv $(VENV)"; exec $$python -m venv $(VENV); \
 		fi; \
 	done; echo "dvault needs Python 3.11 or newer: make PYTHON=/path/to/python3" >&2; exit 1
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	$(INSTALL) '.[dev]'
 	@touch $@
 
 $(VENV)/.spark: $(READY)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev-spark]'
+	$(INSTALL) '.[dev-spark]'
 	@touch $@
 
 $(VENV)/.bench: $(READY)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev,bench]'
+	$(INSTALL) '.[dev,bench]'
 	@touch $@
