@@ -7,7 +7,7 @@ from bank import ACCOUNTS, VALUES, Bank, deliver, looked, sound, stored
 
 from vault.erasure import erase
 from vault.errors import UsageError
-from vault.execute import outlook
+from vault.execute import opened, outlook
 from vault.reconcile import reconcile
 from vault.trace import trace
 
@@ -125,3 +125,38 @@ def test_a_name_that_would_change_the_order_of_hashing_is_refused(duckdb_trial) 
         bank.trial.run("apply")
     for table in ("sat_account_bank", "sat_account_visits", "sat_account_status"):
         assert f"{table}: 'level' cannot become 'zone': the recipe hashes" in str(refused.value)
+
+
+CRM = """
+hubs: {customer: {business_key: {customer_no: text}}}
+source: crm
+feeds:
+  customers:
+    read: data/customers_*.csv
+    delivers: changes
+    columns: {customer_no: text, name: text}
+    hubs: {customer: customer_no}
+    satellites: {customer_crm: {of: customer, attributes: [name]}}
+"""
+
+
+def test_a_key_that_is_gone_is_made_anew_under_the_new_name_of_its_table(trial) -> None:
+    if trial.engine.dialect.name != "postgresql":
+        pytest.skip("tables have no keys there")
+    trial.define(CRM)
+    trial.load("customer_no | name\n 1 | Ann")
+    with opened(trial.engine) as connection:
+        for gone in ("table raw_vault.hub_customer drop constraint hub_customer_pkey",
+                     "index raw_vault.sat_customer_crm_key rename to other"):  # fmt: skip
+            connection.exec_driver_sql(f"alter {gone}")
+        connection.commit()
+    other = CRM.replace("hubs: {customer: {", "hubs: {client: {was: customer, ")
+    other = other.replace("hubs: {customer:", "hubs: {client:").replace(
+        "of: customer", "of: client"
+    )
+    trial.define(other.replace("customer_crm: {", "client_crm: {was: customer_crm, "))
+    assert [step.operation for step in looked(trial).apply].count("key") == 2
+    trial.run("apply")
+    assert looked(trial).apply == ()
+    found = trial.select("select indexname from pg_indexes where schemaname = 'raw_vault'")
+    assert {("hub_client_pkey",), ("sat_client_crm_key",)} <= {*found}

@@ -207,7 +207,7 @@ def _apply(
             called = {str(old): str(column.name) for old, column in found.renamed}
             renamed[entity.feed] = renamed.get(entity.feed, {}) | called
         steps += _changes(entity, found)
-        steps += _keyed(entity, before) if old == entity.table else ()
+        steps += _keyed(entity, old, before)
         carried, faults = succession(entity, held, before, hashing)
         steps += carried
         refusals += faults
@@ -248,14 +248,18 @@ def _changes(entity: Any, found: Evolution) -> Iterator[Step]:
         yield Step(entity, "evolve", more={"added": found.added})
 
 
-def _keyed(entity: Any, before: Before) -> Iterator[Step]:
-    """The step that makes the key of a table anew, or what finds its versions, where it is gone."""
+def _keyed(entity: Any, old: Table, before: Before) -> Iterator[Step]:
+    """The step that makes the key of a table anew, or what finds its versions, where it is gone.
+
+    It is called after the table, which was called `old`.
+    """
     if before.indexes is None or not isinstance(entity, Hub | Link | Satellite):
         return
     if isinstance(entity, Reference | ReferenceSatellite):  # which are short, and have none
         return
-    if key_name(entity) not in before.indexes:
-        yield Step(entity, "key", more={"key": key_name(entity)})
+    name = key_name(entity)
+    if old.name + name.removeprefix(entity.table.name) not in before.indexes:
+        yield Step(entity, "key", more={"key": name})
 
 
 def _filled(entity: Any, before: Before, hashing: Hashing) -> Iterator[Step]:
