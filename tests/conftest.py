@@ -17,7 +17,7 @@ import pytest
 import sqlalchemy
 from databases import CREATE, Source
 from server import create, empty, own_server
-from spark import RULES, Cluster
+from spark import Cluster, leave_out
 
 from vault.audit import Run
 from vault.cli import call
@@ -47,16 +47,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Where a cluster is asked for, of the rules in tests/spec only some are tried, and on it."""
-    if not os.environ.get("DVAULT_TEST_SPARK"):
-        return
-    left = [item for item in items if item.path.parent.name == "spec" and not _is_for_spark(item)]
-    config.hook.pytest_deselected(items=left)
-    items[:] = [item for item in items if item not in left]
-
-
-def _is_for_spark(item: pytest.Item) -> bool:
-    return "[spark" in item.name and getattr(item, "originalname", "") in RULES
+    if os.environ.get("DVAULT_TEST_SPARK"):
+        leave_out(config, items)
 
 
 @pytest.fixture(scope="session")
@@ -268,6 +260,13 @@ def new_source(
         return made
 
     return make
+
+
+@pytest.fixture(params=["staged", "read again"])
+def parquet(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Attributes of Parquet are staged where there is little, else read again: both are tried."""
+    if request.param == "read again":
+        monkeypatch.setattr("vault.stage.READ_AGAIN", 0)
 
 
 Make = Callable[..., Trial]

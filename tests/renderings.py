@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
+from unittest.mock import patch
 
 import duckdb
 from airline import DELIVERIES, PAYMENTS
@@ -73,7 +74,7 @@ def renderings(dialect: Dialect) -> dict[str, list[str]]:
 
     Each text is printed once, and no more of a template than tell what it does.
     """
-    with TemporaryDirectory() as folder:
+    with TemporaryDirectory() as folder, patch("vault.stage.READ_AGAIN", 0):
         for name, text in DELIVERIES.items():
             (Path(folder) / name).write_text(text)
         duckdb.sql(PAYMENTS).write_parquet(f"{folder}/payments_1.parquet")
@@ -94,8 +95,7 @@ def renderings(dialect: Dialect) -> dict[str, list[str]]:
         take_over(renderer, warehouse)
         carry_over(renderer, warehouse)
         fill(renderer, warehouse, NOON)
-        here = f"{Path(folder).resolve()}/"
-        found = {}
+        here, found = f"{Path(folder).resolve()}/", {}
         for template, texts in renderer.printed.items():
             each = list(dict.fromkeys(text.replace(here, "data/") for text in texts))
             shown = SHOWN_OF.get(template, SHOWN)

@@ -16,6 +16,8 @@ from collections.abc import Mapping
 from importlib.util import find_spec
 from pathlib import Path
 
+import pytest
+
 from vault.execute import connect
 
 #: The rules that are tried on a cluster: some of each kind, those whose SQL differs before others.
@@ -27,6 +29,18 @@ RULES = {
     "test_the_load_dates_are_those_of_the_column",
     "test_many_deliveries_find_the_same_at_once_as_one_by_one",
 }
+
+
+def leave_out(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Of the rules in tests/spec leave all but those out, and try them on nothing but a cluster."""
+    left = [item for item in items if item.path.parent.name == "spec" and not _is_tried(item)]
+    config.hook.pytest_deselected(items=left)
+    items[:] = [item for item in items if item not in left]
+
+
+def _is_tried(item: pytest.Item) -> bool:
+    return "[spark" in item.name and getattr(item, "originalname", "") in RULES
+
 
 #: What a Java is told that does little and not for long.
 _BRIEF = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"

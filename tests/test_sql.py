@@ -94,7 +94,6 @@ COMPUTED = {
     "link/misfits",
     "profile/keep",
     "profile/figures",
-    "profile/rows_again",
     "reference/collision",
     "reference/fill",
     "reference/insert",

@@ -13,6 +13,9 @@ from vault.hashing import Hashing, Value, key_values
 from vault.names import Identifier, Sql
 from vault.sources import Reading, TableReading, is_numbered
 
+#: Of fewer bytes of Parquet attributes are staged, which takes less than to plan another reading.
+READ_AGAIN = 4 * 1024 * 1024
+
 
 @dataclass(frozen=True, slots=True)
 class Hashed:
@@ -74,7 +77,8 @@ class Stage:
     @property
     def is_read_again(self) -> bool:
         """Whether attributes need not be staged: rows of Parquet are found by their number."""
-        return self.feed.format.name == "parquet" and not self.carried
+        can_be = self.feed.format.name == "parquet" and not self.carried
+        return can_be and sum(load.delivery.bytes for load in self.loads) >= READ_AGAIN
 
     @property
     def delivery_row(self) -> Sql:
@@ -163,9 +167,8 @@ class Stage:
         """The names of all hash columns of the stage."""
         names = [hub.hash_key for hub in self.feed.hubs]
         for link in self.feed.links:
-            names.append(link.hash_key)
-            if link.link.kind == "non_historized_link":
-                names.append(link.hashdiff)
+            is_plain = link.link.kind != "non_historized_link"
+            names += [link.hash_key] if is_plain else [link.hash_key, link.hashdiff]
         names += [load.hashdiff for load in self.feed.satellites if load.hashed is not None]
         return tuple(names)
 
@@ -199,9 +202,8 @@ class Stage:
         their column is read again for little: in Parquet.
         """
         described = {load.hash_key for load in self.feed.satellites}
-        if self.feed.format.name != "parquet":
-            return ()
-        return tuple(hub for hub in self.feed.hubs if hub.hash_key not in described)
+        pays = self.feed.format.name == "parquet"
+        return tuple(hub for hub in self.feed.hubs if pays and hub.hash_key not in described)
 
     def checks(self, hashing: Hashing) -> Iterator[tuple[Sql, str]]:
         """Conditions under which a row is rejected as a whole, each with its reason."""
@@ -225,9 +227,7 @@ class Stage:
                 yield Sql(f"not {found}"), f"{column.name}: {key} is not found in {satellite}"
         yield from _without_tenant(self.feed.hubs, hashing)
         yield from self._erased(hashing)
-        if not self._rejecting:
-            return
-        for hub in self.feed.hubs:
+        for hub in self.feed.hubs if self._rejecting else ():
             # rows that are counted have a number, so a key with it is never missing
             if not hub.optional and not any(self.feed.column(c).occurrence for c in hub.key):
                 reason = f"{', '.join(hub.key)}: the key of {hub.reference.role} is missing"

@@ -118,6 +118,7 @@ def test_erasing_a_key_empties_what_was_captured_of_it_wherever_it_is(trial: Any
     is_proved(trial)
 
 
+@pytest.mark.usefixtures("parquet")
 def test_values_of_parquet_are_texts_and_sets_are_captured_row_by_row(trial: Any) -> None:
     define(
         trial,

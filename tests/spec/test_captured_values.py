@@ -6,6 +6,7 @@ import shutil
 from typing import Any
 
 import duckdb
+import pytest
 from conftest import Trial
 
 from vault.reconcile import reconcile
@@ -87,6 +88,7 @@ def test_a_cell_of_csv_is_what_it_had_been_in_a_column_of_its_type(
     assert reconcile(trial.warehouse, trial.engine).findings.to_dict("records") == []
 
 
+@pytest.mark.usefixtures("parquet")
 def test_a_value_of_parquet_is_what_it_had_been_in_a_column_of_its_type(
     duckdb_trial: Any, tmp_path: Any
 ) -> None:

@@ -54,6 +54,7 @@ def test_archived_files_lose_what_is_personal_and_stay_where_they_are(trial) -> 
     assert trial.select("select count(*) from audit.erasure") == [(1,)]
 
 
+@pytest.mark.usefixtures("parquet")
 def test_files_that_are_packed_quoted_or_parquet_are_written_anew_too(trial) -> None:
     trial.define(
         """

@@ -186,6 +186,7 @@ def test_a_looked_up_value_may_be_a_key(trial) -> None:
     ]
 
 
+@pytest.mark.usefixtures("parquet")
 def test_json_and_parquet_look_up_too(trial) -> None:
     folder = trial.folder / "data"
     folder.mkdir()

@@ -14,6 +14,9 @@ from vault.drift.profile import COLUMNS
 from vault.execute import Listener
 from vault.verify import verify
 
+#: What depends on the load, and on those before it.
+MOVED = ("load_id", "psi", "ks", "deviation")
+
 
 def test_the_figures_are_those_that_pandas_has(trial: Any) -> None:
     define(trial, COLUMNS_OF)
@@ -56,6 +59,7 @@ def test_the_figures_are_those_that_pandas_has(trial: Any) -> None:
     assert place["mean_length"] == pytest.approx(lengths.mean())
 
 
+@pytest.mark.usefixtures("parquet")
 def test_files_of_any_format_and_tables_have_the_same_profile(trial: Any) -> None:
     columns = {name: said for name, said in COLUMNS_OF.items() if name != "factor"}
     listed = ", ".join(f'{name}: "{said}"' for name, said in columns.items())
@@ -104,22 +108,59 @@ def test_files_of_any_format_and_tables_have_the_same_profile(trial: Any) -> Non
         assert rows_of == by_load["lab.csv"], feed
 
 
-def test_of_many_rows_a_part_tells_how_values_are_spread(
-    trial: Any, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("vault.execute.profiling.ENOUGH", 200)
+def test_of_many_rows_a_part_tells_how_values_are_spread(trial: Any) -> None:
     define(trial, COLUMNS_OF)
-    frame = readings(3000)
+    frame = readings(9000)
     load(trial, frame)
     found = profiles(trial)
     values = frame["amount"].dropna()
-    assert 200 * 0.8 < found["amount"]["sampled_count"] <= 200
-    assert found["reading_no"]["distinct_count"] == 3000
+    assert 2500 * 0.85 < found["amount"]["sampled_count"] < 2500 * 0.95
+    assert found["reading_no"]["sampled_count"] == 2500
+    assert found["reading_no"]["distinct_count"] == 9000
     assert found["place"]["distinct_count"] == 3
     assert float(found["amount"]["maximum"]) == values.max()
     assert found["amount"]["total"] == pytest.approx(values.sum())
-    middle = found["amount"]["quantiles"][10]
-    assert abs((values <= middle).mean() - 0.5) < 0.1
+    for level, quantile in enumerate(found["amount"]["quantiles"][1:], 1):
+        assert abs((values <= quantile).mean() - level / 20) < 0.03
+
+
+@pytest.mark.parametrize("suffix", ["csv", "parquet"])
+def test_it_is_the_same_part_however_many_deliveries_are_loaded_at_once(
+    trial: Any, suffix: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    define(trial, COLUMNS_OF)
+    lab = trial.folder / "lab.yml"
+    told = lab.read_text().replace(".csv", f".{suffix}")
+    lab.write_text(told)
+    trial.define(
+        told.replace("lab", "annex").replace("data/readings", "annex/readings"), "annex.yml"
+    )
+    monkeypatch.setattr("vault.stage.READ_AGAIN", 200_000)
+    for seed in (1, 2):
+        for folder in ("data", "annex"):
+            (trial.folder / folder).mkdir(exist_ok=True)
+            path, frame = trial.folder / folder / f"readings_{seed}.csv", readings(4000, seed)
+            frame.to_csv(path, index=False)
+            if suffix == "parquet":
+                listed = ", ".join(f"'{name}': '{type_}'" for name, type_ in
+                                   {"reading_no": "integer", **COLUMNS_OF}.items())  # fmt: skip
+                duckdb.sql(f"from read_csv('{path}', types={{{listed}}})").write_parquet(
+                    str(path.with_suffix(".parquet"))
+                )
+                path.unlink()
+        trial.run(feeds=["annex.readings"])
+    trial.run()
+    told = ", ".join(name for name in COLUMNS if name not in MOVED)
+    one_by_one, at_once = (
+        trial.select(
+            f"select {told} from audit.profile as profile inner join audit.load as loaded"
+            f" on profile.load_id = loaded.load_id where feed = '{feed}.readings'"
+            " order by loaded.load_id, column_name"
+        )
+        for feed in ("annex", "lab")
+    )
+    assert len(one_by_one) == 2 * 8
+    assert at_once == one_by_one
 
 
 def test_nothing_of_a_person_stands_in_a_profile(trial: Any) -> None:

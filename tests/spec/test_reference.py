@@ -139,6 +139,7 @@ def test_codes_that_share_a_hash_stop_the_load_even_where_they_are_known(crm, lo
     assert crm.rows(REF, "country_code") == [first] * (loads - 1)
 
 
+@pytest.mark.usefixtures("parquet")
 def test_a_reference_is_filled_from_json_parquet_and_tables(crm) -> None:
     import duckdb
 

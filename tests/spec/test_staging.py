@@ -171,6 +171,7 @@ def test_a_row_on_which_the_filter_fails_is_rejected(trial) -> None:
     ]
 
 
+@pytest.mark.usefixtures("parquet")
 def test_a_filter_holds_for_json_and_parquet_too(trial) -> None:
     for suffix in ("jsonl", "parquet"):
         define(trial, "status: text", "status", f"read: data/customers_*.{suffix}", FILTER)

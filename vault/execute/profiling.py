@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from vault.audit import Load
+from vault.dialects import Dialect
 from vault.drift import (
     RECENT,
     Counts,
@@ -29,6 +30,7 @@ from vault.entities import Feed
 from vault.execute.profiled import Profiled, profiled, told_apart
 from vault.execute.session import Session, readable_errors
 from vault.names import Identifier, Sql
+from vault.sources import is_numbered
 from vault.stage import Stage
 
 #: Of more rows so many tell how values are spread, by which a share is off by two hundredths at
@@ -69,11 +71,13 @@ def profile(
     if not session.profiles or not (columns or feed.profile or feed.expect):
         return Profiles()
     again = stage.is_read_again and not feed.table
+    numbered = is_numbered(feed) and not feed.table
     context: dict[str, Any] = {
         "this": stage,
         "columns": columns,
         "whole": not any(load.rejected or load.filtered for load in loads),
-        "chosen": chosen_of_files(loads) if again else chosen(loads, reader.renderer.dialect.row),
+        "numbered": numbered,
+        "chosen": chosen(loads, *_numbers(again, numbered, reader.renderer.dialect)),
     }
     context |= {"relation": relation()} if again else {}
     rows = reader.renderer.render("profile", "rows_again" if again else "rows", **context)
@@ -112,29 +116,28 @@ class _Total:
     spread: Mapping[int, Spread]
 
 
-def chosen_of_files(loads: Sequence[Load]) -> Sql | None:
-    """The same where files are read, which number their own rows from 1 on."""
-    return _chosen(loads, "delivery.load_id", "delivered.delivery_row", lambda before: 1)
+def _numbers(again: bool, numbered: bool, dialect: Dialect) -> tuple[str, str]:
+    """What tells the load of a row, and its number there, from 0 on."""
+    if again:
+        return "delivery.load_id", "delivered.delivery_row - 1"
+    number = "delivery_row - 1" if numbered else f"{dialect.row} - starts.first_row"
+    return "staged.load_id", f"staged.{number}"
 
 
-def chosen(loads: Sequence[Load], row: Sql) -> Sql | None:
-    """Which rows of a stage tell how values are spread; None where all of them do.
+def chosen(loads: Sequence[Load], load_id: str, number: str) -> Sql | None:
+    """Which rows tell how values are spread; None where all of them do.
 
-    A stage numbers the rows of all deliveries, one after the other, from 0 on.
+    They are told by the `number` of a row in its delivery, so that they are the same however many
+    are loaded at once.
     """
-    return _chosen(loads, "load_id", row, lambda before: before)
-
-
-def _chosen(
-    loads: Sequence[Load], load_id: str, row: str, first: Callable[[int], int]
-) -> Sql | None:
-    cases, before = "", 0
-    for load in loads:
-        if load.delivered > ENOUGH:  # each row's number is scaled, and so many reach a next one
-            number = f"({row} - {first(before)})" if first(before) else row
-            cases += f" when {load.load_id} then mod({number} * {ENOUGH}, {load.delivered})"
-        before += load.delivered
-    return Sql(f"case {load_id}{cases} else 0 end < {ENOUGH}") if cases else None
+    cases = "".join(
+        f"        when {load.load_id} then mod(({number}) * {ENOUGH}, {load.delivered})\n"
+        for load in loads
+        if load.delivered > ENOUGH
+    )
+    if not cases:
+        return None
+    return Sql(f"case {load_id}\n{cases}        else 0\n    end < {ENOUGH}")
 
 
 def _totals(reader: Session, context: Mapping[str, Any]) -> dict[int, _Total]:

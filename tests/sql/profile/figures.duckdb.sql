@@ -28,13 +28,13 @@ select
 from (
     -- The staged rows that are neither rejected nor filtered.
     select
-        load_id,
-        carrier,
-        flight_no,
-        passenger_no,
-        seat,
-        change_no
-    from stage_desk_tickets
+        staged.load_id,
+        staged.carrier,
+        staged.flight_no,
+        staged.passenger_no,
+        staged.seat,
+        staged.change_no
+    from stage_desk_tickets as staged
 ) as delivered
 group by load_id
 order by load_id;
@@ -68,16 +68,28 @@ select
     string_agg(case when is_chosen then cast(json_object('1', substr(carrier, 1, 100), '2', flight_no, '3', substr(passenger_no, 1, 100), '4', substr(seat, 1, 100), '5', change_no) as varchar) end, ',') as chosen_rows
 from (
     -- The staged rows that are neither rejected nor filtered.
+    with starts as (
+        select
+            load_id,
+            min(rowid) as first_row
+        from stage_desk_tickets
+        group by load_id
+    )
+
     select
-        load_id,
-        carrier,
-        flight_no,
-        passenger_no,
-        seat,
-        change_no,
-        case load_id when 7 then mod(rowid * 2500, 20000) else 0 end < 2500 as is_chosen
-    from stage_desk_tickets
-    where rejection is null
+        staged.load_id,
+        staged.carrier,
+        staged.flight_no,
+        staged.passenger_no,
+        staged.seat,
+        staged.change_no,
+        case staged.load_id
+            when 7 then mod((staged.rowid - starts.first_row) * 2500, 20000)
+            else 0
+        end < 2500 as is_chosen
+    from stage_desk_tickets as staged
+    inner join starts on staged.load_id = starts.load_id
+    where staged.rejection is null
 ) as delivered
 group by load_id
 order by load_id;

@@ -28,13 +28,13 @@ select
 from (
     -- The staged rows that are neither rejected nor filtered.
     select
-        load_id,
-        carrier,
-        flight_no,
-        passenger_no,
-        seat,
-        change_no
-    from stage_desk_tickets
+        staged.load_id,
+        staged.carrier,
+        staged.flight_no,
+        staged.passenger_no,
+        staged.seat,
+        staged.change_no
+    from stage_desk_tickets as staged
 ) as delivered
 group by load_id
 order by load_id;
@@ -68,16 +68,28 @@ select
     string_agg(case when is_chosen then (select cast(row_to_json(kept) as text) from (select substr(carrier, 1, 100) as "1", flight_no as "2", substr(passenger_no, 1, 100) as "3", substr(seat, 1, 100) as "4", change_no as "5") as kept) end, ',') as chosen_rows
 from (
     -- The staged rows that are neither rejected nor filtered.
+    with starts as (
+        select
+            load_id,
+            min(stage_row) as first_row
+        from stage_desk_tickets
+        group by load_id
+    )
+
     select
-        load_id,
-        carrier,
-        flight_no,
-        passenger_no,
-        seat,
-        change_no,
-        case load_id when 7 then mod(stage_row * 2500, 20000) else 0 end < 2500 as is_chosen
-    from stage_desk_tickets
-    where rejection is null
+        staged.load_id,
+        staged.carrier,
+        staged.flight_no,
+        staged.passenger_no,
+        staged.seat,
+        staged.change_no,
+        case staged.load_id
+            when 7 then mod((staged.stage_row - starts.first_row) * 2500, 20000)
+            else 0
+        end < 2500 as is_chosen
+    from stage_desk_tickets as staged
+    inner join starts on staged.load_id = starts.load_id
+    where staged.rejection is null
 ) as delivered
 group by load_id
 order by load_id;

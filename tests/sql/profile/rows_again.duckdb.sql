@@ -11,7 +11,10 @@ select
     end as passenger_no,
     delivered.seat,
     delivered.change_no,
-    case delivery.load_id when 7 then mod((delivered.delivery_row - 1) * 2500, 20000) else 0 end < 2500 as is_chosen
+    case delivery.load_id
+        when 7 then mod((delivered.delivery_row - 1) * 2500, 20000)
+        else 0
+    end < 2500 as is_chosen
 from (
     select * from read_parquet('tickets.parquet')
 ) as delivered
