@@ -72,14 +72,18 @@ def test_files_of_any_format_and_tables_have_the_same_profile(trial: Any) -> Non
     duckdb.sql(f"copy ({typed}) to '{trial.folder}/data/json.jsonl' (format json)")
     duckdb.sql(f"copy ({typed}) to '{trial.folder}/data/csv.csv'")
     rows = duckdb.sql(typed).fetchall()
-    created = ", ".join(
-        f"{name} {said.replace('double', 'double precision')}" for name, said in columns.items()
-    )
+    kinds = {"reading_no": "integer", **columns, "place": "varchar(20)"}
+    created = ", ".join(f"{name} {kind}" for name, kind in kinds.items())
     with trial.engine.begin() as connection:
         connection.exec_driver_sql("create schema landing")
-        connection.exec_driver_sql(f"create table landing.readings (reading_no integer, {created})")
+        connection.exec_driver_sql(f"create table landing.readings ({created})")
         values = ", ".join(
-            "(" + ", ".join("null" if one is None else f"'{one}'" for one in row) + ")"
+            "("
+            + ", ".join(
+                "null" if one is None else f"cast('{one}' as {kind})"
+                for one, kind in zip(row, kinds.values(), strict=True)
+            )
+            + ")"
             for row in rows
         )
         connection.exec_driver_sql(f"insert into landing.readings values {values}")
