@@ -9,7 +9,7 @@ from vault.audit import Audit, Load
 from vault.drift.profile import COLUMNS, Profile
 from vault.entities import Expectation, Warehouse
 from vault.execute.profiled import Profiled, told_apart
-from vault.execute.profiling import chosen
+from vault.execute.profiling import chosen, numbers
 from vault.names import Identifier, Sql
 from vault.render import Renderer
 from vault.sources import Delivery
@@ -32,17 +32,15 @@ def profile(renderer: Renderer, warehouse: Warehouse, noon: datetime) -> None:
     load = Load(
         7, noon, "desk.tickets", Delivery("tickets.csv", 1, "0f", 0), noon, delivered=20_000
     )
-    number = f"staged.{renderer.dialect.row} - starts.first_row"
+    staged, again = (numbers(flag, False, renderer.dialect) for flag in (False, True))
     for loads in ((), (load,)):
-        told = {"columns": columns, "numbered": False}
-        told |= {"chosen": chosen(loads, "staged.load_id", number)}
+        told = {"columns": columns, "numbered": False, "chosen": chosen(loads, *staged)}
         rows = renderer.render("profile", "rows", this=Stage(feed, ()), whole=not loads, **told)
         told |= {"rows": Sql(rows.rstrip(";")), "apart": told_apart(columns)}
         renderer.render("profile", "figures", **told)
     if renderer.dialect.reads_files:
         relation = Sql("select * from read_parquet('tickets.parquet')")
-        number = "delivered.delivery_row - 1"
-        told |= {"relation": relation, "chosen": chosen([load], "delivery.load_id", number)}
+        told |= {"relation": relation, "chosen": chosen([load], *again)}
         renderer.render("profile", "rows_again", this=Stage(feed, ()), whole=False, **told)
     renderer.render("profile", "create", this=audit)
     renderer.render("profile", "recent", this=audit, feed="desk.tickets", last=10, names=names)

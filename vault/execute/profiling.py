@@ -77,7 +77,7 @@ def profile(
         "columns": columns,
         "whole": not any(load.rejected or load.filtered for load in loads),
         "numbered": numbered,
-        "chosen": chosen(loads, *_numbers(again, numbered, reader.renderer.dialect)),
+        "chosen": chosen(loads, *numbers(again, numbered, reader.renderer.dialect)),
     }
     context |= {"relation": relation()} if again else {}
     rows = reader.renderer.render("profile", "rows_again" if again else "rows", **context)
@@ -116,7 +116,7 @@ class _Total:
     spread: Mapping[int, Spread]
 
 
-def _numbers(again: bool, numbered: bool, dialect: Dialect) -> tuple[str, str]:
+def numbers(again: bool, numbered: bool, dialect: Dialect) -> tuple[str, str]:
     """What tells the load of a row, and its number there, from 0 on."""
     if again:
         return "delivery.load_id", "delivered.delivery_row - 1"
